@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/**
+ * Everything that can go wrong and that somebody has to be told, by name. Code decides by the tag,
+ * people read the sentence of `faultSentence`. `detail` is for people too: never a secret, never query text.
+ */
+export const faultTagSchema = z.enum([
+  // sign-in and connection
+  'org-url-invalid',
+  'host-unreachable',
+  'tls-untrusted',
+  'network-down',
+  'secret-refused',
+  'scope-missing',
+  'sign-in-failed',
+  'sign-in-timeout',
+  'gateway-not-found',
+  'gateway-forbidden',
+  'gateway-unauthorized',
+  'gateway-limited',
+  'gateway-unavailable',
+  'connection-lost',
+  'handshake-timeout',
+  'transport-unsupported',
+  // a query
+  'query-too-short',
+  'query-too-long',
+  'no-knowledge-base',
+  'queue-full',
+  'query-timeout',
+  'not-connected',
+  'gateway-error',
+  'signed-out',
+  // keychain
+  'keychain-not-found',
+  'keychain-unavailable',
+  'keychain-cancelled',
+  // files
+  'settings-unreadable',
+  'settings-unwritable',
+  'setting-invalid',
+  'setting-locked',
+  'policy-unreadable',
+  'policy-invalid',
+  'audit-unwritable',
+  'export-failed',
+  // desktop
+  'article-not-openable',
+  'suggestion-gone',
+  'ipc-refused',
+  'ipc-invalid',
+  'demo-failed',
+  'unexpected',
+]);
+
+export const faultSchema = z.strictObject({
+  tag: faultTagSchema,
+  /** What exactly, in words; at most 300 characters. */
+  detail: z.string().max(300).optional(),
+});
+
+export type FaultTag = z.infer<typeof faultTagSchema>;
+export type Fault = z.infer<typeof faultSchema>;
+
+/** Makes a fault; an over-long detail is cut so that it can always be shown and sent. */
+export function fault(tag: FaultTag, detail?: string): Fault {
+  return detail === undefined || detail === '' ? { tag } : { tag, detail: detail.slice(0, 300) };
+}

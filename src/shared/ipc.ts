@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { faultSchema, type Fault } from './fault';
+import { knowledgeSourceSchema } from './knowledge';
+import { settingPaths } from './settings';
+import { appStateSchema } from './state';
+import type { Result } from './result';
+
+/**
+ * The one contract between window and main. Main's handlers, the preload bridge and the window's client are all
+ * derived from it: a channel that isn't here doesn't exist. Requests are checked by main before they are acted on.
+ */
+export const commands = {
+  /** Asks the knowledge base; how it goes is told by AppState. */
+  'query:ask': { request: z.strictObject({ text: z.string().max(5_000) }), response: z.strictObject({ queryId: z.string() }) },
+  'query:cancel': { request: z.strictObject({ queryId: z.string().max(100) }), response: z.null() },
+  'suggestion:copy': { request: z.strictObject({ suggestionId: z.string().max(100) }), response: z.null() },
+  'suggestion:open': { request: z.strictObject({ suggestionId: z.string().max(100) }), response: z.null() },
+  'connection:retry': { request: z.null(), response: z.null() },
+  'sign-in:submit': {
+    request: z.strictObject({
+      orgUrl: z.string().max(300),
+      clientId: z.string().max(200),
+      /** Windows keeps at most 2,560 bytes a credential. */
+      clientSecret: z.string().min(1).max(1_000),
+      knowledgeSources: z.array(knowledgeSourceSchema).min(1).max(20),
+    }),
+    response: z.null(),
+  },
+  'sign-in:cancel': { request: z.null(), response: z.null() },
+  /** The agent's answer to `offer-session-only`. */
+  'sign-in:keep-for-session': { request: z.null(), response: z.null() },
+  'sign-in:sign-out': { request: z.null(), response: z.null() },
+  'keyring:cancel': { request: z.null(), response: z.null() },
+  'keyring:retry': { request: z.null(), response: z.null() },
+  'demo:start': { request: z.null(), response: z.null() },
+  'demo:leave': { request: z.null(), response: z.null() },
+  'settings:change': {
+    request: z.strictObject({ path: z.enum(settingPaths), value: z.json() }),
+    response: z.null(),
+  },
+  'audit:export': {
+    request: z.null(),
+    /** Where the file is; null when the agent cancelled. */
+    response: z.strictObject({ file: z.string().nullable(), records: z.int() }),
+  },
+  'notice:dismiss': { request: z.strictObject({ noticeId: z.string().max(100) }), response: z.null() },
+  /** The window reports an error of its own, for the log. */
+  'diagnostics:report': { request: z.strictObject({ message: z.string().max(2_000) }), response: z.null() },
+  /** Sent once per load: answers with the snapshot, after which pushes follow. */
+  'state:subscribe': { request: z.null(), response: appStateSchema },
+} as const satisfies Record<string, { readonly request: z.ZodType; readonly response: z.ZodType }>;
+
+/** What main sends without being asked. */
+export const pushes = {
+  'state:changed': appStateSchema,
+} as const satisfies Record<string, z.ZodType>;
+
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+export type CommandRequest<C extends CommandName> = z.infer<Commands[C]['request']>;
+export type CommandResponse<C extends CommandName> = z.infer<Commands[C]['response']>;
+/** A command never rejects: what went wrong is a fault with a sentence. */
+export type CommandResult<C extends CommandName> = Result<CommandResponse<C>, Fault>;
+
+export type PushName = keyof typeof pushes;
+export type PushPayload<P extends PushName> = z.infer<(typeof pushes)[P]>;
+
+/** What the preload puts on `window.cuecard`. */
+export interface Bridge {
+  invoke<C extends CommandName>(command: C, request: CommandRequest<C>): Promise<CommandResult<C>>;
+  /** Returns the function that ends the subscription. */
+  on<P extends PushName>(push: P, listener: (payload: PushPayload<P>) => void): () => void;
+}
+
+export const commandNames = Object.keys(commands) as readonly CommandName[];
+export const pushNames = Object.keys(pushes) as readonly PushName[];
+/** The error half of every response. */
+export const commandFaultSchema = faultSchema;

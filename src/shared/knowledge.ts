@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+/** Where an answer may come from. Priority 1 is the highest of 1–10. */
+export const knowledgeSourceSchema = z.strictObject({
+  knowledgeBaseId: z.string().trim().min(1).max(100),
+  priority: z.int().min(1).max(10),
+});
+
+/** What made us ask. `push` and `late` name answers that nobody was waiting for any more. */
+export const queryTriggerSchema = z.enum(['typed', 'transcript', 'demo', 'push', 'late']);
+
+export const governanceStatusSchema = z.enum([
+  'PASS',
+  'FILTERED',
+  'EMPTY',
+  'TIMEOUT',
+  'ERROR',
+  'REJECTED',
+  'SUPERSEDED',
+  'CANCELLED',
+]);
+
+/** Why a result was withheld. */
+export const dropReasonSchema = z.enum(['invalid', 'below-threshold', 'stale', 'undated', 'duplicate']);
+
+export const droppedSchema = z.partialRecord(dropReasonSchema, z.int().min(1));
+
+export type KnowledgeSource = z.infer<typeof knowledgeSourceSchema>;
+export type QueryTrigger = z.infer<typeof queryTriggerSchema>;
+export type GovernanceStatus = z.infer<typeof governanceStatusSchema>;
+export type DropReason = z.infer<typeof dropReasonSchema>;
+export type Dropped = z.infer<typeof droppedSchema>;
+
+/** Bounds of a query's text after trimming, in characters (protocol: SUBSCRIBE). */
+export const queryTextBounds = { min: 2, max: 500 } as const;
+
+/** A question within its bounds, on its way. Its threshold is the one that filters its answer. */
+export interface Query {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly text: string;
+  readonly sources: readonly KnowledgeSource[];
+  readonly maxResults: number;
+  readonly confidenceThreshold: number;
+  readonly language: string;
+  readonly trigger: QueryTrigger;
+  /** Epoch milliseconds. */
+  readonly askedAt: number;
+  /** Epoch milliseconds after which the agent is told TIMEOUT, counted from the moment of asking. */
+  readonly deadline: number;
+}
+
+/** One result of an answer that passed its schema; relevance and freshness are not judged yet. */
+export interface KnowledgeResult {
+  readonly documentId: string;
+  readonly title: string;
+  readonly snippet: string;
+  /** 0–1. */
+  readonly confidence: number;
+  /** Epoch milliseconds, null where the gateway gave no date. */
+  readonly lastUpdated: number | null;
+  /** https address of the article, null where there is none that may be opened. */
+  readonly url: string | null;
+}
+
+export const suggestionSchema = z.strictObject({
+  id: z.string(),
+  queryId: z.string(),
+  conversationId: z.string(),
+  documentId: z.string(),
+  title: z.string(),
+  snippet: z.string(),
+  confidence: z.number().min(0).max(1),
+  /** Epoch milliseconds of the article's last change, null where unknown. */
+  lastUpdated: z.number().nullable(),
+  /** Where it comes from, in words: the article's host and section, else the knowledge base. */
+  source: z.string(),
+  canOpen: z.boolean(),
+  trigger: queryTriggerSchema,
+  /** Epoch milliseconds of being shown. */
+  shownAt: z.number(),
+});
+
+export type Suggestion = z.infer<typeof suggestionSchema>;

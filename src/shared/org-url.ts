@@ -1,0 +1,36 @@
+import { err, ok, type Result } from './result';
+import { fault, type Fault } from './fault';
+
+/**
+ * Reads what a person types as the organisation's address ("acme.example.com", "https://acme.example.com/")
+ * and returns its origin. Plain http is for loopback hosts only; paths, queries and credentials are refused.
+ */
+export function parseOrgUrl(text: string): Result<string, Fault> {
+  const trimmed = text.trim();
+  if (trimmed === '') return err(fault('org-url-invalid'));
+  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+  let url: URL;
+  try {
+    url = new URL(withScheme);
+  } catch {
+    return err(fault('org-url-invalid', `“${trimmed.slice(0, 80)}” is not an address.`));
+  }
+  if (url.username !== '' || url.password !== '') {
+    return err(fault('org-url-invalid', 'The address must not contain a user name or password.'));
+  }
+  if ((url.pathname !== '/' && url.pathname !== '') || url.search !== '' || url.hash !== '') {
+    return err(fault('org-url-invalid', 'Enter the address without a path, such as acme.example.com.'));
+  }
+  if (url.protocol === 'https:') return ok(url.origin);
+  if (url.protocol === 'http:' && isLoopback(url.hostname)) return ok(url.origin);
+  return err(fault('org-url-invalid', 'The address must start with https://.'));
+}
+
+/** The key of a client secret in the keychain: `{clientId}@{org host[:port]}`. `orgUrl` is an origin. */
+export function keychainAccount(clientId: string, orgUrl: string): string {
+  return `${clientId}@${new URL(orgUrl).host}`;
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}

@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import { knowledgeSourceSchema } from './knowledge';
+import { parseOrgUrl } from './org-url';
+
+/**
+ * Every setting: its schema (and so its bounds), its default, and one line of help. The settings file and the
+ * policy file are both JSON of this shape, partial; `readSettings` lays them over the defaults.
+ */
+const definitions = {
+  gateway: {
+    transport: {
+      schema: z.enum(['realtime', 'platform']),
+      default: 'realtime',
+      label: 'Transport',
+      help: 'How Genesys is reached. “platform” is not available in this version.',
+    },
+    orgUrl: {
+      schema: z.union([z.literal(''), z.string().max(300).transform(toOrigin)]),
+      default: '',
+      label: 'Organisation URL',
+      help: 'The address of your Genesys organisation, such as acme.example.com.',
+    },
+    clientId: {
+      schema: z.string().trim().max(200),
+      default: '',
+      label: 'Client ID',
+      help: 'The OAuth client your administrator gave you.',
+    },
+    knowledgeSources: {
+      schema: z.array(knowledgeSourceSchema).max(20),
+      default: [],
+      label: 'Knowledge bases',
+      help: 'Which knowledge bases are asked, and in which order of priority (1 is the highest).',
+    },
+    maxResults: {
+      schema: z.int().min(1).max(20),
+      default: 5,
+      label: 'Results per question',
+      help: 'How many results to ask for, 1 to 20.',
+    },
+    confidenceThreshold: {
+      schema: z.number().min(0).max(1),
+      default: 0.75,
+      label: 'Confidence threshold',
+      help: 'Suggestions below this confidence are withheld, 0 to 1.',
+    },
+    language: {
+      schema: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+      default: 'en-US',
+      label: 'Language of questions',
+      help: 'Language tag of the questions and articles, such as en-US.',
+    },
+    maxConcurrent: {
+      schema: z.int().min(1).max(20),
+      default: 5,
+      label: 'Questions at a time',
+      help: 'How many questions may be on their way at once, 1 to 20.',
+    },
+    queryTimeoutMs: {
+      schema: z.int().min(1_000).max(60_000),
+      default: 15_000,
+      label: 'Answer deadline (ms)',
+      help: 'After this many milliseconds a question counts as unanswered, 1,000 to 60,000.',
+    },
+    sendQueryId: {
+      schema: z.boolean(),
+      default: false,
+      label: 'Send the question’s identifier',
+      help: 'Only for gateways that accept and echo a queryId.',
+    },
+  },
+  freshness: {
+    maxAgeDays: {
+      schema: z.int().min(1).max(3_650),
+      default: 90,
+      label: 'Maximum age (days)',
+      help: 'Articles not updated for longer are withheld, 1 to 3,650 days.',
+    },
+    unknownAge: {
+      schema: z.enum(['drop', 'show']),
+      default: 'drop',
+      label: 'Articles without a date',
+      help: 'Withhold them (drop), or show them marked “age unknown” (show).',
+    },
+  },
+  notifications: {
+    enabled: {
+      schema: z.boolean(),
+      default: true,
+      label: 'Notifications',
+      help: 'Show a desktop notification for a new suggestion while the window is not focused.',
+    },
+  },
+  window: {
+    alwaysOnTop: {
+      schema: z.boolean(),
+      default: false,
+      label: 'Always on top',
+      help: 'Keep the window above the softphone.',
+    },
+  },
+} as const satisfies Record<string, Record<string, SettingDefinition>>;
+
+interface SettingDefinition {
+  readonly schema: z.ZodType;
+  readonly default: unknown;
+  readonly label: string;
+  readonly help: string;
+}
+
+type Definitions = typeof definitions;
+export type SettingGroup = keyof Definitions;
+
+export type Settings = {
+  readonly [G in SettingGroup]: {
+    readonly [K in keyof Definitions[G]]: Definitions[G][K] extends { schema: infer S extends z.ZodType }
+      ? Readonly<z.infer<S>>
+      : never;
+  };
+};
+
+/** A setting's dotted name, as documentation and the lock list write it: `gateway.maxResults`. */
+export type SettingPath = { [G in SettingGroup]: `${G}.${keyof Definitions[G] & string}` }[SettingGroup];
+
+export interface SettingInfo extends SettingDefinition {
+  readonly path: SettingPath;
+  readonly group: SettingGroup;
+  readonly key: string;
+}
+
+/** All settings in the order they are shown. */
+export const settingInfos: readonly SettingInfo[] = Object.entries(definitions).flatMap(([group, members]) =>
+  Object.entries(members).map(([key, definition]) => ({
+    ...definition,
+    // The two casts restate what the literal's keys already are; Object.entries widens them to string.
+    path: `${group}.${key}` as SettingPath,
+    group: group as SettingGroup,
+    key,
+  })),
+);
+
+export const settingPaths: readonly SettingPath[] = settingInfos.map((info) => info.path);
+
+export interface SettingProblem {
+  readonly path: string;
+  readonly layer: 'settings' | 'policy';
+  readonly message: string;
+}
+
+export interface EffectiveSettings {
+  readonly settings: Settings;
+  /** What the policy sets, and the window therefore may not change. */
+  readonly locked: readonly SettingPath[];
+  readonly problems: readonly SettingProblem[];
+}
+
+/**
+ * Defaults, overlaid by the agent's settings, overlaid by the policy. Each value is judged on its own: one that
+ * isn't allowed, or that nobody knows, is reported and left out, so one typing error never costs the rest.
+ */
+export function readSettings(stored: unknown, policy: unknown): EffectiveSettings {
+  const own = readLayer(stored, 'settings');
+  const managed = readLayer(policy, 'policy');
+  const values: Record<string, Record<string, unknown>> = {};
+  for (const info of settingInfos) {
+    const group = (values[info.group] ??= {});
+    if (managed.values.has(info.path)) group[info.key] = managed.values.get(info.path);
+    else if (own.values.has(info.path)) group[info.key] = own.values.get(info.path);
+    else group[info.key] = info.default;
+  }
+  return {
+    // Each member was parsed by its own schema or is its default, so the whole has the shape of Settings.
+    settings: values as unknown as Settings,
+    locked: settingPaths.filter((path) => managed.values.has(path)),
+    problems: [...managed.problems, ...own.problems],
+  };
+}
+
+/** Judges one value for one setting; the message is for a person. */
+export function parseSetting(
+  path: SettingPath,
+  value: unknown,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string } {
+  const info = settingInfos.find((candidate) => candidate.path === path);
+  if (info === undefined) return { ok: false, message: `There is no setting “${path}”.` };
+  const parsed = info.schema.safeParse(value);
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, message: describe(path, parsed.error) };
+}
+
+export const defaultSettings: Settings = readSettings({}, {}).settings;
+
+function readLayer(
+  raw: unknown,
+  layer: SettingProblem['layer'],
+): { values: ReadonlyMap<SettingPath, unknown>; problems: readonly SettingProblem[] } {
+  const values = new Map<SettingPath, unknown>();
+  const problems: SettingProblem[] = [];
+  if (!isRecord(raw)) {
+    if (raw !== undefined && raw !== null) problems.push({ path: '', layer, message: 'The file is not a JSON object.' });
+    return { values, problems };
+  }
+  for (const [group, members] of Object.entries(raw)) {
+    if (!isRecord(members)) {
+      problems.push({ path: group, layer, message: `“${group}” is not a group of settings.` });
+      continue;
+    }
+    for (const [key, value] of Object.entries(members)) {
+      const path = `${group}.${key}`;
+      const known = settingPaths.find((candidate) => candidate === path);
+      if (known === undefined) {
+        problems.push({ path, layer, message: `There is no setting “${path}”.` });
+        continue;
+      }
+      const parsed = parseSetting(known, value);
+      if (parsed.ok) values.set(known, parsed.value);
+      else problems.push({ path, layer, message: parsed.message });
+    }
+  }
+  return { values, problems };
+}
+
+function describe(path: string, error: z.ZodError): string {
+  return `${path}: ${error.issues[0]?.message ?? 'not allowed'}`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function toOrigin(text: string, context: z.RefinementCtx): string {
+  const parsed = parseOrgUrl(text);
+  if (parsed.ok) return parsed.value;
+  context.addIssue(parsed.error.detail ?? 'not an address');
+  return z.NEVER;
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { faultSchema } from './fault';
+import { droppedSchema, governanceStatusSchema, queryTriggerSchema, suggestionSchema } from './knowledge';
+import { settingPaths, type Settings } from './settings';
+
+/** Which of its screens the window shows. */
+const viewSchema = z.enum(['starting', 'keyring', 'sign-in', 'assist']);
+
+const connectionSchema = z.strictObject({
+  status: z.enum(['signed-out', 'signing-in', 'connecting', 'live', 'waiting', 'stopped']),
+  /** Why it is not live; null while all is well. */
+  fault: faultSchema.nullable(),
+  /** Epoch milliseconds of the next try, while `waiting`. */
+  retryAt: z.number().nullable(),
+});
+
+const keyringSchema = z.strictObject({
+  /** `waiting`: the keychain has not answered for 10 s, most likely because it prompts for its password. */
+  status: z.enum(['idle', 'opening', 'waiting']),
+});
+
+const signInSchema = z.strictObject({
+  /** `offer-session-only`: the connection works but the keychain doesn't; the agent decides. */
+  status: z.enum(['idle', 'testing', 'saving', 'failed', 'offer-session-only']),
+  fault: faultSchema.nullable(),
+  /** Prefill for the form; the client secret is never among it. */
+  orgUrl: z.string(),
+  clientId: z.string(),
+  knowledgeBaseIds: z.array(z.string()),
+});
+
+/** A query as the window shows it. The text lives in memory only. */
+const queryViewSchema = z.strictObject({
+  id: z.string(),
+  conversationId: z.string(),
+  text: z.string(),
+  trigger: queryTriggerSchema,
+  /** `queued` has no slot yet, `asking` has. */
+  status: z.union([z.enum(['queued', 'asking']), governanceStatusSchema]),
+  /** Place in the queue, 1 is next; null once it has a slot. */
+  place: z.int().min(1).nullable(),
+  askedAt: z.number(),
+  deadline: z.number(),
+  latencyMs: z.number().nullable(),
+  returned: z.int(),
+  shown: z.int(),
+  dropped: droppedSchema,
+  fault: faultSchema.nullable(),
+});
+
+const noticeSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['info', 'warning', 'error']),
+  fault: faultSchema.nullable(),
+  /** Said as it is where there is no fault. */
+  text: z.string().nullable(),
+});
+
+const demoSchema = z.strictObject({
+  status: z.enum(['starting', 'playing', 'ended', 'failed']),
+  line: z.strictObject({ speaker: z.enum(['customer', 'agent']), text: z.string() }).nullable(),
+  turn: z.int().min(0),
+  turns: z.int().min(0),
+});
+
+/** The one snapshot the window is a function of. Main owns it; the window never changes it. */
+export const appStateSchema = z.strictObject({
+  appVersion: z.string(),
+  view: viewSchema,
+  /** Whom the window is connected to, in words; null when signed out. */
+  organisation: z.string().nullable(),
+  connection: connectionSchema,
+  keyring: keyringSchema,
+  signIn: signInSchema,
+  /** Newest first, the settled ones bounded. */
+  queries: z.array(queryViewSchema),
+  /** Newest first, bounded. */
+  suggestions: z.array(suggestionSchema),
+  /** Suggestion to bring into view, and how often that was asked for, so that asking twice works. */
+  highlight: z.strictObject({ suggestionId: z.string(), count: z.int() }).nullable(),
+  audit: z.strictObject({ fault: faultSchema.nullable() }),
+  notices: z.array(noticeSchema),
+  demo: demoSchema.nullable(),
+  /** The client secret is in memory only, by the agent's choice. */
+  sessionOnly: z.boolean(),
+  settings: z.custom<Settings>((value) => typeof value === 'object' && value !== null),
+  locked: z.array(z.enum(settingPaths)),
+});
+
+export type AppState = z.infer<typeof appStateSchema>;
+export type QueryView = z.infer<typeof queryViewSchema>;
+export type Connection = z.infer<typeof connectionSchema>;
+export type Notice = z.infer<typeof noticeSchema>;
+export type Demo = z.infer<typeof demoSchema>;
+export type View = z.infer<typeof viewSchema>;
