@@ -1,0 +1,235 @@
+import { fault, type Fault, type FaultTag } from '../../shared/fault';
+import type { CommandRequest } from '../../shared/ipc';
+import { keychainAccount, parseOrgUrl } from '../../shared/org-url';
+import { err, ok, type Result } from '../../shared/result';
+import type { SettingPath, Settings } from '../../shared/settings';
+import type { Clock } from '../clock';
+import type { Log } from '../diagnostics/log';
+import type { Redactor } from '../diagnostics/redaction';
+import { probe } from '../gateway/realtime/probe';
+import type { Credentials, Fetch } from '../gateway/token';
+import type { SettingsStore } from '../settings/settings-store';
+import type { AppStateStore } from '../state/app-state';
+import type { Vault } from '../vault/vault';
+import type { CurrentWorkspace } from '../workspace/workspace';
+
+export type SignInRequest = CommandRequest<'sign-in:submit'>;
+
+export interface AccountParts {
+  readonly state: AppStateStore;
+  readonly settings: SettingsStore;
+  readonly keychain: Vault;
+  /** In memory only, for where there is no keychain and the agent agreed. */
+  readonly sessionVault: Vault;
+  readonly workspaces: CurrentWorkspace;
+  readonly redactor: Redactor;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly fetch: Fetch;
+  readonly auditFolder: string;
+  /** A client secret was typed in the window: nothing of it may stay there. */
+  readonly forgetTypedSecret: () => void;
+}
+
+interface PendingSignIn {
+  readonly credentials: Credentials;
+  readonly changes: ReadonlyMap<SettingPath, unknown>;
+}
+
+/** Who is signed in: from the stored settings and the keychain at start, through the sign-in form otherwise. */
+export class Account {
+  #abortTest: AbortController | null = null;
+  #pending: PendingSignIn | null = null;
+
+  constructor(private readonly parts: AccountParts) {}
+
+  /** True when an organisation is set up, by the agent or by policy. */
+  get configured(): boolean {
+    const { gateway } = this.#settings;
+    return gateway.orgUrl !== '' && gateway.clientId !== '';
+  }
+
+  /** Signs in with what is stored; whatever is missing leads to the form, with a sentence. */
+  async start(): Promise<void> {
+    const { state, keychain, sessionVault } = this.parts;
+    const blocked = this.#blocked();
+    if (blocked !== null) {
+      state.change({ view: 'assist', connection: { status: 'stopped', fault: blocked, retryAt: null } });
+      return;
+    }
+    if (!this.configured) {
+      this.#showForm(null);
+      return;
+    }
+    const { orgUrl, clientId } = this.#settings.gateway;
+    const account = keychainAccount(clientId, orgUrl);
+    state.change({ view: 'keyring' });
+    const inMemory = await sessionVault.read(account);
+    const answer = inMemory.kind === 'found' ? inMemory : await keychain.read(account);
+    if (answer.kind !== 'found') {
+      this.parts.log.warn('no client secret', { why: answer.kind, ...('detail' in answer ? { detail: answer.detail } : {}) });
+      this.#showForm(fault(refusalTags[answer.kind]));
+      return;
+    }
+    await this.#enter({ orgUrl, clientId, clientSecret: answer.secret }, inMemory.kind === 'found' ? 'session' : 'keychain');
+  }
+
+  /** Tests the connection, then keeps the secret, then the settings: nothing is saved that doesn't work. */
+  async submit(request: SignInRequest): Promise<Result<null, Fault>> {
+    const { state } = this.parts;
+    if (this.#abortTest !== null) return err(fault('ipc-refused'));
+    this.parts.redactor.hide(request.clientSecret);
+    this.#prefill(request);
+    const prepared = this.#prepare(request);
+    if (!prepared.ok) return this.#fail(prepared.error);
+    const abort = new AbortController();
+    this.#abortTest = abort;
+    state.change({ signIn: { ...state.current.signIn, status: 'testing', fault: null } });
+    const tested = await probe(prepared.value.credentials, { ...this.parts, signal: abort.signal });
+    this.#abortTest = null;
+    if (abort.signal.aborted) return ok(null);
+    if (!tested.ok) return this.#fail(tested.error);
+    return this.#save(prepared.value);
+  }
+
+  /** Ends a test, or declines to go on without a keychain. */
+  cancel(): void {
+    this.#abortTest?.abort();
+    this.#abortTest = null;
+    this.#pending = null;
+    this.parts.keychain.cancel();
+    this.#showForm(null);
+  }
+
+  /** The agent knowingly goes on without a keychain. */
+  async keepForSession(): Promise<Result<null, Fault>> {
+    const pending = this.#pending;
+    if (pending === null) return err(fault('ipc-refused'));
+    this.#pending = null;
+    const { orgUrl, clientId, clientSecret } = pending.credentials;
+    await this.parts.sessionVault.write(keychainAccount(clientId, orgUrl), clientSecret);
+    return this.#finish(pending, 'session');
+  }
+
+  /** Forgets the secret and everything on screen; the organisation stays filled in. */
+  async signOut(): Promise<void> {
+    const { state, workspaces, keychain, sessionVault } = this.parts;
+    const { orgUrl, clientId } = this.#settings.gateway;
+    await workspaces.close();
+    state.forgetConversations();
+    state.change({ organisation: null, sessionOnly: false });
+    if (orgUrl !== '' && clientId !== '') {
+      const account = keychainAccount(clientId, orgUrl);
+      await sessionVault.remove(account);
+      const removed = await keychain.remove(account);
+      if (removed.kind !== 'done') this.parts.log.warn('client secret not removed', { why: removed.kind });
+    }
+    this.#showForm(null);
+  }
+
+  get #settings(): Settings {
+    return this.parts.settings.effective.settings;
+  }
+
+  /** What keeps this app from connecting at all. */
+  #blocked(): Fault | null {
+    const unreadable = this.parts.settings.faults.find((one) => one.tag === 'policy-unreadable');
+    if (unreadable !== undefined) return unreadable;
+    return this.#settings.gateway.transport === 'realtime' ? null : fault('transport-unsupported');
+  }
+
+  /** The policy wins over what was typed, whatever the window sent. */
+  #prepare(request: SignInRequest): Result<PendingSignIn, Fault> {
+    const { locked } = this.parts.settings.effective;
+    const { gateway } = this.#settings;
+    const orgUrl = parseOrgUrl(locked.includes('gateway.orgUrl') ? gateway.orgUrl : request.orgUrl);
+    if (!orgUrl.ok) return orgUrl;
+    const clientId = locked.includes('gateway.clientId') ? gateway.clientId : request.clientId.trim();
+    if (clientId === '') return err(fault('setting-invalid', 'enter the client ID'));
+    const wanted: readonly (readonly [SettingPath, unknown])[] = [
+      ['gateway.orgUrl', orgUrl.value],
+      ['gateway.clientId', clientId],
+      ['gateway.knowledgeSources', request.knowledgeSources],
+    ];
+    const changes = new Map(wanted.filter(([path]) => !locked.includes(path)));
+    return ok({ credentials: { orgUrl: orgUrl.value, clientId, clientSecret: request.clientSecret }, changes });
+  }
+
+  async #save(signIn: PendingSignIn): Promise<Result<null, Fault>> {
+    const { state, keychain } = this.parts;
+    state.change({ signIn: { ...state.current.signIn, status: 'saving' } });
+    const { orgUrl, clientId, clientSecret } = signIn.credentials;
+    const saved = await keychain.write(keychainAccount(clientId, orgUrl), clientSecret);
+    if (saved.kind === 'done') return this.#finish(signIn, 'keychain');
+    this.parts.log.warn('client secret not kept', saved);
+    this.#pending = signIn;
+    state.change({
+      view: 'sign-in',
+      signIn: { ...state.current.signIn, status: 'offer-session-only', fault: fault(refusalTags[saved.kind]) },
+    });
+    return ok(null);
+  }
+
+  async #finish(signIn: PendingSignIn, kept: 'keychain' | 'session'): Promise<Result<null, Fault>> {
+    const changed = this.parts.settings.change(signIn.changes);
+    if (!changed.ok) return this.#fail(changed.error);
+    this.parts.state.change({ settings: changed.value.settings });
+    await this.#enter(signIn.credentials, kept);
+    this.parts.forgetTypedSecret();
+    return ok(null);
+  }
+
+  async #enter(credentials: Credentials, kept: 'keychain' | 'session'): Promise<void> {
+    const { state, workspaces, redactor, auditFolder } = this.parts;
+    redactor.hide(credentials.clientSecret);
+    await workspaces.open({ credentials, settings: () => this.#settings, auditFolder });
+    state.change({
+      view: 'assist',
+      organisation: new URL(credentials.orgUrl).host,
+      sessionOnly: kept === 'session',
+      signIn: { ...state.current.signIn, status: 'idle', fault: null },
+    });
+  }
+
+  #fail(reason: Fault): Result<null, Fault> {
+    this.parts.log.warn('sign-in failed', { fault: reason.tag });
+    this.#showForm(reason);
+    return err(reason);
+  }
+
+  #showForm(reason: Fault | null): void {
+    const { state } = this.parts;
+    const { gateway } = this.#settings;
+    const { signIn } = state.current;
+    state.change({
+      view: 'sign-in',
+      signIn: {
+        status: reason === null ? 'idle' : 'failed',
+        fault: reason,
+        orgUrl: signIn.orgUrl === '' ? gateway.orgUrl : signIn.orgUrl,
+        clientId: signIn.clientId === '' ? gateway.clientId : signIn.clientId,
+        knowledgeBaseIds:
+          signIn.knowledgeBaseIds.length === 0 ? gateway.knowledgeSources.map((source) => source.knowledgeBaseId) : signIn.knowledgeBaseIds,
+      },
+    });
+  }
+
+  /** What was typed stays typed, but for the secret. */
+  #prefill(request: SignInRequest): void {
+    const { state } = this.parts;
+    state.change({
+      signIn: {
+        ...state.current.signIn,
+        orgUrl: request.orgUrl,
+        clientId: request.clientId,
+        knowledgeBaseIds: request.knowledgeSources.map((source) => source.knowledgeBaseId),
+      },
+    });
+  }
+}
+
+const refusalTags: Readonly<Record<'not-found' | 'unavailable' | 'cancelled', FaultTag>> = {
+  'not-found': 'keychain-not-found',
+  unavailable: 'keychain-unavailable',
+  cancelled: 'keychain-cancelled',
+};

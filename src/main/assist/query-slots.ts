@@ -1,0 +1,148 @@
+import type { Query } from '../../shared/knowledge';
+import type { Clock } from '../clock';
+
+export type SlotOutcome<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'timeout' | 'cancelled' | 'superseded' | 'rejected' };
+
+export interface SlotRules {
+  /** Queries in flight at once. */
+  readonly maxConcurrent: number;
+  /**
+   * `one-at-a-time` where the gateway doesn't echo a queryId: at most one query of a conversation is in flight, and
+   * a newer one takes the place of one that still waits.
+   */
+  readonly perConversation: 'one-at-a-time' | 'unlimited';
+}
+
+export interface SlotListener {
+  /** The query got a slot. */
+  started(query: Query): void;
+  /** Places changed; 1 is next. */
+  queueChanged(waiting: readonly { readonly query: Query; readonly place: number }[]): void;
+}
+
+/** Queries that may wait for a slot. */
+export const queueBound = 50;
+
+type Ending = Exclude<SlotOutcome<never>['kind'], 'done'>;
+
+interface Entry {
+  readonly query: Query;
+  readonly start: () => void;
+  readonly end: (kind: Ending) => void;
+  inFlight: boolean;
+}
+
+/**
+ * At most `maxConcurrent` queries in flight, the others in line, first come first served. Every query has its own
+ * timer from the moment of asking, settles exactly once, and gives its slot back exactly once.
+ */
+export class QuerySlots {
+  readonly #entries = new Map<string, Entry>();
+  /** Waiting entries, next first. */
+  #queue: Entry[] = [];
+  #inFlight = 0;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly rules: () => SlotRules,
+    private readonly listener: SlotListener,
+  ) {}
+
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  /**
+   * Runs `task` when there is a slot. The signal given to it aborts when the query's deadline passes or it is
+   * cancelled; its result is then ignored. Never rejects as long as `task` doesn't.
+   */
+  run<T>(query: Query, task: (signal: AbortSignal) => Promise<T>): Promise<SlotOutcome<T>> {
+    return new Promise((resolve, reject) => {
+      const abort = new AbortController();
+      const cancelTimer = this.clock.after(query.deadline - this.clock.now(), () => entry.end('timeout'));
+      const settle = (): boolean => {
+        if (!this.#entries.delete(query.id)) return false;
+        cancelTimer();
+        if (entry.inFlight) this.#inFlight -= 1;
+        else this.#queue = this.#queue.filter((waiting) => waiting !== entry);
+        return true;
+      };
+      const entry: Entry = {
+        query,
+        inFlight: false,
+        end: (kind) => {
+          if (!settle()) return;
+          resolve({ kind });
+          abort.abort(kind);
+          this.#advance();
+        },
+        start: () => {
+          entry.inFlight = true;
+          this.#inFlight += 1;
+          this.listener.started(query);
+          task(abort.signal).then(
+            (value) => {
+              if (!settle()) return;
+              resolve({ kind: 'done', value });
+              this.#advance();
+            },
+            (error: unknown) => {
+              if (!settle()) return;
+              reject(error instanceof Error ? error : new Error(String(error)));
+              this.#advance();
+            },
+          );
+        },
+      };
+      this.#entries.set(query.id, entry);
+      this.#enqueue(entry);
+      this.#advance();
+    });
+  }
+
+  /** Cancels a query at whatever stage it is; false when it has settled already. */
+  cancel(queryId: string): boolean {
+    const entry = this.#entries.get(queryId);
+    entry?.end('cancelled');
+    return entry !== undefined;
+  }
+
+  #enqueue(entry: Entry): void {
+    const superseded =
+      this.rules().perConversation === 'one-at-a-time'
+        ? this.#queue.find((waiting) => waiting.query.conversationId === entry.query.conversationId)
+        : undefined;
+    if (superseded !== undefined) {
+      // It takes the place in line, so that asking again never costs the agent time.
+      this.#queue[this.#queue.indexOf(superseded)] = entry;
+      superseded.end('superseded');
+      return;
+    }
+    this.#queue.push(entry);
+    if (this.#nextToStart() === undefined && this.#queue.length > queueBound) entry.end('rejected');
+  }
+
+  #advance(): void {
+    for (let next = this.#nextToStart(); next !== undefined; next = this.#nextToStart()) {
+      const starting = next;
+      this.#queue = this.#queue.filter((waiting) => waiting !== starting);
+      starting.start();
+    }
+    this.listener.queueChanged(this.#queue.map((entry, index) => ({ query: entry.query, place: index + 1 })));
+  }
+
+  #nextToStart(): Entry | undefined {
+    const { maxConcurrent, perConversation } = this.rules();
+    if (this.#inFlight >= maxConcurrent) return undefined;
+    if (perConversation === 'unlimited') return this.#queue[0];
+    const busy = new Set<string>();
+    for (const entry of this.#entries.values()) if (entry.inFlight) busy.add(entry.query.conversationId);
+    return this.#queue.find((entry) => !busy.has(entry.query.conversationId));
+  }
+}

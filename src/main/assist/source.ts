@@ -1,0 +1,23 @@
+import type { KnowledgeResult, KnowledgeSource } from '../../shared/knowledge';
+
+/**
+ * Where a result comes from, in words. The gateway's answer names no knowledge base, so the article's own address
+ * says it: host and first section; else the knowledge base, where only one was asked.
+ */
+export function sourceOf(result: KnowledgeResult, sources: readonly KnowledgeSource[]): string {
+  if (result.url !== null) {
+    const url = new URL(result.url);
+    const sections = url.pathname.split('/').filter((part) => part !== '');
+    const section = sections.length > 1 ? sections[0] : undefined;
+    return section === undefined ? url.host : `${url.host} › ${decode(section)}`;
+  }
+  return sources.length === 1 && sources[0] !== undefined ? sources[0].knowledgeBaseId : 'Knowledge base';
+}
+
+function decode(section: string): string {
+  try {
+    return decodeURIComponent(section);
+  } catch {
+    return section;
+  }
+}

@@ -1,0 +1,38 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { fault, type Fault } from '../../shared/fault';
+import { err, ok, type Result } from '../../shared/result';
+import { auditFileName, listAuditFiles } from './audit-files';
+
+/**
+ * Writes all records of a ledger's folder, oldest first, as one file of JSON lines. Streams, so memory stays flat
+ * however large the trail; the target appears only when it is whole.
+ */
+export async function exportRecords(folder: string, target: string): Promise<Result<{ readonly records: number }, Fault>> {
+  const unfinished = `${target}.partial`;
+  let records = 0;
+  const count = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      for (const byte of chunk) if (byte === 0x0a) records += 1;
+      done(null, chunk);
+    },
+  });
+  try {
+    const files = (await listAuditFiles(folder)).map((name) => join(folder, auditFileName(name)));
+    await pipeline(concatenated(files), count, createWriteStream(unfinished, { mode: 0o600 }));
+    await rename(unfinished, target);
+    return ok({ records });
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unexpected error';
+    return err(fault('export-failed', code === 'ENOENT' ? 'there is nothing to export yet' : code));
+  }
+}
+
+async function* concatenated(files: readonly string[]): AsyncGenerator<Buffer> {
+  // The stream yields buffers because no encoding is set.
+  for (const file of files) yield* createReadStream(file) as AsyncIterable<Buffer>;
+}

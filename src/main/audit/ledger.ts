@@ -1,0 +1,86 @@
+import winston from 'winston';
+import type { AuditEntry } from '../../shared/audit-record';
+import { fault, type Fault } from '../../shared/fault';
+import { err, ok, type Result } from '../../shared/result';
+import type { Clock } from '../clock';
+import type { Tail } from './audit-files';
+import { DurableTransport, type AuditInfo } from './durable-transport';
+
+export interface LedgerOptions {
+  /** Made with mode 0700 where it doesn't exist. */
+  readonly folder: string;
+  readonly clock: Clock;
+  /** Told whenever writing starts to fail, and with null when it works again. */
+  readonly onFault: (fault: Fault | null) => void;
+  readonly onOpened: (tail: Tail) => void;
+}
+
+/** A disk that hasn't taken a record by then is as good as broken. */
+const writeDeadlineMs = 5_000;
+
+/** The audit trail: a winston logger over a transport that acknowledges a record only when it is on disk. */
+export class Ledger {
+  readonly #logger: winston.Logger;
+  readonly #transport: DurableTransport;
+  #fault: Fault | null = null;
+
+  constructor(private readonly options: LedgerOptions) {
+    this.#transport = new DurableTransport(options);
+    this.#logger = winston.createLogger({
+      levels: { audit: 0 },
+      level: 'audit',
+      // The transport writes the lines itself: their order and their hashes are its business.
+      format: winston.format((info) => info)(),
+      transports: [this.#transport],
+    });
+  }
+
+  /** Resolves when the record's write has completed, or with why it could not be, at most 5 s later. */
+  async append(entry: AuditEntry): Promise<Result<null, Fault>> {
+    const failure = await this.#write(entry);
+    const named = failure === null ? null : fault('audit-unwritable', failure);
+    if (named?.detail !== this.#fault?.detail || (named === null) !== (this.#fault === null)) {
+      this.#fault = named;
+      this.options.onFault(named);
+    }
+    return named === null ? ok(null) : err(named);
+  }
+
+  /** Waits for what was appended, syncs it, and lets go of the file. */
+  async close(): Promise<void> {
+    await this.#transport.release();
+    this.#logger.close();
+  }
+
+  #write(entry: AuditEntry): Promise<string | null> {
+    return new Promise((resolve) => {
+      const cancelDeadline = this.options.clock.after(writeDeadlineMs, () => resolve('the disk does not answer'));
+      const info: AuditInfo = {
+        level: 'audit',
+        message: entry.governance_status,
+        entry,
+        written: (error) => {
+          cancelDeadline();
+          resolve(error === null ? null : reason(error));
+        },
+      };
+      this.#logger.log(info);
+    });
+  }
+}
+
+/** The system's word for it, without the path: a person can act on "disk full", not on a folder's name. */
+function reason(error: Error): string {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return reasons[code] ?? (code === '' ? 'unexpected error' : code);
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the disk is read-only',
+  EACCES: 'no permission to write there',
+  EPERM: 'no permission to write there',
+  ENOTDIR: 'the audit folder is not a folder',
+  EIO: 'the disk reports an error',
+};

@@ -1,0 +1,18 @@
+/** Time as the core sees it, so that tests need no sleep. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Runs `task` once after `ms` milliseconds; the returned function cancels it, and does nothing afterwards. */
+  after(ms: number, task: () => void): () => void;
+}
+
+/** setTimeout treats anything longer as "now"; a longer wait is cut, and whoever waits looks at `now()` again. */
+const longestTimer = 2 ** 31 - 1;
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(ms, task) {
+    const timer = setTimeout(task, Math.min(Math.max(ms, 0), longestTimer));
+    return () => clearTimeout(timer);
+  },
+};

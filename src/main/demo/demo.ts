@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { loadDemoCall } from '../../simulator/demo-call';
+import { loadKnowledgeBases } from '../../simulator/knowledge-bases';
+import { fault, type Fault } from '../../shared/fault';
+import { err, ok, type Result } from '../../shared/result';
+import type { Settings } from '../../shared/settings';
+import type { Clock } from '../clock';
+import type { Redactor } from '../diagnostics/redaction';
+import type { AppStateStore } from '../state/app-state';
+import type { CurrentWorkspace } from '../workspace/workspace';
+import { DemoPlayer } from './demo-player';
+import { startSimulatorHost, type SimulatorHost } from './simulator-host';
+
+export interface DemoParts {
+  readonly state: AppStateStore;
+  readonly workspaces: CurrentWorkspace;
+  readonly settings: () => Settings;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly redactor: Redactor;
+  /** Folder of the articles, the call and the list of knowledge bases. */
+  readonly assetsFolder: string;
+  readonly simulatorModule: string;
+  /** Apart from the real trail: demo records are no evidence. */
+  readonly auditFolder: string;
+}
+
+const clientId = 'cuecard-demo';
+
+/** The embedded demo: a simulated Genesys on loopback, a workspace of its own, and a call that plays itself. */
+export class DemoRun {
+  #host: SimulatorHost | null = null;
+  #player: DemoPlayer | null = null;
+
+  constructor(private readonly parts: DemoParts) {}
+
+  /** Starts the demo, or plays its call again where it runs already. */
+  async start(): Promise<Result<null, Fault>> {
+    const { state } = this.parts;
+    if (this.#player !== null) {
+      this.#player.play();
+      return ok(null);
+    }
+    const nothing = { line: null, turn: 0, turns: 0 };
+    state.change({ view: 'assist', organisation: 'Demo', demo: { ...nothing, status: 'starting' } });
+    const opened = await this.#open().catch((error: unknown) => err(fault('demo-failed', error instanceof Error ? error.message : undefined)));
+    if (!opened.ok) state.change({ demo: { ...nothing, status: 'failed' } });
+    return opened;
+  }
+
+  /** Ends the demo and forgets what it showed. */
+  async leave(): Promise<void> {
+    const { state, workspaces } = this.parts;
+    this.#player?.stop();
+    this.#player = null;
+    await workspaces.close();
+    this.#host?.stop();
+    this.#host = null;
+    state.forgetConversations();
+    state.change({ demo: null, organisation: null });
+  }
+
+  async #open(): Promise<Result<null, Fault>> {
+    const { assetsFolder, clock, redactor, workspaces, state } = this.parts;
+    const [call, knowledgeBases] = await Promise.all([
+      loadDemoCall(join(assetsFolder, 'call.json')),
+      loadKnowledgeBases(join(assetsFolder, 'knowledge-bases.json')),
+    ]);
+    const clientSecret = randomBytes(24).toString('base64url');
+    redactor.hide(clientSecret);
+    const host = await startSimulatorHost({
+      modulePath: this.parts.simulatorModule,
+      articlesFolder: join(assetsFolder, 'articles'),
+      clientId,
+      clientSecret,
+      clock,
+    });
+    if (!host.ok) return host;
+    this.#host = host.value;
+    const knowledgeSources = knowledgeBases.map(({ id, priority }) => ({ knowledgeBaseId: id, priority }));
+    await workspaces.open({
+      credentials: { orgUrl: host.value.origin, clientId, clientSecret },
+      auditFolder: this.parts.auditFolder,
+      settings: () => withDemoGateway(this.parts.settings(), host.value.origin, knowledgeSources),
+    });
+    this.#player = new DemoPlayer({
+      call,
+      clock,
+      newId: this.parts.newId,
+      assistant: () => workspaces.get()?.assistant ?? null,
+      onProgress: (demo) => state.change({ demo }),
+    });
+    this.#player.play();
+    return ok(null);
+  }
+}
+
+/** The agent's own settings, so that a threshold tried in the demo shows its effect, but the demo's gateway. */
+function withDemoGateway(settings: Settings, orgUrl: string, knowledgeSources: Settings['gateway']['knowledgeSources']): Settings {
+  return { ...settings, gateway: { ...settings.gateway, transport: 'realtime', orgUrl, clientId, knowledgeSources, language: 'en-GB', sendQueryId: false } };
+}

@@ -1,0 +1,67 @@
+import { fault, type Fault } from '../../shared/fault';
+import { err, ok, type Result } from '../../shared/result';
+import type { Account } from '../account/account';
+import type { DemoRun } from '../demo/demo';
+import type { Log } from '../diagnostics/log';
+import type { SettingsStore } from '../settings/settings-store';
+import type { AppStateStore } from '../state/app-state';
+import type { Vault } from '../vault/vault';
+import type { CurrentWorkspace } from '../workspace/workspace';
+import { copySuggestion, openArticle } from './articles';
+import { exportAuditByDialog } from './audit-export';
+import type { CommandHandlers } from './ipc';
+
+export interface CommandParts {
+  readonly state: AppStateStore;
+  readonly settings: SettingsStore;
+  readonly workspaces: CurrentWorkspace;
+  readonly account: Account;
+  readonly demo: DemoRun;
+  readonly keychain: Vault;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** What each command of the contract does, in a line or two; the doing is elsewhere. */
+export function commandHandlers(parts: CommandParts): CommandHandlers {
+  const { state, settings, workspaces, account, demo, keychain, log } = parts;
+  return {
+    'query:ask': ({ text }) => {
+      const workspace = workspaces.get();
+      if (workspace === null) return err(state.current.connection.fault ?? fault('signed-out'));
+      const { queryId } = workspace.assistant.ask({ text, conversationId: workspace.deskConversationId, trigger: 'typed' });
+      return ok({ queryId });
+    },
+    'query:cancel': ({ queryId }) => done(() => workspaces.get()?.assistant.cancel(queryId)),
+    'suggestion:copy': ({ suggestionId }) => copySuggestion(state, suggestionId),
+    'suggestion:open': ({ suggestionId }) => openArticle(state, suggestionId),
+    'connection:retry': () => done(() => workspaces.get()?.retryNow()),
+    'sign-in:submit': (request) => account.submit(request),
+    'sign-in:cancel': () => done(() => account.cancel()),
+    'sign-in:keep-for-session': () => account.keepForSession(),
+    'sign-in:sign-out': () => done(() => account.signOut()),
+    'keyring:cancel': () => done(() => keychain.cancel()),
+    'keyring:retry': () => done(() => account.start()),
+    'demo:start': () => demo.start(),
+    'demo:leave': async () => {
+      await demo.leave();
+      return done(() => account.start());
+    },
+    'settings:change': ({ path, value }) => {
+      const changed = settings.change(new Map([[path, value]]));
+      if (!changed.ok) return changed;
+      state.change({ settings: changed.value.settings });
+      return ok(null);
+    },
+    'audit:export': () => exportAuditByDialog(workspaces.get()?.auditFolder ?? null, parts.now()),
+    'notice:dismiss': ({ noticeId }) => done(() => state.dismissNotice(noticeId)),
+    'diagnostics:report': ({ message }) => done(() => log.error('window error', { message })),
+    'state:subscribe': () => ok(state.current),
+  };
+}
+
+/** For commands whose effect shows in AppState. */
+async function done(work: () => unknown): Promise<Result<null, Fault>> {
+  await work();
+  return ok(null);
+}

@@ -1,0 +1,57 @@
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import { z } from 'zod';
+import { fault } from '../../shared/fault';
+import {
+  commandNames,
+  commands,
+  type CommandName,
+  type CommandRequest,
+  type CommandResult,
+  type PushName,
+  type PushPayload,
+} from '../../shared/ipc';
+import { err } from '../../shared/result';
+import type { Log } from '../diagnostics/log';
+import { appOrigin } from './app-protocol';
+
+/** One handler for every command of the contract; a missing one is a type error. */
+export type CommandHandlers = {
+  readonly [C in CommandName]: (request: CommandRequest<C>) => CommandResult<C> | Promise<CommandResult<C>>;
+};
+
+/** Registers the contract's handlers. Only our own page, in its main frame, is heard, and only in the contract's words. */
+export function handleCommands(handlers: CommandHandlers, log: Log): void {
+  for (const name of commandNames) {
+    ipcMain.handle(name, async (event, payload: unknown) => {
+      if (!isOurs(event)) {
+        log.warn('ipc refused', { command: name });
+        return err(fault('ipc-refused'));
+      }
+      const request = commands[name].request.safeParse(payload ?? null);
+      if (!request.success) {
+        log.warn('ipc not understood', { command: name });
+        return err(fault('ipc-invalid', name));
+      }
+      try {
+        // The payload was just parsed with this very command's schema; the table's index loses that link.
+        return await (handlers[name] as (request: unknown) => unknown)(request.data);
+      } catch (error) {
+        log.error('command failed', { command: name, error });
+        return err(fault('unexpected'));
+      }
+    });
+  }
+}
+
+/** Sends a push of the contract, if there is still somebody to hear it. */
+export function push<P extends PushName>(contents: WebContents, name: P, payload: PushPayload<P>): void {
+  if (!contents.isDestroyed()) contents.send(name, payload);
+}
+
+function isOurs(event: IpcMainInvokeEvent): boolean {
+  const frame = z.object({ url: z.string(), parent: z.null() }).safeParse({
+    url: event.senderFrame?.url,
+    parent: event.senderFrame?.parent ?? null,
+  });
+  return frame.success && (frame.data.url === `${appOrigin}/` || frame.data.url.startsWith(`${appOrigin}/`));
+}

@@ -1,0 +1,76 @@
+import { Notification } from 'electron';
+import type { Suggestion } from '../../shared/knowledge';
+import type { Log } from '../diagnostics/log';
+import { decideNotification } from './notification-decision';
+
+export interface NotifierParts {
+  readonly enabled: () => boolean;
+  readonly windowFocused: () => boolean;
+  /** The agent clicked it. */
+  readonly onClick: (suggestionId: string) => void;
+  readonly icon: string;
+  readonly log: Log;
+}
+
+const mostConversations = 50;
+
+/** Shows at most one notification a conversation at a time; a newer one takes the place of the older. */
+export class Notifier {
+  /** Held, because a collected notification loses its click. By conversation, oldest first. */
+  readonly #live = new Map<string, Notification>();
+  readonly #seen = new Map<string, Set<string>>();
+
+  constructor(private readonly parts: NotifierParts) {}
+
+  consider(shown: readonly Suggestion[]): void {
+    const conversationId = shown[0]?.conversationId ?? '';
+    const seen = this.#seenIn(conversationId);
+    const decision = decideNotification(shown, { enabled: this.parts.enabled(), windowFocused: this.parts.windowFocused(), seen });
+    for (const suggestion of shown) seen.add(suggestion.documentId);
+    if (!decision.show) return;
+    if (!Notification.isSupported()) {
+      this.parts.log.warn('notifications are not supported here');
+      return;
+    }
+    this.#live.get(conversationId)?.close();
+    const { suggestion, more } = decision;
+    const notification = new Notification({
+      title: suggestion.title,
+      body: `${Math.round(suggestion.confidence * 100)} % · ${suggestion.source}${more > 0 ? ` · and ${more} more` : ''}`,
+      icon: this.parts.icon,
+      silent: true,
+    });
+    const forget = (): void => {
+      if (this.#live.get(conversationId) === notification) this.#live.delete(conversationId);
+    };
+    notification.on('click', () => {
+      forget();
+      this.parts.onClick(suggestion.id);
+    });
+    notification.on('close', forget);
+    notification.on('failed', (_event, error) => {
+      forget();
+      this.parts.log.warn('notification failed', { error });
+    });
+    this.#live.set(conversationId, notification);
+    notification.show();
+  }
+
+  /** Takes back what is still on the screen. */
+  clear(): void {
+    for (const notification of this.#live.values()) notification.close();
+    this.#live.clear();
+    this.#seen.clear();
+  }
+
+  #seenIn(conversationId: string): Set<string> {
+    const seen = this.#seen.get(conversationId) ?? new Set<string>();
+    this.#seen.delete(conversationId);
+    this.#seen.set(conversationId, seen);
+    if (this.#seen.size > mostConversations) {
+      const oldest = this.#seen.keys().next();
+      if (oldest.done !== true) this.#seen.delete(oldest.value);
+    }
+    return seen;
+  }
+}

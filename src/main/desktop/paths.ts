@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import { machinePolicyPath } from '../settings/policy';
+import type { CommandLine } from './command-line';
+
+/** Where everything is: what was shipped, and what this agent's profile holds. */
+export interface Paths {
+  readonly userData: string;
+  readonly audit: string;
+  readonly demoAudit: string;
+  readonly logs: string;
+  readonly policy: string;
+  readonly renderer: string;
+  readonly preload: string;
+  readonly keychainProcess: string;
+  readonly simulatorProcess: string;
+  readonly icons: string;
+  readonly appIcon: string;
+  readonly demoAssets: string;
+}
+
+/** Must be called before the app is ready, because it moves the profile. */
+export function pathsFor(commandLine: CommandLine): Paths {
+  if (commandLine.userDataDir !== null) app.setPath('userData', commandLine.userDataDir);
+  const userData = app.getPath('userData');
+  const root = app.getAppPath();
+  const given = app.isPackaged ? null : commandLine.policy;
+  return {
+    userData,
+    audit: join(userData, 'audit'),
+    demoAudit: join(userData, 'demo', 'audit'),
+    logs: join(userData, 'logs'),
+    policy: given ?? machinePolicyPath(process.platform, process.env),
+    renderer: join(root, 'out', 'renderer'),
+    preload: join(root, 'out', 'preload', 'index.cjs'),
+    keychainProcess: join(root, 'out', 'main', 'keychain-process.cjs'),
+    simulatorProcess: join(root, 'out', 'main', 'simulator.cjs'),
+    icons: join(root, 'assets', 'icons'),
+    appIcon: join(root, 'assets', 'icons', 'app.png'),
+    demoAssets: join(root, 'assets', 'demo'),
+  };
+}

@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import winston from 'winston';
+import type { Redactor } from './redaction';
+
+/** The application log: what happened, never what was asked or with which secret. */
+export interface Log {
+  debug(message: string, facts?: Facts): void;
+  info(message: string, facts?: Facts): void;
+  warn(message: string, facts?: Facts): void;
+  error(message: string, facts?: Facts): void;
+  /** Resolves when all that was logged is in the file, or after a second. */
+  close(): Promise<void>;
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+
+const largestFileBytes = 2 * 1024 * 1024;
+const mostFiles = 5;
+const closeDeadlineMs = 1_000;
+
+/** Opens `cuecard.log` in `folder`: JSON lines, rotated by size, 10 MiB at most in all. */
+export function openLog(folder: string, redactor: Redactor): Log {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = new winston.transports.File({
+    filename: join(folder, 'cuecard.log'),
+    maxsize: largestFileBytes,
+    maxFiles: mostFiles,
+    tailable: true,
+    options: { flags: 'a', mode: 0o600 },
+  });
+  // A full disk must not take the app down with its diagnostics.
+  file.on('error', () => undefined);
+  const logger = winston.createLogger({
+    level: 'info',
+    format: winston.format.combine(winston.format.timestamp(), winston.format.json()),
+    transports: [file],
+  });
+  logger.on('error', () => undefined);
+  const write =
+    (level: 'debug' | 'info' | 'warn' | 'error') =>
+    (message: string, facts?: Facts): void => {
+      logger.log({ level, message: redactor.text(message), ...(facts === undefined ? {} : { facts: redactor.value(facts) }) });
+    };
+  return {
+    debug: write('debug'),
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+    close: () =>
+      new Promise((resolve) => {
+        const deadline = setTimeout(resolve, closeDeadlineMs);
+        file.once('finish', () => {
+          clearTimeout(deadline);
+          resolve();
+        });
+        logger.end();
+      }),
+  };
+}

@@ -1,0 +1,35 @@
+import { fault, type Fault } from '../../shared/fault';
+
+/**
+ * Names what a failed connection attempt means, from Node's and Chromium's error codes alike.
+ * `host` is shown to the person. Anything unknown is a lost connection, with the bare code as detail.
+ */
+export function networkFault(error: unknown, host: string): Fault {
+  const code = errorCode(error);
+  if (timeoutCodes.test(code)) return fault('handshake-timeout');
+  if (certificateCodes.test(code)) return fault('tls-untrusted', host);
+  if (offlineCodes.test(code)) return fault('network-down');
+  if (unreachableCodes.test(code)) return fault('host-unreachable', host);
+  return fault('connection-lost', code === '' ? undefined : code);
+}
+
+const timeoutCodes = /^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT)$/;
+const certificateCodes =
+  /(CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ERR_TLS|ERR_SSL|EPROTO|HOSTNAME_MISMATCH|SSL_PROTOCOL)/;
+const offlineCodes = /^(ENETUNREACH|ENETDOWN|ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED)$/;
+const unreachableCodes =
+  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN|ERR_NAME_NOT_RESOLVED|ERR_CONNECTION_REFUSED|ERR_ADDRESS_UNREACHABLE|ERR_PROXY_CONNECTION_FAILED|ERR_TUNNEL_CONNECTION_FAILED)$/;
+
+/** The code of an error or of what caused it: fetch wraps the real one, and Chromium says it in the message. */
+function errorCode(error: unknown): string {
+  for (let current = error, depth = 0; current instanceof Error && depth < 5; current = current.cause, depth += 1) {
+    if ('code' in current && typeof current.code === 'string') return current.code;
+    const chromium = /net::(ERR_[A-Z_]+)/.exec(current.message);
+    if (chromium?.[1] !== undefined) return chromium[1];
+    if (current instanceof AggregateError) {
+      const inner = errorCode(current.errors[0]);
+      if (inner !== '') return inner;
+    }
+  }
+  return '';
+}

@@ -1,0 +1,80 @@
+import type { Query } from '../../../shared/knowledge';
+
+/** A query on the wire, or one whose agent has stopped waiting. */
+export interface Unanswered {
+  readonly query: Query;
+  /** Epoch milliseconds of giving up; null while somebody waits. */
+  abandonedAt: number | null;
+}
+
+export type Match =
+  /** Somebody waits for this one. */
+  | { readonly kind: 'waiting'; readonly query: Query }
+  /** Its agent was told TIMEOUT already. */
+  | { readonly kind: 'late'; readonly query: Query }
+  /** Nothing was unanswered: new knowledge for a conversation that asked before. */
+  | { readonly kind: 'push'; readonly query: Query }
+  /** A conversation or query that this session never asked about. */
+  | { readonly kind: 'unknown' };
+
+/** An answer may come this long after its query timed out and is still that query's. */
+const lateMs = 60_000;
+/** Conversations remembered for pushes; a busy day has a few hundred calls. */
+const mostConversations = 500;
+
+/**
+ * Decides which query an answer settles: by `queryId` when echoed, else the oldest unanswered query of that
+ * conversation, a timed-out one included for 60 s, so that its answer is never taken for the next one's.
+ */
+export class Correlator {
+  /** Oldest first. */
+  readonly #unanswered = new Map<string, Unanswered>();
+  readonly #lastOfConversation = new Map<string, Query>();
+
+  sent(query: Query): void {
+    this.#unanswered.set(query.id, { query, abandonedAt: null });
+    this.#lastOfConversation.delete(query.conversationId);
+    this.#lastOfConversation.set(query.conversationId, query);
+    if (this.#lastOfConversation.size > mostConversations) {
+      const oldest = this.#lastOfConversation.keys().next();
+      if (oldest.done !== true) this.#lastOfConversation.delete(oldest.value);
+    }
+  }
+
+  /** Nobody waits any more, but the answer may still come. */
+  abandon(queryId: string, now: number): void {
+    const entry = this.#unanswered.get(queryId);
+    if (entry !== undefined) entry.abandonedAt ??= now;
+  }
+
+  /** Takes the query that a message with these marks settles; it is unanswered no more. */
+  take(marks: { readonly queryId: string | null; readonly conversationId: string | null }, now: number): Match {
+    this.#forgetExpired(now);
+    if (marks.queryId !== null) {
+      const entry = this.#unanswered.get(marks.queryId);
+      if (entry !== undefined) return this.#settle(entry);
+    } else {
+      for (const entry of this.#unanswered.values()) {
+        if (entry.query.conversationId === marks.conversationId) return this.#settle(entry);
+      }
+    }
+    const last = marks.conversationId === null ? undefined : this.#lastOfConversation.get(marks.conversationId);
+    return last === undefined ? { kind: 'unknown' } : { kind: 'push', query: last };
+  }
+
+  /** The socket is gone: what it was asked will not be answered on it. */
+  connectionLost(): void {
+    this.#unanswered.clear();
+  }
+
+  #settle(entry: Unanswered): Match {
+    this.#unanswered.delete(entry.query.id);
+    return { kind: entry.abandonedAt === null ? 'waiting' : 'late', query: entry.query };
+  }
+
+  #forgetExpired(now: number): void {
+    for (const [id, entry] of this.#unanswered) {
+      if (entry.abandonedAt !== null && now - entry.abandonedAt > lateMs) this.#unanswered.delete(id);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { fault, type Fault } from '../../../shared/fault';
+import { err, ok, type Result } from '../../../shared/result';
+import type { Clock } from '../../clock';
+import { TokenSource, type Credentials, type Fetch } from '../token';
+import { GatewaySocket } from './socket';
+
+export interface ProbeParts {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  /** Ends the test as cancelled. */
+  readonly signal: AbortSignal;
+}
+
+/** Tests a sign-in the way a session would use it: token, scopes, socket. Takes 20 s at most; nothing stays open. */
+export async function probe(credentials: Credentials, parts: ProbeParts): Promise<Result<null, Fault>> {
+  const token = await new TokenSource(credentials, parts.fetch, parts.clock).get('fresh');
+  if (!token.ok) return err(token.error.fault);
+  if (parts.signal.aborted) return err(fault('signed-out'));
+  return new Promise((resolve) => {
+    const finish = (result: Result<null, Fault>): void => {
+      parts.signal.removeEventListener('abort', cancelled);
+      socket.close();
+      resolve(result);
+    };
+    const cancelled = (): void => finish(err(fault('signed-out')));
+    const socket = new GatewaySocket(credentials.orgUrl, token.value, parts.clock, {
+      opened: () => finish(ok(null)),
+      message: () => undefined,
+      proved: () => undefined,
+      ended: (end) => finish(err(end.fault)),
+    });
+    parts.signal.addEventListener('abort', cancelled, { once: true });
+  });
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { KnowledgeResult, Query } from '../../../shared/knowledge';
+
+/**
+ * The wire of the realtime gateway. Everything that comes in passes here; results are judged one by one, so that
+ * a bad one never costs the whole answer.
+ */
+export type Incoming =
+  | {
+      readonly kind: 'answer';
+      readonly conversationId: string;
+      readonly queryId: string | null;
+      readonly results: readonly KnowledgeResult[];
+      readonly invalid: number;
+    }
+  | {
+      readonly kind: 'error';
+      readonly message: string;
+      readonly code: string | null;
+      readonly conversationId: string | null;
+      readonly queryId: string | null;
+      readonly retryAfterMs: number | null;
+    }
+  /** Counted and ignored; `what` is a word for the log, never content. */
+  | { readonly kind: 'unusable'; readonly what: 'not-json' | 'not-understood' | 'unknown-type' };
+
+const idSchema = z.string().min(1).max(200);
+
+const answerSchema = z.object({
+  messageType: z.literal('KNOWLEDGE_SEARCH_RESPONSE'),
+  conversationId: idSchema,
+  results: z.array(z.unknown()).max(1_000),
+  queryId: idSchema.nullish(),
+});
+
+const errorSchema = z.object({
+  messageType: z.literal('ERROR'),
+  message: z.string().max(10_000),
+  code: z.union([z.string().max(100), z.number()]).nullish(),
+  conversationId: idSchema.nullish(),
+  queryId: idSchema.nullish(),
+  /** Seconds. */
+  retryAfter: z.number().min(0).max(3_600).nullish(),
+});
+
+const resultSchema = z.object({
+  documentId: idSchema,
+  title: z.string().trim().min(1).max(1_000),
+  snippet: z.string().max(20_000),
+  confidenceScore: z.number().min(0).max(1),
+  lastUpdated: z.string().max(64).nullish(),
+  url: z.string().max(2_048).nullish(),
+});
+
+const typeSchema = z.object({ messageType: z.string() });
+
+export function readMessage(text: string): Incoming {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return { kind: 'unusable', what: 'not-json' };
+  }
+  const type = typeSchema.safeParse(raw);
+  if (!type.success) return { kind: 'unusable', what: 'not-understood' };
+  switch (type.data.messageType) {
+    case 'KNOWLEDGE_SEARCH_RESPONSE':
+      return readAnswer(raw);
+    case 'ERROR':
+      return readError(raw);
+    default:
+      return { kind: 'unusable', what: 'unknown-type' };
+  }
+}
+
+/** The SUBSCRIBE message of a query; the gateway is strict, so there is no field beyond these. */
+export function subscribeMessage(query: Query, options: { readonly queryId: 'send' | 'keep' }): string {
+  return JSON.stringify({
+    messageType: 'SUBSCRIBE',
+    conversationId: query.conversationId,
+    queryText: query.text,
+    knowledgeSources: query.sources.map((source) => ({
+      knowledge_base_id: source.knowledgeBaseId,
+      priority: source.priority,
+    })),
+    maxResults: query.maxResults,
+    confidenceThreshold: query.confidenceThreshold,
+    language: query.language,
+    ...(options.queryId === 'send' ? { queryId: query.id } : {}),
+  });
+}
+
+/** Epoch milliseconds of an ISO 8601 date; one without a zone is UTC. null where it is not a date. */
+export function parseDate(text: string): number | null {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(text.trim());
+  if (match === null) return null;
+  const [, day, time = '00:00', zone = 'Z'] = match;
+  const offset = /^[+-]\d{4}$/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase();
+  const milliseconds = Date.parse(`${day}T${time.replace(',', '.')}${offset}`);
+  return Number.isNaN(milliseconds) ? null : milliseconds;
+}
+
+function readAnswer(raw: unknown): Incoming {
+  const parsed = answerSchema.safeParse(raw);
+  if (!parsed.success) return { kind: 'unusable', what: 'not-understood' };
+  const results = parsed.data.results.map(readResult).filter((result) => result !== null);
+  return {
+    kind: 'answer',
+    conversationId: parsed.data.conversationId,
+    queryId: parsed.data.queryId ?? null,
+    results,
+    invalid: parsed.data.results.length - results.length,
+  };
+}
+
+function readResult(raw: unknown): KnowledgeResult | null {
+  const parsed = resultSchema.safeParse(raw);
+  if (!parsed.success) return null;
+  const { documentId, title, snippet, confidenceScore, lastUpdated, url } = parsed.data;
+  let date: number | null = null;
+  if (typeof lastUpdated === 'string' && lastUpdated.trim() !== '') {
+    date = parseDate(lastUpdated);
+    if (date === null) return null;
+  }
+  return { documentId, title, snippet, confidence: confidenceScore, lastUpdated: date, url: httpsOnly(url) };
+}
+
+/** An article without an address that may be opened is still knowledge; it just can't be opened. */
+function httpsOnly(url: string | null | undefined): string | null {
+  if (url === null || url === undefined) return null;
+  try {
+    const parsed = new URL(url);
+    return parsed.protocol === 'https:' && parsed.username === '' && parsed.password === '' ? parsed.href : null;
+  } catch {
+    return null;
+  }
+}
+
+function readError(raw: unknown): Incoming {
+  const parsed = errorSchema.safeParse(raw);
+  if (!parsed.success) return { kind: 'unusable', what: 'not-understood' };
+  const { message, code, conversationId, queryId, retryAfter } = parsed.data;
+  return {
+    kind: 'error',
+    message,
+    code: code === null || code === undefined ? null : String(code),
+    conversationId: conversationId ?? null,
+    queryId: queryId ?? null,
+    retryAfterMs: retryAfter === null || retryAfter === undefined ? null : retryAfter * 1_000,
+  };
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { fault, type Fault } from '../../shared/fault';
+import { err, ok, type Result } from '../../shared/result';
+import type { Clock } from '../clock';
+import { retryAfterMs } from './backoff';
+import { networkFault } from './network-fault';
+import type { Remedy } from './session';
+
+/** The part of fetch that is used; Electron's `net.fetch` and Node's both fit. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface Credentials {
+  /** Origin of the organisation. */
+  readonly orgUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export interface TokenFailure {
+  readonly fault: Fault;
+  readonly remedy: Remedy;
+  readonly retryAfterMs: number | null;
+}
+
+export const requiredScopes = ['agent-assist:realtime', 'knowledge:search', 'websockets:connect'] as const;
+
+const signInTimeoutMs = 10_000;
+/** A token answer is a few hundred bytes; more than this is not one. */
+const largestAnswerBytes = 64 * 1024;
+
+const tokenAnswerSchema = z.object({
+  access_token: z.string().min(1).max(16_384),
+  token_type: z.string().optional(),
+  expires_in: z.number().positive().max(31_536_000),
+  scope: z.string().optional(),
+});
+
+/**
+ * The access token of the realtime gateway, in memory only. One request is in flight whoever asks; it is due again
+ * 60 s before it expires (at half its life where that is 120 s or less).
+ */
+export class TokenSource {
+  #current: { readonly value: string; readonly dueAt: number } | null = null;
+  #inFlight: Promise<Result<string, TokenFailure>> | null = null;
+
+  constructor(
+    private readonly credentials: Credentials,
+    private readonly fetch: Fetch,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param freshness `fresh` ignores a token that is still good, for when the gateway refused it. */
+  get(freshness: 'cached' | 'fresh'): Promise<Result<string, TokenFailure>> {
+    if (freshness === 'cached' && this.#current !== null && this.clock.now() < this.#current.dueAt) {
+      return Promise.resolve(ok(this.#current.value));
+    }
+    this.#inFlight ??= this.#request().finally(() => (this.#inFlight = null));
+    return this.#inFlight;
+  }
+
+  async #request(): Promise<Result<string, TokenFailure>> {
+    this.#current = null;
+    const abort = new AbortController();
+    const cancelTimer = this.clock.after(signInTimeoutMs, () => abort.abort());
+    const host = new URL(this.credentials.orgUrl).host;
+    try {
+      const response = await this.fetch(`${this.credentials.orgUrl}/oauth/token`, {
+        method: 'POST',
+        headers: {
+          Authorization: `Basic ${Buffer.from(`${this.credentials.clientId}:${this.credentials.clientSecret}`).toString('base64')}`,
+          'Content-Type': 'application/x-www-form-urlencoded',
+          Accept: 'application/json',
+        },
+        body: 'grant_type=client_credentials',
+        redirect: 'error',
+        signal: abort.signal,
+      });
+      if (!response.ok) return err(this.#refusal(response, host));
+      return this.#accept(await readText(response));
+    } catch (error) {
+      if (abort.signal.aborted) return err(backOff(fault('sign-in-timeout')));
+      const named = networkFault(error, host);
+      return err({ fault: named, remedy: isSlow(named) ? 'slow' : 'back-off', retryAfterMs: null });
+    } finally {
+      cancelTimer();
+    }
+  }
+
+  #refusal(response: Response, host: string): TokenFailure {
+    // The body is not read: it may echo the credentials, and the status says enough.
+    void response.body?.cancel().catch(() => undefined);
+    const { status } = response;
+    if (status === 400 || status === 401) return { fault: fault('secret-refused'), remedy: 'stop', retryAfterMs: null };
+    if (status === 403) return { fault: fault('gateway-forbidden'), remedy: 'stop', retryAfterMs: null };
+    if (status === 404) return { fault: fault('gateway-not-found'), remedy: 'slow', retryAfterMs: null };
+    const wait = retryAfterMs(response.headers.get('retry-after'), this.clock.now());
+    if (status === 429) return { fault: fault('gateway-limited'), remedy: 'back-off', retryAfterMs: wait };
+    if (status >= 500) return { fault: fault('gateway-unavailable', `${host} answered ${status}`), remedy: 'back-off', retryAfterMs: wait };
+    return { fault: fault('sign-in-failed', `${host} answered ${status}`), remedy: 'slow', retryAfterMs: null };
+  }
+
+  #accept(body: string | null): Result<string, TokenFailure> {
+    const parsed = tokenAnswerSchema.safeParse(parseJson(body));
+    if (!parsed.success) return err(backOff(fault('sign-in-failed', 'the answer was not understood')));
+    const granted = parsed.data.scope?.split(/\s+/).filter((scope) => scope !== '') ?? [];
+    const missing = granted.length === 0 ? [] : requiredScopes.filter((scope) => !granted.includes(scope));
+    if (missing.length > 0) {
+      return err({ fault: fault('scope-missing', missing.join(', ')), remedy: 'stop', retryAfterMs: null });
+    }
+    const lifeMs = parsed.data.expires_in * 1_000;
+    const usableMs = lifeMs <= 120_000 ? lifeMs / 2 : lifeMs - 60_000;
+    this.#current = { value: parsed.data.access_token, dueAt: this.clock.now() + usableMs };
+    return ok(parsed.data.access_token);
+  }
+}
+
+function backOff(named: Fault): TokenFailure {
+  return { fault: named, remedy: 'back-off', retryAfterMs: null };
+}
+
+/** A wrong address or an untrusted certificate doesn't mend itself in seconds. */
+export function isSlow(named: Fault): boolean {
+  return named.tag === 'host-unreachable' || named.tag === 'tls-untrusted' || named.tag === 'gateway-not-found';
+}
+
+async function readText(response: Response): Promise<string | null> {
+  if (response.body === null) return null;
+  const reader = response.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return Buffer.concat(chunks).toString('utf8');
+    size += value.byteLength;
+    if (size > largestAnswerBytes) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(value);
+  }
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

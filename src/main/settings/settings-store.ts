@@ -1,0 +1,116 @@
+import { readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import ElectronStore from 'electron-store';
+import { fault, type Fault } from '../../shared/fault';
+import { err, ok, type Result } from '../../shared/result';
+import {
+  parseSetting,
+  readSettings,
+  type EffectiveSettings,
+  type SettingPath,
+} from '../../shared/settings';
+import type { Policy } from './policy';
+
+export interface SettingsStoreOptions {
+  /** Folder of `settings.json`. */
+  readonly folder: string;
+  readonly policy: Policy;
+  /** Epoch milliseconds, for the name of a file set aside. */
+  readonly now: () => number;
+}
+
+/** The agent's settings on disk, under the policy. A file that can't be read is set aside, never wiped. */
+export class SettingsStore {
+  /** null where the file can be neither read nor written: the app runs on, with defaults and the policy. */
+  readonly #store: ElectronStore | null;
+  readonly #faults: Fault[] = [];
+  #effective: EffectiveSettings;
+
+  constructor(private readonly options: SettingsStoreOptions) {
+    this.#setAsideIfUnreadable();
+    this.#store = this.#open();
+    this.#effective = this.#read();
+    for (const problem of this.#effective.problems) {
+      this.#faults.push(fault(problem.layer === 'policy' ? 'policy-invalid' : 'setting-invalid', problem.message));
+    }
+  }
+
+  /** What is in force now. */
+  get effective(): EffectiveSettings {
+    return this.#effective;
+  }
+
+  /** What was wrong when the files were read, each once. */
+  get faults(): readonly Fault[] {
+    return this.options.policy.fault === null ? this.#faults : [this.options.policy.fault, ...this.#faults];
+  }
+
+  /** Sets one or more settings, all or none. */
+  change(changes: ReadonlyMap<SettingPath, unknown>): Result<EffectiveSettings, Fault> {
+    const accepted = new Map<SettingPath, unknown>();
+    for (const [path, value] of changes) {
+      if (this.#effective.locked.includes(path)) return err(fault('setting-locked', path));
+      const parsed = parseSetting(path, value);
+      if (!parsed.ok) return err(fault('setting-invalid', parsed.message));
+      accepted.set(path, parsed.value);
+    }
+    if (this.#store === null) return err(fault('settings-unwritable'));
+    try {
+      // One write for all of them, so that a crash leaves either the old file or the new one.
+      this.#store.store = withChanges(this.#store.store, accepted);
+    } catch (error) {
+      return err(fault('settings-unwritable', codeOf(error)));
+    }
+    this.#effective = this.#read();
+    return ok(this.#effective);
+  }
+
+  #open(): ElectronStore | null {
+    try {
+      return new ElectronStore({
+        cwd: this.options.folder,
+        name: 'settings',
+        configFileMode: 0o600,
+        clearInvalidConfig: false,
+      });
+    } catch (error) {
+      this.#faults.push(fault('settings-unwritable', codeOf(error)));
+      return null;
+    }
+  }
+
+  #read(): EffectiveSettings {
+    return readSettings(this.#store?.store ?? {}, this.options.policy.values);
+  }
+
+  /** The store's constructor throws on a file that isn't JSON, and its own remedy is to wipe it. */
+  #setAsideIfUnreadable(): void {
+    const path = join(this.options.folder, 'settings.json');
+    try {
+      JSON.parse(readFileSync(path, 'utf8'));
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return;
+      const aside = `settings.unreadable-${this.options.now()}.json`;
+      try {
+        renameSync(path, join(this.options.folder, aside));
+      } catch {
+        // It stays where it is: opening the store then fails and says so, and nothing was lost.
+      }
+      this.#faults.push(fault('settings-unreadable', aside));
+    }
+  }
+}
+
+function withChanges(stored: Record<string, unknown>, changes: ReadonlyMap<SettingPath, unknown>): Record<string, unknown> {
+  const next = { ...stored };
+  for (const [path, value] of changes) {
+    const [group = '', key = ''] = path.split('.');
+    const members = next[group];
+    next[group] = { ...(typeof members === 'object' ? members : {}), [key]: value };
+  }
+  return next;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unexpected error';
+}

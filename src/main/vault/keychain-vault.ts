@@ -1,0 +1,114 @@
+import { utilityProcess, type UtilityProcess } from 'electron';
+import type { Clock } from '../clock';
+import { keychainReplySchema, type KeychainReply, type KeychainRequest } from './keychain-messages';
+import type { Vault, VaultActivity, VaultRead, VaultRefusal, VaultWrite } from './vault';
+
+export interface KeychainVaultOptions {
+  /** Path of the built keychain-process. */
+  readonly modulePath: string;
+  readonly clock: Clock;
+  readonly onActivity: (activity: VaultActivity) => void;
+}
+
+/** Without an answer by then the keychain most likely prompts, and the agent is told so. */
+const patienceMs = 10_000;
+/** Nobody is still looking for a prompt after this. */
+const longestWaitMs = 5 * 60_000;
+/** The process is let go of when nothing was asked of it for this long. */
+const idleMs = 30_000;
+
+/** The system's keychain, through a process of its own: one call in flight, and a wait that the agent can end. */
+export class KeychainVault implements Vault {
+  #process: UtilityProcess | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
+  #generation = 0;
+  #cancelIdle: () => void = () => undefined;
+  #endCall: ((reply: VaultRefusal) => void) | null = null;
+
+  constructor(private readonly options: KeychainVaultOptions) {}
+
+  async read(account: string): Promise<VaultRead> {
+    const reply = await this.#call({ verb: 'read', account });
+    return reply.kind === 'done' ? unexpected : reply;
+  }
+
+  async write(account: string, secret: string): Promise<VaultWrite> {
+    const reply = await this.#call({ verb: 'write', account, secret });
+    return reply.kind === 'found' || reply.kind === 'not-found' ? unexpected : reply;
+  }
+
+  async remove(account: string): Promise<VaultWrite> {
+    const reply = await this.#call({ verb: 'remove', account });
+    return reply.kind === 'found' || reply.kind === 'not-found' ? unexpected : reply;
+  }
+
+  cancel(): void {
+    this.#generation += 1;
+    this.#endCall?.({ kind: 'cancelled' });
+  }
+
+  dispose(): void {
+    this.cancel();
+    this.#kill();
+  }
+
+  #call(request: KeychainRequest): Promise<KeychainReply | VaultRefusal> {
+    const generation = this.#generation;
+    const result = this.#turn.then(() =>
+      generation === this.#generation ? this.#exchange(request) : ({ kind: 'cancelled' } as const),
+    );
+    this.#turn = result;
+    return result;
+  }
+
+  #exchange(request: KeychainRequest): Promise<KeychainReply | VaultRefusal> {
+    const { clock, onActivity } = this.options;
+    this.#cancelIdle();
+    const child = (this.#process ??= this.#fork());
+    onActivity('opening');
+    return new Promise((resolve) => {
+      const end = (reply: KeychainReply | VaultRefusal, process: 'keep' | 'kill'): void => {
+        child.off('message', onMessage);
+        child.off('exit', onExit);
+        cancelPatience();
+        cancelWait();
+        this.#endCall = null;
+        // A call that was given up on still blocks inside; only its end frees what it holds.
+        if (process === 'kill') this.#kill();
+        else this.#cancelIdle = clock.after(idleMs, () => this.#kill());
+        onActivity('idle');
+        resolve(reply);
+      };
+      const onMessage = (data: unknown): void => {
+        const reply = keychainReplySchema.safeParse(data);
+        end(reply.success ? reply.data : unexpected, 'keep');
+      };
+      const onExit = (): void => end({ kind: 'unavailable', detail: 'the keychain process ended' }, 'kill');
+      const cancelPatience = clock.after(patienceMs, () => onActivity('waiting'));
+      const cancelWait = clock.after(longestWaitMs, () =>
+        end({ kind: 'unavailable', detail: 'the keychain does not answer' }, 'kill'),
+      );
+      this.#endCall = (refusal) => end(refusal, 'kill');
+      child.on('message', onMessage);
+      child.on('exit', onExit);
+      child.postMessage(request);
+    });
+  }
+
+  #fork(): UtilityProcess {
+    const child = utilityProcess.fork(this.options.modulePath, [], { serviceName: 'Cuecard keychain' });
+    child.on('exit', () => {
+      if (this.#process === child) this.#process = null;
+    });
+    return child;
+  }
+
+  #kill(): void {
+    this.#cancelIdle();
+    const child = this.#process;
+    this.#process = null;
+    child?.kill();
+  }
+}
+
+const unexpected: VaultRefusal = { kind: 'unavailable', detail: 'the keychain gave an unexpected answer' };

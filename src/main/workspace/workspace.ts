@@ -1,0 +1,126 @@
+import type { Settings } from '../../shared/settings';
+import { Assistant } from '../assist/assistant';
+import { Ledger } from '../audit/ledger';
+import type { Clock } from '../clock';
+import type { Log } from '../diagnostics/log';
+import { RealtimeGateway } from '../gateway/realtime/realtime-gateway';
+import { TokenSource, type Credentials, type Fetch } from '../gateway/token';
+import type { AppStateStore } from '../state/app-state';
+import type { ShownSuggestion } from '../assist/assistant';
+
+export interface WorkspaceParts {
+  readonly state: AppStateStore;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly fetch: Fetch;
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly appVersion: string;
+  readonly policyHash: () => string | null;
+  /** Told after the window was, for notifications. */
+  readonly onShown: (shown: readonly ShownSuggestion[]) => void;
+}
+
+export interface WorkspaceOptions {
+  readonly credentials: Credentials;
+  /** What is in force for this workspace, now. */
+  readonly settings: () => Settings;
+  readonly auditFolder: string;
+}
+
+/** Everything between one organisation and one window: gateway, assistant, ledger. Opened at sign-in, closed at sign-out. */
+export interface Workspace {
+  readonly assistant: Assistant;
+  readonly auditFolder: string;
+  /** The conversation of what the agent types without a call. */
+  readonly deskConversationId: string;
+  retryNow(): void;
+  /** Resolves when what was asked has settled and its records are on disk. */
+  close(): Promise<void>;
+}
+
+export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions): Workspace {
+  const { state, log, clock } = parts;
+  const ledger = new Ledger({
+    folder: options.auditFolder,
+    clock,
+    onFault: (named) => {
+      if (named !== null) log.error('audit cannot be written', { detail: named.detail });
+      state.change({ audit: { fault: named } });
+    },
+    onOpened: (tail) => log.info('audit opened', { seq: tail.head.seq, tornBytes: tail.tornBytes, broken: tail.broken }),
+  });
+  const gateway = new RealtimeGateway({
+    orgUrl: options.credentials.orgUrl,
+    tokens: new TokenSource(options.credentials, parts.fetch, clock),
+    clock,
+    random: parts.random,
+    log,
+    queryId: () => (options.settings().gateway.sendQueryId ? 'send' : 'keep'),
+    listener: {
+      connectionChanged: (connection) => state.change({ connection }),
+      answeredUnasked: (answer) => void assistant.receive(answer),
+    },
+  });
+  const assistant = new Assistant({
+    gateway,
+    ledger,
+    clock,
+    settings: options.settings,
+    newId: parts.newId,
+    appVersion: parts.appVersion,
+    policyHash: parts.policyHash,
+    view: {
+      queryChanged: (query) => state.queryChanged(query),
+      suggestionsShown: (shown) => {
+        state.suggestionsShown(shown);
+        parts.onShown(shown);
+      },
+    },
+  });
+  gateway.start();
+  return {
+    assistant,
+    auditFolder: options.auditFolder,
+    deskConversationId: parts.newId(),
+    retryNow: () => gateway.retryNow(),
+    async close() {
+      gateway.stop();
+      await assistant.idle();
+      await ledger.close();
+      state.change({ connection: { status: 'signed-out', fault: null, retryAt: null }, audit: { fault: null } });
+    },
+  };
+}
+
+/** The workspace in use, if any. One is closed before the next is opened, so that a ledger has one writer. */
+export class CurrentWorkspace {
+  #current: Workspace | null = null;
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(private readonly parts: WorkspaceParts) {}
+
+  get(): Workspace | null {
+    return this.#current;
+  }
+
+  open(options: WorkspaceOptions): Promise<void> {
+    return this.#next(() => {
+      this.#current = openWorkspace(this.parts, options);
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#next(() => undefined);
+  }
+
+  #next(then: () => void): Promise<void> {
+    this.#turn = this.#turn.then(async () => {
+      const closing = this.#current;
+      this.#current = null;
+      await closing?.close();
+      then();
+    });
+    return this.#turn;
+  }
+}
