@@ -1,0 +1,167 @@
+import type { SearchResponse } from './wire';
+
+/** Off, on, or on for the next n times. */
+export type Switch = boolean | number;
+
+/**
+ * Everything that can be made to go wrong, all off at first. Tests set the fields while the
+ * simulator runs; the next request, message or answer sees the change.
+ */
+export interface Faults {
+  readonly token: {
+    /** Answer with this status and no token. */
+    status: number | null;
+    /** Seconds, or an HTTP date, in Retry-After beside `status`. */
+    retryAfter: number | string | null;
+    delayMs: number;
+    /** 200, but the body is not JSON. */
+    garbage: Switch;
+    /** Leave this scope out of what is granted; the upgrade then refuses the token with 403. */
+    withoutScope: string | null;
+  };
+  readonly upgrade: {
+    /** Refuse the upgrade with this status. */
+    status: number | null;
+    /** Seconds, or an HTTP date, in Retry-After beside `status`. */
+    retryAfter: number | string | null;
+    /** Take the connection and say nothing. */
+    stall: Switch;
+  };
+  readonly answers: Record<AnswerFault, Switch> & {
+    /** Milliseconds on top of the latency. */
+    delayMs: number;
+  };
+  readonly session: {
+    /** Close the socket with this code on the next SUBSCRIBE (1006: cut it without a close frame). */
+    closeOnSubscribe: number | null;
+    /** Refuse the next SUBSCRIBE messages with ERROR 429. */
+    error429: Switch;
+    /** Seconds in the retryAfter of `error429`; null leaves it out. */
+    error429RetryAfterS: number | null;
+    /** Close with 1008 at this many messages against the schema on one socket. */
+    close1008AfterBadMessages: number | null;
+    /** Leave pings without a pong. */
+    pongOff: Switch;
+  };
+}
+
+/** What is sent for one answer: a text, in how many WebSocket fragments. */
+export interface Frame {
+  readonly text: string;
+  readonly fragments: number;
+}
+
+/** One row each: what the fault does to an answer's frames. Rows are applied from top to bottom. */
+const ANSWER_FAULTS = {
+  /** The answer belongs to a conversation nobody asked about. */
+  wrongConversation: edit((answer) => ({ ...answer, conversationId: `not-${answer.conversationId}` })),
+  /** The answer carries a query id nobody sent. */
+  wrongQueryId: edit((answer) => ({ ...answer, queryId: '00000000-0000-4000-8000-000000000000' })),
+  /** Good results whose address runs a script when opened. */
+  scriptUrls: edit((answer) => ({
+    ...answer,
+    results: answer.results.map((result) => ({ ...result, url: 'javascript:alert(1)' })),
+  })),
+  /** Beside the good results, one of each kind that must be dropped. */
+  malformedResults: edit((answer, now) => ({ ...answer, results: [...malformedResults(now), ...answer.results] })),
+  /** Keys that reach a prototype when merged carelessly. */
+  protoKeys: rewrite(
+    (text) => `{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},${text.slice(1)}`,
+  ),
+  /** A field nested 100,000 deep. */
+  deepJson: rewrite((text) => `{"extra":${'['.repeat(100_000)}${']'.repeat(100_000)},${text.slice(1)}`),
+  /** Scores of NaN, which JSON does not have. */
+  nanScores: rewrite((text) => text.replace(/"confidenceScore":[\d.]+/gu, '"confidenceScore":NaN')),
+  /** Not JSON at all, as a broken proxy answers. */
+  nonJson: rewrite(() => '<html><body>502 Bad Gateway</body></html>'),
+  /** One frame of 100 MiB. */
+  hugeFrame: rewrite((text) => `{"padding":"${'x'.repeat(100 * 1024 * 1024)}",${text.slice(1)}`),
+  /** One message in a million fragments, most of them empty. */
+  tinyFragments: (frames) => frames.map((frame) => ({ ...frame, fragments: 1_000_000 })),
+  /** The same answer twice. */
+  duplicate: (frames) => [...frames, ...frames],
+  /** No answer; the query's slot in the gateway is free again all the same. */
+  mute: () => [],
+} satisfies Record<string, (frames: readonly Frame[], now: number) => readonly Frame[]>;
+
+export type AnswerFault = keyof typeof ANSWER_FAULTS;
+
+/** A fresh set of switches, all off. */
+export function noFaults(): Faults {
+  const off: Record<string, Switch> = {};
+  for (const name of Object.keys(ANSWER_FAULTS)) off[name] = false;
+  return {
+    token: { status: null, retryAfter: null, delayMs: 0, garbage: false, withoutScope: null },
+    upgrade: { status: null, retryAfter: null, stall: false },
+    // The keys are those of the table, one line above.
+    answers: { ...(off as Record<AnswerFault, Switch>), delayMs: 0 },
+    session: {
+      closeOnSubscribe: null,
+      error429: false,
+      error429RetryAfterS: 1,
+      close1008AfterBadMessages: null,
+      pongOff: false,
+    },
+  };
+}
+
+/** The frames to send for an answer, with every fault that is on applied to it; `now` in epoch milliseconds. */
+export function framesOf(answer: SearchResponse, faults: Faults, now: number): readonly Frame[] {
+  let frames: readonly Frame[] = [{ text: JSON.stringify(answer), fragments: 1 }];
+  for (const name of answerFaults()) {
+    if (fires(faults.answers, name)) frames = ANSWER_FAULTS[name](frames, now);
+  }
+  return frames;
+}
+
+/** Whether a switch is on now; a switch for the next n times is counted down. */
+export function fires<Name extends string>(switches: Record<Name, Switch>, name: Name): boolean {
+  const state: Switch = switches[name];
+  if (typeof state === 'boolean') return state;
+  if (state <= 0) return false;
+  switches[name] = state - 1;
+  return true;
+}
+
+function answerFaults(): AnswerFault[] {
+  // Object.keys forgets the key type; the table's own keys are all there is.
+  return Object.keys(ANSWER_FAULTS) as AnswerFault[];
+}
+
+function rewrite(change: (text: string, now: number) => string) {
+  return (frames: readonly Frame[], now: number): readonly Frame[] =>
+    frames.map((frame) => ({ ...frame, text: change(frame.text, now) }));
+}
+
+function edit(change: (answer: SearchResponse, now: number) => unknown) {
+  // The rows that edit come first, so the text is still JSON of an answer, give or take a fault.
+  return rewrite((text, now) => JSON.stringify(change(JSON.parse(text) as SearchResponse, now)));
+}
+
+/** Well-formed but for the one thing each row spoils, so that nothing else can be what drops it. */
+function malformedResults(now: number): readonly unknown[] {
+  const good = {
+    documentId: 'malformed',
+    title: 'A malformed result',
+    snippet: 'This must never be shown.',
+    confidenceScore: 0.99,
+    lastUpdated: new Date(now).toISOString(),
+    url: 'https://help.fernhollow.example/malformed',
+  };
+  return [
+    null,
+    'a text',
+    [],
+    {},
+    { ...good, documentId: '' },
+    { ...good, documentId: 7 },
+    { ...good, title: null },
+    { ...good, confidenceScore: null },
+    { ...good, confidenceScore: '0.99' },
+    { ...good, confidenceScore: 1.7 },
+    { ...good, confidenceScore: -1 },
+    { ...good, lastUpdated: 'yesterday' },
+    { ...good, lastUpdated: 1_700_000_000 },
+    { ...good, lastUpdated: '2999-01-01T00:00:00Z' },
+  ];
+}

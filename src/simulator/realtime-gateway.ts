@@ -1,0 +1,197 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { answerOf, type Answering } from './answer';
+import { fires, framesOf, type Faults } from './faults';
+import { cutOrClose, sendFrame } from './send';
+import type { Timers } from './timers';
+import { judgeUpgrade, refuseUpgrade } from './upgrade';
+import {
+  decodeSubscribe,
+  Subscribe,
+  SubscribeWithQueryId,
+  type ErrorFrame,
+  type SearchResponse,
+  type WireResult,
+} from './wire';
+
+const MAX_PAYLOAD_BYTES = 1024 * 1024;
+/** Conversations remembered for pushes; the oldest are forgotten. */
+const REMEMBERED_CONVERSATIONS = 1000;
+const RETRY_AFTER_S = 1;
+
+/** What happened, counted for tests. */
+export type GatewayEvent = 'upgraded' | 'upgradeRefused' | 'subscribed' | 'answered' | 'pushed' | 'failed';
+
+export interface RealtimeGatewayOptions extends Answering {
+  readonly faults: Faults;
+  readonly timers: Timers;
+  /** Queries answered at one time over all sockets of the organisation; one more is refused with 429. */
+  readonly maxConcurrent: number;
+  readonly echoQueryId: boolean;
+  /** Milliseconds from a SUBSCRIBE to its answer, drawn anew each time. */
+  readonly drawLatency: () => number;
+  readonly scopesOf: (token: string) => readonly string[] | null;
+  readonly count: (event: GatewayEvent) => void;
+  readonly record: (socketId: number, message: Subscribe) => void;
+}
+
+/** The realtime gateway: takes upgrades, answers SUBSCRIBE with what the search finds. */
+export class RealtimeGateway {
+  readonly #options: RealtimeGatewayOptions;
+  readonly #server: WebSocketServer;
+  readonly #lastOf = new Map<string, { readonly socket: WebSocket; readonly message: Subscribe }>();
+  #inFlight = 0;
+  #sockets = 0;
+
+  constructor(options: RealtimeGatewayOptions) {
+    this.#options = options;
+    this.#server = new WebSocketServer({
+      noServer: true,
+      perMessageDeflate: false,
+      maxPayload: MAX_PAYLOAD_BYTES,
+      autoPong: false,
+    });
+  }
+
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
+  get openSockets(): number {
+    return this.#server.clients.size;
+  }
+
+  /** Judges and completes one upgrade; a stalled one is left to whoever owns the TCP socket. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { faults, scopesOf, count } = this.#options;
+    if (fires(faults.upgrade, 'stall')) return;
+    const refusal = judgeUpgrade(request, faults, scopesOf);
+    if (refusal !== null) {
+      count('upgradeRefused');
+      refuseUpgrade(socket, refusal);
+      return;
+    }
+    this.#server.handleUpgrade(request, socket, head, (accepted) => this.#serve(accepted));
+  }
+
+  /** Sends an unasked answer to whoever last subscribed the conversation; false when nobody is there. */
+  push(conversationId: string, results?: readonly WireResult[]): boolean {
+    const last = this.#lastOf.get(conversationId);
+    if (last === undefined || last.socket.readyState !== last.socket.OPEN) return false;
+    const { queryId: _answered, ...answer } = answerOf(last.message, this.#options);
+    send(last.socket, results === undefined ? answer : { ...answer, results });
+    this.#options.count('pushed');
+    return true;
+  }
+
+  /** Closes every socket with a code; 1006 cuts them without a close frame. Returns how many there were. */
+  dropConnections(code: number): number {
+    const sockets = [...this.#server.clients];
+    for (const socket of sockets) cutOrClose(socket, code);
+    return sockets.length;
+  }
+
+  /** Cuts every socket; resolves when the last one has given back what it held. */
+  async close(): Promise<void> {
+    const closed = [...this.#server.clients].map((socket) => once(socket, 'close'));
+    this.dropConnections(1006);
+    await Promise.all(closed);
+  }
+
+  #serve(socket: WebSocket): void {
+    const { faults, count } = this.#options;
+    const socketId = (this.#sockets += 1);
+    const waiting = new Set<() => void>();
+    let badMessages = 0;
+    count('upgraded');
+    // A peer that breaks off, or sends over the payload limit, ends its own socket and nothing else.
+    socket.on('error', () => undefined);
+    socket.on('ping', (data) => {
+      if (!fires(faults.session, 'pongOff') && socket.readyState === socket.OPEN) socket.pong(data);
+    });
+    socket.on('close', () => {
+      for (const callOff of waiting) callOff();
+      this.#inFlight -= waiting.size;
+      waiting.clear();
+      for (const [id, last] of this.#lastOf) if (last.socket === socket) this.#lastOf.delete(id);
+    });
+    socket.on('message', (data: Buffer) => {
+      if (!this.#take(socket, socketId, data.toString('utf8'), waiting)) badMessages += 1;
+      const limit = faults.session.close1008AfterBadMessages;
+      if (limit !== null && badMessages >= limit) socket.close(1008, 'schema violations');
+    });
+  }
+
+  /** Handles one message; false when it is against the schema. */
+  #take(socket: WebSocket, socketId: number, text: string, waiting: Set<() => void>): boolean {
+    const { faults, maxConcurrent, echoQueryId, count, record } = this.#options;
+    const decoded = decodeSubscribe(text, echoQueryId ? SubscribeWithQueryId : Subscribe);
+    if (!decoded.ok) {
+      const { reason, conversationId } = decoded;
+      this.#fail(socket, {
+        code: 400,
+        message: `Bad request: ${reason}`,
+        ...(conversationId === undefined ? {} : { conversationId }),
+      });
+      return false;
+    }
+    const { message } = decoded;
+    count('subscribed');
+    record(socketId, message);
+    const { closeOnSubscribe } = faults.session;
+    if (closeOnSubscribe !== null) {
+      faults.session.closeOnSubscribe = null;
+      cutOrClose(socket, closeOnSubscribe);
+      return true;
+    }
+    const limited = fires(faults.session, 'error429');
+    if (limited || this.#inFlight >= maxConcurrent) {
+      const retryAfter = limited ? faults.session.error429RetryAfterS : RETRY_AFTER_S;
+      this.#fail(socket, {
+        code: 429,
+        message: limited ? 'Too many requests.' : `Over the limit of ${maxConcurrent} concurrent queries.`,
+        ...idsOf(message),
+        ...(retryAfter === null ? {} : { retryAfter }),
+      });
+      return true;
+    }
+    this.#remember(socket, message);
+    this.#answerLater(socket, message, waiting);
+    return true;
+  }
+
+  #answerLater(socket: WebSocket, message: Subscribe, waiting: Set<() => void>): void {
+    const { faults, timers, drawLatency, count, now } = this.#options;
+    this.#inFlight += 1;
+    const callOff = timers.after(drawLatency() + faults.answers.delayMs, () => {
+      waiting.delete(callOff);
+      this.#inFlight -= 1;
+      const frames = framesOf(answerOf(message, this.#options), faults, now());
+      for (const frame of frames) void sendFrame(socket, frame);
+      if (frames.length > 0) count('answered');
+    });
+    waiting.add(callOff);
+  }
+
+  #remember(socket: WebSocket, message: Subscribe): void {
+    this.#lastOf.delete(message.conversationId);
+    this.#lastOf.set(message.conversationId, { socket, message });
+    const oldest = this.#lastOf.keys().next();
+    if (this.#lastOf.size > REMEMBERED_CONVERSATIONS && !oldest.done) this.#lastOf.delete(oldest.value);
+  }
+
+  #fail(socket: WebSocket, error: Omit<ErrorFrame, 'messageType'>): void {
+    this.#options.count('failed');
+    send(socket, { messageType: 'ERROR', ...error });
+  }
+}
+
+function send(socket: WebSocket, message: SearchResponse | ErrorFrame): void {
+  void sendFrame(socket, { text: JSON.stringify(message), fragments: 1 });
+}
+
+function idsOf({ conversationId, queryId }: Subscribe): { conversationId: string; queryId?: string } {
+  return queryId === undefined ? { conversationId } : { conversationId, queryId };
+}
