@@ -1,0 +1,159 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readFile, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { _electron } from '@playwright/test';
+import { describe, look } from './demo-window.mjs';
+import { SetupError } from './progress.mjs';
+import { sandboxFlags } from './sandbox.mjs';
+import { startVirtualDesktop } from './virtual-desktop.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const callDeadlineMs = 3 * 60_000;
+const stateDeadlineMs = 30_000;
+const pollMs = 150;
+// Cards of one answer may be drawn one after the other; a picture waits until they have stood still.
+const settledMs = 600;
+
+/**
+ * Plays the demo call in the real app on a virtual desktop, telling on stdout what the customer says
+ * and what is suggested. Rejects with a SetupError when the app dies or the call does not end.
+ * @param {{ binary: string, flags: readonly string[], report: import('./progress.mjs').Report, reason: string }} options
+ * @returns {Promise<number>} 0
+ */
+export async function playDemoCall({ binary, flags, report, reason }) {
+  report.note(`There is no display here (${reason}): the demo call is played on a virtual one.`);
+  const { reason: withoutSandbox } = sandboxFlags(binary);
+  if (withoutSandbox) report.note(withoutSandbox);
+  const folder = join(tmpdir(), `demo-${new Date().toISOString().replace(/[:.]/g, '-')}`);
+  await mkdir(folder, { mode: 0o700 });
+  const profile = await mkdtemp(join(tmpdir(), 'cuecard-profile-'));
+  const step = report.step('Starting Cuecard');
+  const desktop = await startVirtualDesktop({ logDir: join(folder, 'logs') });
+  try {
+    const app = await launch({ binary, flags, profile, folder, env: desktop.env });
+    try {
+      const page = await app.electron.firstWindow({ timeout: stateDeadlineMs });
+      step.done();
+      await follow(page, app, folder);
+      await desktop.screenshot(join(folder, 'desktop.png'));
+    } catch (error) {
+      if (error instanceof SetupError || app.alive()) throw error;
+      throw await died(folder);
+    } finally {
+      await app.close();
+    }
+  } catch (error) {
+    if (error instanceof SetupError) throw error;
+    throw new SetupError(`Cuecard could not be driven (${firstLine(error)}): see ${join(folder, 'app.log')} and run \`npm start\` again.`);
+  } finally {
+    await desktop.stop();
+  }
+  const audit = await findAudit(profile);
+  process.stdout.write(`\nThe call is over.\nAudit file:  ${audit ?? `none under ${profile}`}\nScreenshots: ${folder}\n`);
+  if (audit === undefined) throw new SetupError(`Cuecard left no audit file: see ${join(folder, 'app.log')} and report it.`);
+  return 0;
+}
+
+/** @typedef {{ electron: import('@playwright/test').ElectronApplication, alive: () => boolean, close: () => Promise<void> }} App */
+
+/**
+ * @param {{ binary: string, flags: readonly string[], profile: string, folder: string, env: NodeJS.ProcessEnv }} options
+ * @returns {Promise<App>}
+ */
+async function launch({ binary, flags, profile, folder, env }) {
+  const args = [
+    ...sandboxFlags(binary).flags,
+    root,
+    `--user-data-dir=${profile}`,
+    '--demo',
+    ...flags.filter((flag) => flag !== '--demo'),
+  ];
+  const defined = Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const electron = await _electron.launch({ executablePath: binary, args, env: Object.fromEntries(defined), cwd: root, timeout: stateDeadlineMs });
+  const child = electron.process();
+  const log = createWriteStream(join(folder, 'app.log'), { mode: 0o600 });
+  child.stdout?.pipe(log, { end: false });
+  child.stderr?.pipe(log, { end: false });
+  const alive = () => child.exitCode === null && child.signalCode === null;
+  const close = async () => {
+    await Promise.race([electron.close().catch(() => {}), sleep(10_000, undefined, { ref: false })]);
+    if (alive()) child.kill('SIGKILL');
+    log.end();
+  };
+  return { electron, alive, close };
+}
+
+/**
+ * Tells the call as the window shows it, until it is over.
+ * @param {import('@playwright/test').Page} page
+ * @param {App} app
+ * @param {string} folder
+ */
+async function follow(page, app, folder) {
+  const started = Date.now();
+  const shown = new Set();
+  let line = '';
+  let turn = 0;
+  let newSince = 0;
+  const photograph = async () => {
+    newSince = 0;
+    await page.screenshot({ path: join(folder, `turn-${String(turn).padStart(2, '0')}.png`) });
+  };
+
+  for (;;) {
+    if (!app.alive()) throw await died(folder);
+    const sight = await look(page);
+    const waited = Date.now() - started;
+    if (sight.state === '' && waited > stateDeadlineMs) {
+      throw new SetupError(`Cuecard showed no demo call within ${stateDeadlineMs / 1000} s: see ${join(folder, 'app.log')} and run \`npm start\` again.`);
+    }
+    if (waited > callDeadlineMs) {
+      throw new SetupError(`The demo call was not over after ${callDeadlineMs / 60_000} minutes: see ${join(folder, 'app.log')} and run \`npm start\` again.`);
+    }
+    if (sight.customerLine !== line) {
+      if (newSince > 0) await photograph();
+      line = sight.customerLine;
+      turn += 1;
+      process.stdout.write(`\n  Customer: ${line}\n`);
+    }
+    for (const card of sight.cards) {
+      if (shown.has(card.id)) continue;
+      shown.add(card.id);
+      newSince = Date.now();
+      process.stdout.write(`${describe(card)}\n`);
+    }
+    if (newSince > 0 && (Date.now() - newSince > settledMs || sight.state === 'ended')) await photograph();
+    if (sight.state === 'ended') return;
+    await sleep(pollMs);
+  }
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<SetupError>}
+ */
+async function died(folder) {
+  const log = join(folder, 'app.log');
+  const text = await readFile(log, 'utf8').catch(() => '');
+  return new SetupError(`Cuecard ended by itself during the demo call: see ${log} and report it.`, text);
+}
+
+/**
+ * @param {string} profile
+ * @returns {Promise<string | undefined>} the newest audit file
+ */
+async function findAudit(profile) {
+  const names = await readdir(profile, { recursive: true });
+  const audits = names.filter((name) => /(^|[\\/])audit-[^\\/]*\.jsonl$/.test(name)).sort();
+  const newest = audits.at(-1);
+  return newest === undefined ? undefined : join(profile, newest);
+}
+
+/** @param {unknown} error */
+function firstLine(error) {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0];
+}

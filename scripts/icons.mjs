@@ -1,0 +1,84 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { _electron } from '@playwright/test';
+import { electronRuntime } from './electron-runtime.mjs';
+import { startVirtualDesktop } from './virtual-desktop.mjs';
+
+/**
+ * Draws assets/icons/*.png from the shapes below, in the same Chromium that shows them. Run by hand when a shape
+ * changes: `node scripts/icons.mjs`. Tray states differ in shape, so that they are told apart without colour.
+ */
+const root = resolve(import.meta.dirname, '..');
+const card = 'M5 3h14a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2h-6.2l-3.9 3.3c-.4.3-.9 0-.9-.5V18H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2Z';
+
+/** @param {string} fill @param {string} inside */
+const filled = (fill, inside) => `<path d="${card}" fill="${fill}"/>${inside}`;
+/** @param {string} stroke */
+const lines = (stroke) => `<path d="M7 8h10M7 12.5h6" stroke="${stroke}" stroke-width="2" stroke-linecap="round"/>`;
+/** @param {string} stroke */
+const dots = (stroke) => `<path d="M7.5 10.5h.01M12 10.5h.01M16.5 10.5h.01" stroke="${stroke}" stroke-width="3" stroke-linecap="round"/>`;
+/** @param {string} stroke */
+const outline = (stroke) =>
+  `<path d="${card}" fill="none" stroke="${stroke}" stroke-width="2" stroke-dasharray="4 3" stroke-linecap="round"/>`;
+/** @param {string} stroke */
+const mark = (stroke) => `<path d="M12 6.5v5M12 14.6v.01" stroke="${stroke}" stroke-width="2.6" stroke-linecap="round"/>`;
+
+/** @type {Record<string, (main: string, inner: string) => string>} */
+const tray = {
+  live: (main, inner) => filled(main, lines(inner)),
+  asking: (main, inner) => filled(main, dots(inner)),
+  connecting: (main) => outline(main),
+  attention: (main, inner) => filled(main, mark(inner)),
+};
+/** @type {Record<string, string>} */
+const trayColours = { live: '#4f63d2', asking: '#4f63d2', connecting: '#8a8f98', attention: '#d8483e' };
+
+/** @type {{ file: string, size: number, body: string }[]} */
+const icons = [16, 32, 48, 64, 128, 256, 512].map((size) => ({
+  file: `app-${size}.png`,
+  size,
+  body: filled('#3b4cb0', lines('#ffffff')),
+}));
+icons.push({ file: 'app.png', size: 256, body: filled('#3b4cb0', lines('#ffffff')) });
+for (const [state, draw] of Object.entries(tray)) {
+  for (const [suffix, size] of /** @type {[string, number][]} */ ([['', 24], ['@2x', 48]])) {
+    icons.push({ file: `tray-${state}${suffix}.png`, size, body: draw(trayColours[state] ?? '#000', '#ffffff') });
+    // macOS colours a template image itself: black on nothing, the inside cut out.
+    icons.push({
+      file: `tray-${state}Template${suffix}.png`,
+      size: (size / 24) * 16,
+      body: `<mask id="m"><rect width="24" height="24" fill="#fff"/>${state === 'connecting' ? '' : draw('#fff', '#000')}</mask>` +
+        (state === 'connecting' ? outline('#000') : `<path d="${card}" fill="#000" mask="url(#m)"/>`),
+    });
+  }
+}
+
+const desktop = await startVirtualDesktop({ bus: false, tray: false });
+const runtime = await electronRuntime();
+const app = await _electron.launch({
+  executablePath: runtime.path,
+  args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), resolve(root, 'scripts/icon-page')],
+  env: /** @type {Record<string, string>} */ (desktop.env),
+});
+try {
+  const page = await app.firstWindow();
+  for (const { file, size, body } of icons) {
+    const png = await page.evaluate(
+      async ({ side, shapes }) => {
+        const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 24 24" fill="none">${shapes}</svg>`;
+        const image = new Image();
+        image.src = `data:image/svg+xml;base64,${btoa(svg)}`;
+        await image.decode();
+        const canvas = document.createElement('canvas');
+        canvas.width = canvas.height = side;
+        canvas.getContext('2d')?.drawImage(image, 0, 0);
+        return canvas.toDataURL('image/png').split(',')[1] ?? '';
+      },
+      { side: size, shapes: body },
+    );
+    await writeFile(resolve(root, 'assets/icons', file), Buffer.from(png, 'base64'));
+  }
+} finally {
+  await app.close();
+  await desktop.stop();
+}

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { runCommand } from './command.mjs';
+import { onExit } from './on-exit.mjs';
+import { duration } from './progress.mjs';
+import { setup } from './setup.mjs';
+import { suites } from './suites.mjs';
+import { lastLine } from './test-totals.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+await runCommand(async () => {
+  await setup({ desktop: 'needed' });
+  const reportDir = await mkdtemp(join(tmpdir(), 'cuecard-test-'));
+  const results = [];
+  try {
+    const all = suites(reportDir);
+    for (const [index, suite] of all.entries()) {
+      say(`\n── suite ${index + 1} of ${all.length}: ${suite.name}`);
+      const started = Date.now();
+      const totals = await run(suite);
+      results.push({ suite, totals, took: Date.now() - started });
+      say(`── ${suite.name}: ${lastLine([totals])} (${duration(Date.now() - started)})`);
+    }
+  } finally {
+    await rm(reportDir, { recursive: true, force: true });
+  }
+
+  say('\nSummary');
+  for (const { suite, totals, took } of results) say(`  ${suite.name.padEnd(30)} ${lastLine([totals])} (${duration(took)})`);
+  for (const { suite, totals } of results) for (const name of totals.skips) say(`  skipped, ${suite.name}: ${name}`);
+  for (const { suite, totals } of results) for (const name of totals.failures) say(`  failed, ${suite.name}: ${name}`);
+  const every = results.map(({ totals }) => totals);
+  say(lastLine(every));
+  return every.some(({ failures }) => failures.length > 0) ? 1 : 0;
+});
+
+/**
+ * Runs one suite to its end or its deadline.
+ * @param {import('./suites.mjs').Suite} suite
+ * @returns {Promise<import('./test-totals.mjs').Totals>}
+ */
+async function run(suite) {
+  const failure = await ends(suite);
+  if (!suite.report) return failure ? { passed: 0, failures: [failure], skips: [] } : { passed: 1, failures: [], skips: [] };
+
+  const json = await readFile(suite.report.file, 'utf8').catch(() => undefined);
+  if (json === undefined) return { passed: 0, failures: [`no report of its tests${failure && `, and ${failure}`}`], skips: [] };
+  const totals = suite.report.read(json);
+  if (totals.passed + totals.failures.length === 0) totals.failures.push('it ran no test');
+  // A runner may fail for something outside its tests, such as an error nobody caught.
+  else if (failure && totals.failures.length === 0) totals.failures.push(failure);
+  return totals;
+}
+
+/**
+ * @param {import('./suites.mjs').Suite} suite
+ * @returns {Promise<string>} what went wrong, '' when it ended well
+ */
+function ends({ args, env, deadlineMs }) {
+  return new Promise((resolve) => {
+    const grouped = process.platform !== 'win32';
+    const runner = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, detached: grouped, stdio: ['ignore', 'inherit', 'inherit'] });
+    const signal = (/** @type {NodeJS.Signals} */ name) => {
+      try {
+        if (runner.pid !== undefined) process.kill(grouped ? -runner.pid : runner.pid, name);
+      } catch {
+        // It has ended.
+      }
+    };
+    const forget = onExit(() => signal('SIGTERM'));
+    let overran = false;
+    // First a chance to clear up: an end-to-end test has an app and a desktop running.
+    const ask = setTimeout(() => {
+      overran = true;
+      signal('SIGTERM');
+    }, deadlineMs);
+    const insist = setTimeout(() => signal('SIGKILL'), deadlineMs + 20_000);
+    const settle = (/** @type {string} */ failure) => {
+      clearTimeout(ask);
+      clearTimeout(insist);
+      forget();
+      resolve(overran ? `it was stopped after ${duration(deadlineMs)}` : failure);
+    };
+    runner.once('error', (error) => settle(error.message));
+    runner.once('exit', (code, killedBy) => settle(code === 0 ? '' : `it ended with ${killedBy ?? code}`));
+  });
+}
+
+/** @param {string} line */
+function say(line) {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { lastLine, readPlaywright, readVitest } from '../../../scripts/test-totals.mjs';
+
+describe('vitest\'s report', () => {
+  it('is counted by test, skips with their names', () => {
+    const totals = readVitest(JSON.stringify({
+      testResults: [{
+        name: '/x/a.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { fullName: 'a works', status: 'passed' },
+          { fullName: 'b works', status: 'failed' },
+          { fullName: 'c works one day', status: 'pending' },
+          { fullName: 'd is planned', status: 'todo' },
+        ],
+      }],
+    }));
+    expect(totals).toEqual({ passed: 1, failures: ['b works'], skips: ['c works one day', 'd is planned'] });
+  });
+
+  it('counts a file that could not be loaded as a failure', () => {
+    const totals = readVitest(JSON.stringify({
+      testResults: [{ name: '/x/broken.test.ts', status: 'failed', message: 'Cannot find module\n  at …', assertionResults: [] }],
+    }));
+    expect(totals.failures).toEqual(['/x/broken.test.ts: Cannot find module']);
+  });
+});
+
+describe('Playwright\'s report', () => {
+  const spec = (title: string, status: string, annotations: { type: string; description?: string }[] = []) => ({ title, tests: [{ status, annotations }] });
+
+  it('is counted through nested suites, a skip with its reason', () => {
+    const totals = readPlaywright(JSON.stringify({
+      suites: [{
+        title: 'vault.spec.ts',
+        specs: [spec('opens', 'expected')],
+        suites: [{
+          title: 'locked',
+          specs: [
+            spec('says so', 'unexpected'),
+            spec('on the second try', 'flaky'),
+            spec('on macOS', 'skipped', [{ type: 'skip', description: 'needs macOS' }]),
+            spec('one day', 'skipped'),
+          ],
+        }],
+      }],
+    }));
+    expect(totals).toEqual({
+      passed: 2,
+      failures: ['vault.spec.ts › locked › says so'],
+      skips: ['vault.spec.ts › locked › on macOS (needs macOS)', 'vault.spec.ts › locked › one day'],
+    });
+  });
+
+  it('counts an error outside any test as a failure', () => {
+    const totals = readPlaywright(JSON.stringify({ suites: [], errors: [{ message: 'Error: No tests found\nmore' }] }));
+    expect(totals.failures).toEqual(['Error: No tests found']);
+  });
+});
+
+describe('the last line', () => {
+  it('adds the suites up', () => {
+    expect(lastLine([{ passed: 3, failures: [], skips: [] }, { passed: 1, failures: ['x'], skips: [] }])).toBe('4 passed, 1 failed');
+  });
+
+  it('mentions skips only if there are any', () => {
+    expect(lastLine([{ passed: 3, failures: [], skips: ['x', 'y'] }])).toBe('3 passed, 0 failed, 2 skipped');
+  });
+});
