@@ -1,0 +1,54 @@
+import type { Fault } from '../../shared/fault';
+import { fault } from '../../shared/fault';
+import { appStateSchema, type AppState } from '../../shared/state';
+import { report, send } from './client';
+
+/** What the window knows of main's state: nothing yet, the newest snapshot, or why there is none. */
+export type Snapshot =
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'ready'; readonly state: AppState }
+  | { readonly kind: 'failed'; readonly fault: Fault };
+
+export interface StateStore {
+  /** Returns the function that ends the subscription. */
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly current: () => Snapshot;
+}
+
+/** Follows main's state from now on. A snapshot that breaks the contract is reported and left out. */
+export function followState(): StateStore {
+  let snapshot: Snapshot = { kind: 'pending' };
+  const listeners = new Set<() => void>();
+
+  const accept = (next: Snapshot): void => {
+    snapshot = next;
+    for (const listener of listeners) listener();
+  };
+  const read = (payload: unknown): boolean => {
+    const parsed = appStateSchema.safeParse(payload);
+    if (parsed.success) {
+      accept({ kind: 'ready', state: parsed.data });
+      return true;
+    }
+    const issue = parsed.error.issues[0];
+    report(`A snapshot breaks the contract at ${issue?.path.join('.') ?? '?'}: ${issue?.code ?? '?'}`);
+    return false;
+  };
+
+  window.cuecard.on('state:changed', read);
+  void send('state:subscribe', null).then((result) => {
+    if (!result.ok) accept({ kind: 'failed', fault: result.error });
+    // A push that came first is newer than this answer.
+    else if (snapshot.kind !== 'ready' && !read(result.value)) {
+      accept({ kind: 'failed', fault: fault('unexpected', 'the window could not read the state') });
+    }
+  });
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    current: () => snapshot,
+  };
+}

@@ -1,0 +1,95 @@
+import { Ban, CircleAlert, Clock, CornerDownRight, Hourglass, ListFilter, LoaderCircle, SearchX, X, type LucideIcon } from 'lucide-react';
+import type { CSSProperties, ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { tell } from '../bridge/client';
+import { useNow } from '../bridge/use-now';
+import type { AppState, QueryView } from '../../shared/state';
+import { queryText, queryWords } from '../text/query';
+import { isUnderWay, trayQueries } from './tray-queries';
+import './question-tray.css';
+
+interface Props {
+  readonly state: AppState;
+}
+
+/** The questions on their way, and how the last ones ended that brought no card. Its first line is always there. */
+export function QuestionTray({ state }: Props): ReactNode {
+  const { shown, more } = trayQueries(state.queries, state.suggestions);
+  const now = useNow(shown.some(isUnderWay) ? 1_000 : null);
+  const { confidenceThreshold } = state.settings.gateway;
+  if (shown.length === 0) {
+    return (
+      <p className="tray-idle">
+        {state.connection.status === 'live'
+          ? queryText.rule(confidenceThreshold, state.settings.freshness.maxAgeDays)
+          : queryText.offline}
+      </p>
+    );
+  }
+  return (
+    <ul className="tray" aria-label={queryText.list}>
+      {shown.map((query) => (
+        <Question key={query.id} query={query} words={queryWords(query, now, confidenceThreshold)} now={now} />
+      ))}
+      {more > 0 && <li className="tray-more">{queryText.more(more)}</li>}
+    </ul>
+  );
+}
+
+interface QuestionProps {
+  readonly query: QueryView;
+  readonly words: string;
+  readonly now: number;
+}
+
+function Question({ query, words, now }: QuestionProps): ReactNode {
+  const Icon = icons[query.status];
+  const underWay = isUnderWay(query);
+  return (
+    <li className="question" data-query-id={query.id} data-status={query.status}>
+      <Icon size={14} aria-hidden />
+      <div className="question-words">
+        <span className="question-text" title={query.text}>
+          {query.text}
+        </span>
+        <span className="question-state">{words}</span>
+      </div>
+      {underWay && (
+        <Button
+          className="button button-icon"
+          aria-label={queryText.cancel}
+          onPress={() => tell('query:cancel', { queryId: query.id })}
+        >
+          <X size={14} aria-hidden />
+        </Button>
+      )}
+      {mayAskAgain.has(query.status) && (
+        <Button className="button" onPress={() => tell('query:ask', { text: query.text })}>
+          {queryText.askAgain}
+        </Button>
+      )}
+      {query.status === 'asking' && <span className="question-progress" aria-hidden style={progress(query, now)} />}
+    </li>
+  );
+}
+
+const mayAskAgain: ReadonlySet<QueryView['status']> = new Set<QueryView['status']>(['TIMEOUT', 'ERROR', 'REJECTED', 'CANCELLED']);
+
+const icons: Readonly<Record<QueryView['status'], LucideIcon>> = {
+  queued: Hourglass,
+  asking: LoaderCircle,
+  PASS: ListFilter,
+  FILTERED: ListFilter,
+  EMPTY: SearchX,
+  TIMEOUT: Clock,
+  ERROR: CircleAlert,
+  REJECTED: CircleAlert,
+  SUPERSEDED: CornerDownRight,
+  CANCELLED: Ban,
+};
+
+/** How much of its time a question has used. */
+function progress(query: QueryView, now: number): CSSProperties {
+  const used = (now - query.askedAt) / Math.max(1, query.deadline - query.askedAt);
+  return { transform: `scaleX(${Math.min(1, Math.max(0, used)).toFixed(3)})` };
+}

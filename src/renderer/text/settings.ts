@@ -1,0 +1,26 @@
+import type { SettingGroup } from '../../shared/settings';
+
+export const settingsText = {
+  title: 'Settings',
+  back: 'Back',
+  account: 'Account',
+  signOut: 'Sign out',
+  signOutHelp: 'To change the organisation or the client, sign out and sign in again.',
+  notSet: 'Not set',
+  reset: 'Reset',
+  resetLabel: (label: string) => `Reset ${label}`,
+  defaultValue: (value: string) => `Default: ${value}`,
+  on: 'on',
+  off: 'off',
+  none: 'none',
+  version: (version: string) => `Cuecard ${version}`,
+  numberBounds: (min: string, max: string) => `Enter a number from ${min} to ${max}.`,
+  notANumber: 'Enter a number.',
+} as const;
+
+export const groupTitles: Readonly<Record<SettingGroup, string>> = {
+  gateway: 'Questions',
+  freshness: 'Freshness',
+  notifications: 'Notifications',
+  window: 'Window',
+};

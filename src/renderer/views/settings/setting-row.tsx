@@ -1,0 +1,86 @@
+import { RotateCcw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import type { SettingInfo, Settings } from '../../../shared/settings';
+import { LockMark } from '../../components/lock-mark';
+import { settingsText } from '../../text/settings';
+import { ChoiceSetting } from './choice-setting';
+import { NumberSetting } from './number-setting';
+import { isDefault, kindOf, valueOf } from './setting-kind';
+import { SourcesSetting } from './sources-setting';
+import { SwitchSetting } from './switch-setting';
+import { TextSetting } from './text-setting';
+import { useSettingChange, type SettingChange, type SettingValue } from './use-setting-change';
+
+interface Props {
+  readonly info: SettingInfo;
+  readonly settings: Settings;
+  readonly hold: 'free' | 'locked';
+}
+
+/** What each control of a setting is given; `value` has the type its schema says. */
+export interface SettingControlProps<V> {
+  readonly info: SettingInfo;
+  readonly value: V;
+  readonly hold: 'free' | 'locked';
+  readonly changing: SettingChange;
+  /** Help, lock and default, for under the control. */
+  readonly note: ReactNode;
+}
+
+/** One setting: its control, its help, who set it, and the way back to its default. */
+export function SettingRow({ info, settings, hold }: Props): ReactNode {
+  const changing = useSettingChange(info.path);
+  const value = valueOf(settings, info);
+  const note = (
+    <>
+      <span>{info.help}</span>
+      {hold === 'locked' && <LockMark />}
+    </>
+  );
+  return (
+    <div className="setting" data-setting={info.path}>
+      {control({ info, value, hold, changing, note })}
+      {hold === 'free' && hasWayBack(info) && !isDefault(value, info) && (
+        <Button
+          className="button setting-reset"
+          aria-label={settingsText.resetLabel(info.label)}
+          // A setting's default is JSON by its schema; its type in the list of all settings is `unknown`.
+          onPress={() => changing.change(info.default as SettingValue)}
+        >
+          <RotateCcw size={12} aria-hidden />
+          {settingsText.reset}
+          <span className="setting-default">{settingsText.defaultValue(shown(info.default))}</span>
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function control(props: SettingControlProps<unknown>): ReactNode {
+  const { value } = props;
+  const kind = kindOf(props.info);
+  switch (kind.kind) {
+    case 'switch':
+      return <SwitchSetting {...props} value={value === true} />;
+    case 'number':
+      return <NumberSetting {...props} value={Number(value)} bounds={kind} />;
+    case 'choice':
+      return <ChoiceSetting {...props} value={String(value)} options={kind.options} />;
+    case 'sources':
+      return <SourcesSetting {...props} value={Array.isArray(value) ? value : []} />;
+    case 'text':
+      return <TextSetting {...props} value={String(value)} />;
+  }
+}
+
+/** An empty list is where knowledge bases start, not where anybody wants to go back to. */
+function hasWayBack(info: SettingInfo): boolean {
+  return kindOf(info).kind !== 'sources';
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'boolean') return value ? settingsText.on : settingsText.off;
+  if (typeof value === 'number') return value.toLocaleString();
+  return value === '' ? settingsText.none : String(value);
+}

@@ -1,0 +1,64 @@
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { tell } from '../../bridge/client';
+import { settingInfos, type SettingGroup, type SettingInfo } from '../../../shared/settings';
+import type { AppState } from '../../../shared/state';
+import { groupTitles, settingsText } from '../../text/settings';
+import { AccountSection } from './account-section';
+import { SettingRow } from './setting-row';
+import './settings-view.css';
+
+interface Props {
+  readonly state: AppState;
+  readonly onBack: () => void;
+}
+
+/** Every setting, made from the list both sides share; each is sent by itself as it is changed. */
+export function SettingsView({ state, onBack }: Props): ReactNode {
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus({ preventScroll: true }), []);
+  return (
+    <div className="page settings">
+      <header className="settings-head">
+        <Button ref={back} className="button" onPress={onBack}>
+          <ArrowLeft size={16} aria-hidden />
+          {settingsText.back}
+        </Button>
+        <h1>{settingsText.title}</h1>
+      </header>
+      <main className="settings-body">
+        <AccountSection state={state} onSignOut={() => tell('sign-in:sign-out', null)} />
+        {groups.map(({ group, infos }) => (
+          <section key={group} className="settings-group" aria-label={groupTitles[group]}>
+            <h2>{groupTitles[group]}</h2>
+            <div className="settings-panel">
+              {infos.map((info) => (
+                <SettingRow
+                  key={info.path}
+                  info={info}
+                  settings={state.settings}
+                  hold={state.locked.includes(info.path) ? 'locked' : 'free'}
+                />
+              ))}
+            </div>
+          </section>
+        ))}
+        <p className="settings-version">{settingsText.version(state.appVersion)}</p>
+      </main>
+    </div>
+  );
+}
+
+/** Changing these means signing in anew, so the account section shows them. */
+const accountPaths: ReadonlySet<string> = new Set<SettingInfo['path']>(['gateway.orgUrl', 'gateway.clientId']);
+
+const groups = groupInfos();
+
+function groupInfos(): readonly { readonly group: SettingGroup; readonly infos: readonly SettingInfo[] }[] {
+  const shown = settingInfos.filter((info) => !accountPaths.has(info.path));
+  return [...new Set(shown.map((info) => info.group))].map((group) => ({
+    group,
+    infos: shown.filter((info) => info.group === group),
+  }));
+}

@@ -1,0 +1,31 @@
+import { useState, type ReactNode } from 'react';
+import type { KnowledgeSource } from '../../../shared/knowledge';
+import { KnowledgeSourceEditor } from '../../components/knowledge-source-editor';
+import { meantSources, sourcesProblem } from '../sign-in/sign-in-form';
+import type { SettingControlProps } from './setting-row';
+
+/** The knowledge bases, sent when the focus leaves them and when one is removed. */
+export function SourcesSetting({ value, hold, changing }: SettingControlProps<readonly KnowledgeSource[]>): ReactNode {
+  /** What is edited but not taken. */
+  const [edited, setEdited] = useState<readonly KnowledgeSource[] | null>(null);
+  const commit = (sources: readonly KnowledgeSource[]): void => {
+    const meant = meantSources(sources);
+    if (JSON.stringify(meant) === JSON.stringify(value)) {
+      changing.setProblem(null);
+      setEdited(null);
+      return;
+    }
+    const problem = sourcesProblem(meant);
+    if (problem === null) changing.change([...meant], () => setEdited(null));
+    else changing.setProblem(problem);
+  };
+  return (
+    <KnowledgeSourceEditor
+      sources={edited ?? value}
+      hold={hold}
+      problem={changing.problem}
+      onChange={setEdited}
+      onCommit={commit}
+    />
+  );
+}

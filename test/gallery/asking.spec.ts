@@ -1,0 +1,80 @@
+import { expect } from '@playwright/test';
+import { fault } from '../../src/shared/fault';
+import { err, ok } from '../../src/shared/result';
+import { announced, beginAfresh, firstCard, fixture, searchBox } from './acts';
+import { calm, query } from './fixtures';
+import { test } from './gallery-app';
+
+const cards = fixture('cards');
+
+beginAfresh();
+
+test('Enter asks what is typed and empties the box', async ({ gallery }) => {
+  await gallery.open(calm, { 'query:ask': ok({ queryId: 'q1' }) });
+  await searchBox(gallery).fill('opened headphones');
+  await searchBox(gallery).press('Enter');
+  await expect(searchBox(gallery)).toHaveValue('');
+  expect(await gallery.sent('query:ask')).toEqual([{ text: 'opened headphones' }]);
+});
+
+test('a refused question stays in the box with the reason under it', async ({ gallery }) => {
+  await gallery.open(calm, { 'query:ask': err(fault('query-too-short')) });
+  await searchBox(gallery).fill('a');
+  await searchBox(gallery).press('Enter');
+  await expect(searchBox(gallery)).toHaveValue('a');
+  await expect(searchBox(gallery)).toHaveAccessibleDescription('Ask with at least 2 characters.');
+});
+
+test('a long question is counted from 400 characters and ends at 500', async ({ gallery }) => {
+  await gallery.open(calm);
+  await searchBox(gallery).fill('x'.repeat(399));
+  await expect(gallery.page.getByText('399 / 500')).toHaveCount(0);
+  await searchBox(gallery).press('x');
+  await expect(gallery.page.getByText('400 / 500')).toBeVisible();
+  await searchBox(gallery).fill('x'.repeat(500));
+  await searchBox(gallery).press('x');
+  await expect(searchBox(gallery)).toHaveValue('x'.repeat(500));
+});
+
+test('Escape clears the box; Ctrl+K and "/" come back to it', async ({ gallery }) => {
+  await gallery.open(cards);
+  await searchBox(gallery).fill('lamp');
+  await searchBox(gallery).press('Escape');
+  await expect(searchBox(gallery)).toHaveValue('');
+  for (const key of ['Control+k', '/']) {
+    await firstCard(gallery).getByRole('button', { name: 'Copy' }).focus();
+    await gallery.page.keyboard.press(key);
+    await expect(searchBox(gallery)).toBeFocused();
+    await expect(searchBox(gallery)).toHaveValue('');
+  }
+});
+
+test('what is typed survives a look at the settings', async ({ gallery }) => {
+  await gallery.open(calm);
+  await searchBox(gallery).fill('half a quest');
+  await gallery.page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await gallery.page.getByRole('button', { name: 'Back' }).click();
+  await expect(searchBox(gallery)).toHaveValue('half a quest');
+});
+
+test('a question under way can be cancelled, one without an answer asked again', async ({ gallery }) => {
+  await gallery.open(fixture('query-asking'));
+  await gallery.page.getByRole('button', { name: 'Cancel question' }).click();
+  expect(await gallery.sent('query:cancel')).toEqual([{ queryId: 'q1' }]);
+  await gallery.push(fixture('query-timeout'));
+  await gallery.page.getByRole('button', { name: 'Ask again' }).click();
+  expect(await gallery.sent('query:ask')).toEqual([{ text: fixture('query-timeout').queries[0]?.text }]);
+});
+
+test('an ending goes when a newer question of its conversation has ended', async ({ gallery }) => {
+  await gallery.open({ ...calm, queries: [query('q1', { status: 'EMPTY' })] });
+  await expect(gallery.page.getByText('Nothing found')).toBeVisible();
+  await gallery.push({ ...cards, queries: [query('q2'), query('q1', { status: 'EMPTY' })] });
+  await expect(gallery.page.getByText('Nothing found')).toHaveCount(0);
+});
+
+test('an own question without an answer is announced', async ({ gallery }) => {
+  await gallery.open({ ...calm, queries: [query('q1', { status: 'asking' })] });
+  await gallery.push({ ...calm, queries: [query('q1', { status: 'EMPTY' })] });
+  await announced(gallery, 'Nothing found');
+});

@@ -1,0 +1,40 @@
+import { expect } from '@playwright/test';
+import { fault } from '../../src/shared/fault';
+import { announced, beginAfresh, fixture } from './acts';
+import { calm } from './fixtures';
+import { test } from './gallery-app';
+
+beginAfresh();
+
+test.describe('the connection', () => {
+  test('counts down, and a retry can be asked for', async ({ gallery }) => {
+    const retryAt = Date.now() + 8_000;
+    await gallery.open({ ...calm, connection: { status: 'waiting', fault: fault('connection-lost'), retryAt } });
+    const status = gallery.page.getByRole('status', { name: 'Connection' });
+    await expect(status).toContainText(/Reconnecting in [678] s/);
+    const first = await status.textContent();
+    await expect(status).not.toHaveText(first ?? '');
+    await gallery.page.getByRole('button', { name: 'Retry now' }).click();
+    expect(await gallery.sent('connection:retry')).toEqual([null]);
+  });
+
+  test('announces a change, not its ticks', async ({ gallery }) => {
+    await gallery.open(calm);
+    await gallery.push({ ...calm, connection: { status: 'waiting', fault: null, retryAt: Date.now() + 9_000 } });
+    await announced(gallery, 'Reconnecting…');
+    await expect(gallery.page.getByRole('status', { name: 'Connection' })).toHaveAttribute('aria-live', 'off');
+  });
+
+  test('that a refused secret has stopped leads to signing in again', async ({ gallery }) => {
+    await gallery.open(fixture('connection-secret-refused'));
+    await expect(gallery.page.getByRole('button', { name: 'Retry now' })).toHaveCount(0);
+    await gallery.page.getByRole('button', { name: 'Sign in again' }).click();
+    expect(await gallery.sent('sign-in:sign-out')).toEqual([null]);
+  });
+
+  test('that a keyring has stopped is retried there', async ({ gallery }) => {
+    await gallery.open(fixture('connection-keyring'));
+    await gallery.page.getByRole('button', { name: 'Retry now' }).click();
+    expect(await gallery.sent('keyring:retry')).toEqual([null]);
+  });
+});

@@ -1,0 +1,245 @@
+import { fault, type FaultTag } from '../../src/shared/fault';
+import type { Suggestion } from '../../src/shared/knowledge';
+import { readSettings } from '../../src/shared/settings';
+import type { AppState, QueryView } from '../../src/shared/state';
+import { articles, long, questions } from './fixture-texts';
+
+const now = Date.now();
+const dayMs = 86_400_000;
+const conversation = '3c1f0b52';
+
+const gateway = {
+  orgUrl: 'https://northwind.example.com',
+  clientId: 'agent-desk-7',
+  knowledgeSources: [
+    { knowledgeBaseId: 'kb-returns', priority: 1 },
+    { knowledgeBaseId: 'kb-products', priority: 2 },
+  ],
+};
+
+/** A calm afternoon: connected, nothing asked yet. */
+export const calm: AppState = {
+  appVersion: '0.1.0',
+  view: 'assist',
+  organisation: 'northwind.example.com',
+  connection: { status: 'live', fault: null, retryAt: null },
+  keyring: { status: 'idle' },
+  signIn: { status: 'idle', fault: null, orgUrl: '', clientId: '', knowledgeBaseIds: [] },
+  queries: [],
+  suggestions: [],
+  highlight: null,
+  audit: { fault: null },
+  notices: [],
+  demo: null,
+  sessionOnly: false,
+  settings: readSettings({ gateway }, {}).settings,
+  locked: [],
+};
+
+/** A query that passed, unless `part` says otherwise. */
+export function query(id: string, part: Partial<QueryView> = {}): QueryView {
+  return {
+    id,
+    conversationId: conversation,
+    text: questions[0],
+    trigger: 'typed',
+    status: 'PASS',
+    place: null,
+    askedAt: now - 3_400,
+    deadline: now + 11_600,
+    latencyMs: 420,
+    returned: 3,
+    shown: 3,
+    dropped: {},
+    fault: null,
+    ...part,
+  };
+}
+
+/** The `index`th article as a suggestion. */
+export function suggestion(index: number, part: Partial<Suggestion> = {}): Suggestion {
+  const article = articles[index % articles.length] ?? articles[0];
+  return {
+    id: `s${index}`,
+    queryId: 'q1',
+    conversationId: conversation,
+    documentId: `doc-${index}`,
+    title: article.title,
+    snippet: article.snippet,
+    confidence: article.confidence,
+    lastUpdated: now - article.days * dayMs,
+    source: article.source,
+    canOpen: true,
+    trigger: 'typed',
+    shownAt: now - 1_000,
+    ...part,
+  };
+}
+
+const withCards: AppState = {
+  ...calm,
+  queries: [query('q1', { dropped: { stale: 1, 'below-threshold': 1 }, returned: 5 })],
+  suggestions: [suggestion(0), suggestion(1), suggestion(2)],
+};
+
+const twoGroups: AppState = {
+  ...withCards,
+  queries: [query('q2', { text: questions[1] }), ...withCards.queries],
+  suggestions: [suggestion(3, { queryId: 'q2' }), suggestion(4, { queryId: 'q2' }), ...withCards.suggestions],
+};
+
+const signIn: AppState = {
+  ...calm,
+  view: 'sign-in',
+  organisation: null,
+  connection: { status: 'signed-out', fault: null, retryAt: null },
+  settings: readSettings({}, {}).settings,
+};
+
+const filled = { orgUrl: gateway.orgUrl, clientId: gateway.clientId, knowledgeBaseIds: ['kb-returns', 'kb-products'] };
+
+function signInWith(status: AppState['signIn']['status'], tag: FaultTag | null, detail?: string): AppState {
+  return { ...signIn, signIn: { ...filled, status, fault: tag === null ? null : fault(tag, detail) } };
+}
+
+function connected(status: AppState['connection']['status'], tag: FaultTag | null, detail?: string): AppState {
+  const retryAt = status === 'waiting' ? now + 600_000 : null;
+  return { ...withCards, connection: { status, retryAt, fault: tag === null ? null : fault(tag, detail) } };
+}
+
+function demo(part: Partial<NonNullable<AppState['demo']>>): AppState {
+  return {
+    ...withCards,
+    organisation: 'Demo shop',
+    demo: { status: 'playing', line: { speaker: 'customer', text: questions[0] }, turn: 3, turns: 12, ...part },
+    queries: [query('q1', { trigger: 'demo', dropped: { stale: 2 } })],
+    suggestions: withCards.suggestions.map((card) => ({ ...card, trigger: 'demo' })),
+  };
+}
+
+/** Every state the window can be in, by name. Null is a main that has not answered yet. */
+export const fixtures: Readonly<Record<string, AppState | null>> = {
+  pending: null,
+  starting: { ...calm, view: 'starting' },
+  'keyring-opening': { ...calm, view: 'keyring', keyring: { status: 'opening' } },
+  'keyring-waiting': { ...calm, view: 'keyring', keyring: { status: 'waiting' } },
+
+  'sign-in-first': signIn,
+  'sign-in-testing': signInWith('testing', null),
+  'sign-in-saving': signInWith('saving', null),
+  'sign-in-keyring': { ...signInWith('saving', null), keyring: { status: 'waiting' } },
+  'sign-in-secret-refused': signInWith('failed', 'secret-refused'),
+  'sign-in-unreachable': signInWith('failed', 'host-unreachable', 'northwind.example.com'),
+  'sign-in-session-only': signInWith('offer-session-only', 'keychain-unavailable'),
+  'sign-in-locked': {
+    ...signInWith('idle', null),
+    settings: readSettings({}, { gateway }).settings,
+    locked: ['gateway.orgUrl', 'gateway.clientId', 'gateway.knowledgeSources'],
+  },
+
+  empty: calm,
+  'empty-offline': { ...calm, connection: { status: 'connecting', fault: null, retryAt: null } },
+  cards: withCards,
+  groups: twoGroups,
+  'cards-30': {
+    ...calm,
+    queries: Array.from({ length: 10 }, (_, index) => query(`q${index}`, { text: questions[index % questions.length] ?? '' })),
+    suggestions: Array.from({ length: 30 }, (_, index) => suggestion(index, { queryId: `q${Math.floor(index / 3)}` })),
+  },
+  marks: {
+    ...withCards,
+    suggestions: [
+      suggestion(5, { queryId: 'push', trigger: 'push' }),
+      suggestion(6, { queryId: 'q0', trigger: 'late' }),
+      suggestion(7, { lastUpdated: null, canOpen: false }),
+      suggestion(0),
+    ],
+    queries: [...withCards.queries, query('q0', { text: questions[2], status: 'TIMEOUT', shown: 0, returned: 0 })],
+  },
+  overflow: {
+    ...withCards,
+    organisation: long.host,
+    queries: [
+      query('q3', { text: long.word, status: 'asking', latencyMs: null }),
+      query('q1', { text: long.text, dropped: { stale: 12, 'below-threshold': 7, undated: 3, duplicate: 2, invalid: 1 } }),
+    ],
+    suggestions: [
+      suggestion(0, { title: long.text, snippet: long.text.repeat(4), source: long.url }),
+      suggestion(1, { title: long.word, snippet: long.word.repeat(3), source: long.word, confidence: 1 }),
+      suggestion(2, { title: 'Short', snippet: 'Yes.', source: 'kb', confidence: 0.05, lastUpdated: now - 3_000 * dayMs }),
+    ],
+    demo: { status: 'playing', line: { speaker: 'customer', text: long.text }, turn: 11, turns: 12 },
+    notices: [{ id: 'n1', kind: 'warning', fault: fault('settings-unreadable', long.word), text: null }],
+  },
+
+  'query-queued': {
+    ...withCards,
+    queries: [
+      query('q5', { text: questions[3], status: 'queued', place: 2, latencyMs: null }),
+      query('q4', { text: questions[2], status: 'queued', place: 1, latencyMs: null }),
+      query('q3', { text: questions[1], status: 'asking', latencyMs: null }),
+      ...withCards.queries,
+    ],
+  },
+  'query-asking': { ...calm, queries: [query('q1', { status: 'asking', latencyMs: null })] },
+  'query-filtered': {
+    ...calm,
+    queries: [query('q1', { status: 'FILTERED', shown: 0, dropped: { stale: 2, 'below-threshold': 1 } })],
+  },
+  'query-empty': { ...withCards, queries: [query('q2', { text: questions[4], status: 'EMPTY' }), ...withCards.queries] },
+  'query-timeout': {
+    ...withCards,
+    queries: [query('q2', { text: questions[4], status: 'TIMEOUT', fault: fault('query-timeout') }), ...withCards.queries],
+  },
+  'query-error': { ...calm, queries: [query('q2', { status: 'ERROR', fault: fault('gateway-error', 'search index offline') })] },
+  'query-rejected': { ...calm, queries: [query('q2', { status: 'REJECTED', fault: fault('queue-full') })] },
+  'query-superseded': {
+    ...withCards,
+    queries: [
+      query('q3', { text: questions[2], status: 'asking', latencyMs: null }),
+      query('q2', { text: questions[1], status: 'SUPERSEDED', latencyMs: null }),
+      ...withCards.queries,
+    ],
+  },
+  'query-cancelled': { ...calm, queries: [query('q2', { status: 'CANCELLED', latencyMs: null })] },
+
+  'connection-connecting': connected('connecting', null),
+  'connection-signing-in': connected('signing-in', null),
+  'connection-waiting': connected('waiting', 'connection-lost'),
+  'connection-stopped': connected('stopped', 'scope-missing', 'agent-assist:realtime'),
+  'connection-secret-refused': connected('stopped', 'secret-refused'),
+  'connection-keyring': connected('stopped', 'keychain-cancelled'),
+  'connection-policy': connected('stopped', 'policy-unreadable', 'line 4: not JSON'),
+
+  notices: {
+    ...withCards,
+    audit: { fault: fault('audit-unwritable', 'the disk is full') },
+    notices: [
+      { id: 'n1', kind: 'info', fault: null, text: 'Cuecard goes on in the tray when you close this window.' },
+      { id: 'n2', kind: 'warning', fault: fault('settings-unreadable'), text: null },
+      { id: 'n3', kind: 'error', fault: fault('settings-unwritable', 'the disk is full'), text: null },
+    ],
+  },
+  'session-only': { ...withCards, sessionOnly: true, locked: ['window.alwaysOnTop'] },
+
+  'demo-starting': { ...demo({ status: 'starting', line: null, turn: 0 }), suggestions: [], queries: [] },
+  'demo-playing': demo({}),
+  'demo-agent': demo({ line: { speaker: 'agent', text: 'Of course. May I ask when you bought it?' } }),
+  'demo-ended': demo({ status: 'ended', turn: 12 }),
+  'demo-failed': { ...demo({ status: 'failed', line: null, turn: 0 }), suggestions: [], queries: [] },
+};
+
+/** For the settings page, which a button opens. */
+export const settingsFixtures: Readonly<Record<string, AppState>> = {
+  settings: calm,
+  'settings-changed': {
+    ...calm,
+    settings: readSettings({ gateway: { ...gateway, maxResults: 8, confidenceThreshold: 0.8 }, freshness: { unknownAge: 'show' } }, {})
+      .settings,
+  },
+  'settings-locked': { ...calm, locked: readLocked() },
+};
+
+function readLocked(): AppState['locked'] {
+  return [...readSettings({}, { gateway, freshness: { maxAgeDays: 30, unknownAge: 'drop' }, window: { alwaysOnTop: true } }).locked];
+}

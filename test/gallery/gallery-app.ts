@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { electronRuntime } from '../../scripts/electron-runtime.mjs';
+import { startVirtualDesktop } from '../../scripts/virtual-desktop.mjs';
+import type { CommandName } from '../../src/shared/ipc';
+import type { AppState } from '../../src/shared/state';
+
+/** What the gallery's main process plays, and what the window sent to it. */
+export interface GalleryStage {
+  state: AppState | null;
+  answers: Partial<Record<CommandName, unknown>>;
+  sent: { readonly command: CommandName; readonly request: unknown }[];
+}
+
+/** The window on a stage: a test sets the state and sees what the window does and sends. */
+export class Gallery {
+  readonly page: Page;
+  /** Errors and warnings of the window's console since the last `open`. */
+  readonly complaints: string[] = [];
+  readonly #app: ElectronApplication;
+
+  constructor(app: ElectronApplication, page: Page) {
+    this.#app = app;
+    this.page = page;
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  /** Loads the window anew with this state; null leaves it waiting for one. */
+  async open(state: AppState | null, answers: GalleryStage['answers'] = {}): Promise<void> {
+    this.complaints.length = 0;
+    await this.#app.evaluate((_electron, next) => Object.assign(globalThis.stage, next, { sent: [] }), { state, answers });
+    await this.page.reload();
+    await this.page.locator('#root > *').first().waitFor({ state: 'attached' });
+  }
+
+  /** Pushes a newer state, as main does. */
+  async push(state: AppState): Promise<void> {
+    await this.#app.evaluate(({ BrowserWindow }, next) => {
+      globalThis.stage.state = next;
+      BrowserWindow.getAllWindows()[0]?.webContents.send('state:changed', next);
+    }, state);
+    // Until it is drawn.
+    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  }
+
+  /** What axe objects to, by every rule or by one. */
+  async violations(rule?: string): Promise<readonly string[]> {
+    // Electron can't open the extra page that axe would like to work in.
+    const axe = new AxeBuilder({ page: this.page }).setLegacyMode();
+    const found = await (rule === undefined ? axe : axe.withRules(rule)).analyze();
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  }
+
+  /** The requests of one command since `open`. */
+  async sent(command: CommandName): Promise<readonly unknown[]> {
+    const all = await this.#app.evaluate(() => globalThis.stage.sent);
+    return all.filter((one) => one.command === command).map((one) => one.request);
+  }
+}
+
+declare global {
+  // Lives in the gallery's main process, where `evaluate` runs.
+  var stage: GalleryStage;
+}
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** One window for a worker's tests, on a display of its own. */
+export const test = base.extend<object, { gallery: Gallery }>({
+  gallery: [
+    async ({}, use) => {
+      if (!existsSync(join(here, '../../out/renderer/index.html'))) {
+        throw new Error('The window is not built: run `npm run build`, then the command again.');
+      }
+      const runtime = await electronRuntime();
+      const desktop = await startVirtualDesktop({ bus: false, keyring: 'none', notifications: false, tray: false });
+      // Chromium refuses its sandbox to root.
+      const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+      const app = await _electron.launch({
+        executablePath: runtime.path,
+        args: [...sandbox, join(here, 'app')],
+        env: definedOnly(desktop.env),
+      });
+      await use(new Gallery(app, await app.firstWindow()));
+      await app.close();
+      await desktop.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}

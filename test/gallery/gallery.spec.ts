@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { AppState } from '../../src/shared/state';
+import { fixtures, settingsFixtures } from './fixtures';
+import { test, type Gallery } from './gallery-app';
+
+const pictures = join(import.meta.dirname, '../../test-results/gallery');
+
+const light = { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' } as const;
+const dark = { ...light, colorScheme: 'dark' } as const;
+const contrast = { ...dark, forcedColors: 'active' } as const;
+
+/** The window as it opens, at its smallest, wide, and at 200 % of its smallest. */
+const sizes = { usual: [400, 640], small: [320, 360], wide: [800, 640], zoomed: [200, 320] } as const;
+
+const shown: readonly (readonly [string, AppState | null])[] = [...Object.entries(fixtures), ...Object.entries(settingsFixtures)];
+
+for (const [name, state] of shown) {
+  test(`${name} is drawn without complaint, accessible in light and dark, and fits every size`, async ({ gallery }) => {
+    const { page } = gallery;
+    await page.emulateMedia(light);
+    await resize(gallery, 'usual');
+    await gallery.open(state);
+    if (name in settingsFixtures) await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await page.mouse.move(0, 0);
+    await settled(gallery);
+
+    await picture(gallery, name, 'light');
+    expect(await gallery.violations()).toEqual([]);
+    await page.emulateMedia(dark);
+    await settled(gallery);
+    await picture(gallery, name, 'dark');
+    // What is there is the same; only its colours differ.
+    expect(await gallery.violations('color-contrast')).toEqual([]);
+    await page.emulateMedia(contrast);
+    await settled(gallery);
+    await picture(gallery, name, 'contrast');
+
+    await page.emulateMedia(light);
+    for (const size of ['small', 'wide', 'zoomed'] as const) {
+      await resize(gallery, size);
+      await picture(gallery, name, size);
+      expect(await sidewaysOverflow(gallery), size).toEqual([]);
+      expect(await smallTargets(gallery), size).toEqual([]);
+    }
+    expect(gallery.complaints).toEqual([]);
+    expect(await gallery.sent('diagnostics:report')).toEqual([]);
+  });
+}
+
+/** Nothing moves any more. */
+async function settled(gallery: Gallery): Promise<void> {
+  await gallery.page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
+}
+
+async function resize(gallery: Gallery, size: keyof typeof sizes): Promise<void> {
+  const [width, height] = sizes[size];
+  await gallery.page.setViewportSize({ width, height });
+}
+
+async function picture(gallery: Gallery, name: string, variant: string): Promise<void> {
+  await gallery.page.screenshot({ path: join(pictures, `${name}.${variant}.png`) });
+}
+
+/** Elements that reach out of the window sideways. */
+async function sidewaysOverflow(gallery: Gallery): Promise<readonly string[]> {
+  return gallery.page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 1 && element.closest('.visually-hidden, svg') === null && (right > innerWidth + 1 || left < -1);
+      })
+      .map((element) => `${element.tagName}.${element.className}`),
+  );
+}
+
+/** Controls smaller than 24 px (WCAG 2.5.8). */
+async function smallTargets(gallery: Gallery): Promise<readonly string[]> {
+  return gallery.page.evaluate(() =>
+    [...document.querySelectorAll('button, input')]
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        // A switch's own input is hidden; its label is the target.
+        const hidden = element.closest('.visually-hidden, label, [aria-hidden="true"]') !== null;
+        return width > 0 && !hidden && (width < 23.5 || height < 23.5);
+      })
+      .map((element) => `${element.tagName}.${element.className} ${element.getAttribute('aria-label') ?? element.textContent}`),
+  );
+}

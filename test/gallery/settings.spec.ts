@@ -1,0 +1,67 @@
+import { expect } from '@playwright/test';
+import { fault } from '../../src/shared/fault';
+import { err } from '../../src/shared/result';
+import { readSettings } from '../../src/shared/settings';
+import { beginAfresh } from './acts';
+import { calm } from './fixtures';
+import { test, type Gallery } from './gallery-app';
+
+beginAfresh();
+
+const openSettings = async (gallery: Gallery, ...given: Parameters<Gallery['open']>): Promise<void> => {
+  await gallery.open(...given);
+  await gallery.page.getByRole('button', { name: 'Settings', exact: true }).click();
+};
+
+test('each is sent as it is changed', async ({ gallery }) => {
+  await openSettings(gallery, calm);
+  const { page } = gallery;
+  await page.getByRole('textbox', { name: 'Results per question' }).fill('7');
+  await page.getByRole('textbox', { name: 'Results per question' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Language of questions' }).fill('de-DE');
+  await page.keyboard.press('Tab');
+  await page.locator('label').filter({ hasText: 'Notifications' }).click();
+  await page.getByRole('button', { name: 'Articles without a date' }).click();
+  await page.getByRole('option', { name: 'show' }).click();
+  await page.getByRole('button', { name: 'Remove knowledge base 1' }).click();
+  expect(await gallery.sent('settings:change')).toEqual([
+    { path: 'gateway.maxResults', value: 7 },
+    { path: 'gateway.language', value: 'de-DE' },
+    { path: 'notifications.enabled', value: false },
+    { path: 'freshness.unknownAge', value: 'show' },
+    { path: 'gateway.knowledgeSources', value: [{ knowledgeBaseId: 'kb-products', priority: 2 }] },
+  ]);
+});
+
+test('a number out of bounds is kept in sight, said to be so, and not sent', async ({ gallery }) => {
+  await openSettings(gallery, calm);
+  const field = gallery.page.getByRole('textbox', { name: 'Results per question' });
+  await field.fill('21');
+  await field.press('Enter');
+  await expect(field).toHaveValue('21');
+  await expect(gallery.page.getByText('Enter a number from 1 to 20.')).toBeVisible();
+  expect(await gallery.sent('settings:change')).toEqual([]);
+});
+
+test('a refusal of main is shown', async ({ gallery }) => {
+  await openSettings(gallery, calm, { 'settings:change': err(fault('settings-unwritable', 'the disk is full')) });
+  await gallery.page.locator('label').filter({ hasText: 'Notifications' }).click();
+  await expect(gallery.page.getByText('The settings could not be saved (the disk is full).')).toBeVisible();
+});
+
+test('a changed one goes back to its default', async ({ gallery }) => {
+  const settings = readSettings({ gateway: { maxResults: 8 } }, {}).settings;
+  await openSettings(gallery, { ...calm, settings });
+  await gallery.page.getByRole('button', { name: 'Reset Results per question' }).click();
+  expect(await gallery.sent('settings:change')).toEqual([{ path: 'gateway.maxResults', value: 5 }]);
+});
+
+test('always on top is a toggle, disabled where the administrator set it', async ({ gallery }) => {
+  await gallery.open(calm);
+  const toggle = gallery.page.getByRole('button', { name: 'Always on top' });
+  await toggle.click();
+  expect(await gallery.sent('settings:change')).toEqual([{ path: 'window.alwaysOnTop', value: true }]);
+  await gallery.push({ ...calm, locked: ['window.alwaysOnTop'] });
+  await expect(toggle).toBeDisabled();
+  await expect(toggle).toHaveAccessibleDescription('Set by your administrator');
+});

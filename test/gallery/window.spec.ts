@@ -1,0 +1,91 @@
+import { expect } from '@playwright/test';
+import { ok } from '../../src/shared/result';
+import type { AppState } from '../../src/shared/state';
+import { beginAfresh, fixture, withNew } from './acts';
+import { calm, query, suggestion } from './fixtures';
+import { test } from './gallery-app';
+
+const cards = fixture('cards');
+
+beginAfresh();
+
+test('an export says where the file is', async ({ gallery }) => {
+  await gallery.open(calm, { 'audit:export': ok({ file: '/tmp/audit.jsonl', records: 1_204 }) });
+  await gallery.page.getByRole('button', { name: 'Export audit' }).click();
+  await expect(gallery.page.getByText('1,204 audit records exported to /tmp/audit.jsonl')).toBeVisible();
+});
+
+test('notices are dismissed, a ledger that cannot be written stays', async ({ gallery }) => {
+  await gallery.open(fixture('notices'));
+  await expect(gallery.page.getByRole('button', { name: 'Dismiss' })).toHaveCount(3);
+  await gallery.page.getByRole('button', { name: 'Dismiss' }).first().click();
+  expect(await gallery.sent('notice:dismiss')).toEqual([{ noticeId: 'n1' }]);
+});
+
+test('the demo call says who speaks, how far it is, and the ways out', async ({ gallery }) => {
+  const playing = fixture('demo-playing');
+  await gallery.open(playing);
+  const region = gallery.page.getByRole('region', { name: 'Demo call' });
+  await expect(region).toHaveAttribute('data-demo-state', 'playing');
+  await expect(region).toContainText('Turn 3 of 12');
+  const line = region.locator('[data-part="customer-line"]');
+  await expect(line).toHaveText(playing.demo?.line?.text ?? '');
+  await gallery.push(fixture('demo-agent'));
+  await expect(line).toHaveText(playing.demo?.line?.text ?? '');
+  await gallery.push(fixture('demo-ended'));
+  await region.getByRole('button', { name: 'Play again' }).click();
+  await region.getByRole('button', { name: 'Sign in to your organisation' }).click();
+  expect(await gallery.sent('demo:start')).toHaveLength(1);
+  expect(await gallery.sent('demo:leave')).toHaveLength(1);
+});
+
+test('the keyring can be given up on', async ({ gallery }) => {
+  await gallery.open(fixture('keyring-waiting'));
+  await gallery.page.getByRole('button', { name: 'Cancel' }).click();
+  expect(await gallery.sent('keyring:cancel')).toEqual([null]);
+});
+
+test('a snapshot that breaks the contract is reported, and the last good one stays', async ({ gallery }) => {
+  await gallery.open(cards);
+  // A main that breaks the contract is what the cast is for.
+  await gallery.push({ ...cards, suggestions: 'none' } as unknown as AppState);
+  await expect(gallery.page.getByRole('article')).toHaveCount(3);
+  expect(await gallery.sent('diagnostics:report')).toEqual([
+    { message: 'A snapshot breaks the contract at suggestions: invalid_type' },
+  ]);
+});
+
+test('an error of the window says so, is reported, and a reload mends it', async ({ gallery }) => {
+  await gallery.open(calm);
+  await gallery.page.evaluate(() => {
+    window.ResizeObserver = class extends ResizeObserver {
+      override observe(): void {
+        throw new Error('broken on purpose');
+      }
+    };
+  });
+  await gallery.push(cards);
+  await expect(gallery.page.getByRole('alert')).toContainText('This window ran into an error.');
+  expect(await gallery.violations()).toEqual([]);
+  expect(JSON.stringify(await gallery.sent('diagnostics:report'))).toContain('broken on purpose');
+  await gallery.page.getByRole('button', { name: 'Reload' }).click();
+  await expect(gallery.page.getByRole('article')).toHaveCount(3);
+});
+
+test('a hundred cards take a new one without a jolt', async ({ gallery }) => {
+  const hundred = { ...calm, suggestions: Array.from({ length: 100 }, (_, index) => suggestion(index)), queries: [query('q1')] };
+  await gallery.open(hundred);
+  await expect(gallery.page.getByRole('article')).toHaveCount(100);
+  const longest = gallery.page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let most = 0;
+        new PerformanceObserver((list) => {
+          for (const task of list.getEntries()) most = Math.max(most, task.duration);
+        }).observe({ entryTypes: ['longtask'] });
+        setTimeout(() => resolve(most), 1_000);
+      }),
+  );
+  await gallery.push(withNew(hundred, 200));
+  expect(await longest).toBeLessThan(250);
+});
