@@ -45,7 +45,7 @@ async function start(): Promise<void> {
   state.change({ settings: settings.effective.settings, locked: [...settings.effective.locked] });
   settings.faults.forEach(warn('warning'));
 
-  serveApp(paths.renderer);
+  serveApp(paths.renderer, log);
   denyPermissions();
   const window = new AppWindow({
     preload: paths.preload,

@@ -15,7 +15,7 @@ const definitions = {
       help: 'How Genesys is reached. “platform” is not available in this version.',
     },
     orgUrl: {
-      schema: z.union([z.literal(''), z.string().max(300).transform(toOrigin)]),
+      schema: z.string().max(300).transform((text, context) => (text === '' ? '' : toOrigin(text, context))),
       default: '',
       label: 'Organisation URL',
       help: 'The address of your Genesys organisation, such as acme.example.com.',

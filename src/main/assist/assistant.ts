@@ -110,7 +110,8 @@ export class Assistant {
     const outcome = await this.#slots.run(query, (signal) =>
       gateway.ask(query, { signal, onSent: () => (sent.at = clock.now()) }),
     );
-    const latencyMs = sent.at === null ? null : clock.now() - sent.at;
+    // Never negative: the wall clock may have been set back, and the ledger would refuse the record.
+    const latencyMs = sent.at === null ? null : Math.max(0, clock.now() - sent.at);
     return this.#settle(query, this.#conclude(query, outcome, latencyMs));
   }
 

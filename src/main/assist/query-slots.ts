@@ -86,7 +86,7 @@ export class QuerySlots {
           entry.inFlight = true;
           this.#inFlight += 1;
           this.listener.started(query);
-          task(abort.signal).then(
+          attempt(task, abort.signal).then(
             (value) => {
               if (!settle()) return;
               resolve({ kind: 'done', value });
@@ -145,4 +145,9 @@ export class QuerySlots {
     for (const entry of this.#entries.values()) if (entry.inFlight) busy.add(entry.query.conversationId);
     return this.#queue.find((entry) => !busy.has(entry.query.conversationId));
   }
+}
+
+/** Also a task that throws before it has promised anything gives its slot back. */
+async function attempt<T>(task: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+  return task(signal);
 }

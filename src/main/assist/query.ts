@@ -13,8 +13,8 @@ export interface AskRequest {
 /** Makes a query within the protocol's bounds, or says which bound it breaks; nothing was taken or sent then. */
 export function makeQuery(request: AskRequest, settings: Settings, id: string, now: number): Result<Query, Fault> {
   const text = request.text.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  if (text.length < queryTextBounds.min) return err(fault('query-too-short'));
   // The gateway may count UTF-16 units or characters; the stricter of the two is safe with both.
+  if (Array.from(text).length < queryTextBounds.min) return err(fault('query-too-short'));
   if (text.length > queryTextBounds.max) return err(fault('query-too-long'));
   const { gateway } = settings;
   if (gateway.knowledgeSources.length === 0) return err(fault('no-knowledge-base'));

@@ -63,8 +63,8 @@ export async function readTail(folder: string, now: number): Promise<Tail> {
   return { newest, head: genesis, tornBytes, broken: false };
 }
 
-/** No record comes near this; the last line is always within it. */
-const tailBytes = 256 * 1024;
+/** A record names at most what one message of the gateway, 1 MiB, can name: the last line is always within this. */
+const tailBytes = 2 * 1024 * 1024;
 
 async function readEnd(path: string): Promise<{ text: Buffer; size: number }> {
   const file = await open(path, 'r');

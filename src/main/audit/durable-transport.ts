@@ -63,25 +63,33 @@ export class DurableTransport extends Transport {
       const batch = this.#batch;
       this.#batch = [];
       let failure: Error | null = null;
+      let refused: ReadonlyMap<AuditInfo, Error> = new Map();
       try {
-        await this.#write(batch);
+        refused = await this.#write(batch);
       } catch (error) {
-        failure = error instanceof Error ? error : new Error(String(error));
+        failure = asError(error);
         await this.#closeFile().catch(() => undefined);
       }
-      for (const info of batch) info.written(failure);
+      for (const info of batch) info.written(failure ?? refused.get(info) ?? null);
     }
   }
 
-  async #write(batch: readonly AuditInfo[]): Promise<void> {
+  /** Gives back what is no record: it is refused alone, and costs no other of the batch. */
+  async #write(batch: readonly AuditInfo[]): Promise<ReadonlyMap<AuditInfo, Error>> {
     const file = await this.#fileForNow();
+    const refused = new Map<AuditInfo, Error>();
     let head = this.#head;
-    const lines = batch.map((info) => {
-      const sealed = seal(auditEntrySchema.parse(info.entry), head);
-      head = sealed.head;
-      return sealed.line;
-    });
-    const bytes = Buffer.from(lines.join(''), 'utf8');
+    let lines = '';
+    for (const info of batch) {
+      try {
+        const sealed = seal(auditEntrySchema.parse(info.entry), head);
+        head = sealed.head;
+        lines += sealed.line;
+      } catch (error) {
+        refused.set(info, asError(error));
+      }
+    }
+    const bytes = Buffer.from(lines, 'utf8');
     try {
       await writeAll(file.handle, bytes);
     } catch (error) {
@@ -92,6 +100,7 @@ export class DurableTransport extends Transport {
     file.size += bytes.length;
     this.#head = head;
     this.#syncSoon(file.handle);
+    return refused;
   }
 
   async #fileForNow(): Promise<{ readonly handle: FileHandle; readonly name: AuditFileName; size: number }> {
@@ -142,4 +151,8 @@ async function writeAll(handle: FileHandle, bytes: Buffer): Promise<void> {
     const { bytesWritten } = await handle.write(bytes, written);
     written += bytesWritten;
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -28,7 +28,8 @@ export async function exportRecords(folder: string, target: string): Promise<Res
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined);
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unexpected error';
-    return err(fault('export-failed', code === 'ENOENT' ? 'there is nothing to export yet' : code));
+    const noTrail = code === 'ENOENT' && error instanceof Error && 'path' in error && error.path === folder;
+    return err(fault('export-failed', noTrail ? 'there is nothing to export yet' : code));
   }
 }
 

@@ -82,5 +82,6 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'no permission to write there',
   EPERM: 'no permission to write there',
   ENOTDIR: 'the audit folder is not a folder',
+  EEXIST: 'the audit folder is not a folder',
   EIO: 'the disk reports an error',
 };

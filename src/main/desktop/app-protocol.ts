@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, session } from 'electron';
+import type { Log } from '../diagnostics/log';
 
 /** The window's origin. A scheme of our own instead of file://, which would let a page read the disk. */
 export const appOrigin = 'app://cuecard';
@@ -32,7 +33,7 @@ export function registerAppScheme(): void {
 }
 
 /** Serves the built window, read-only, from one folder and no other. */
-export function serveApp(folder: string): void {
+export function serveApp(folder: string, log: Log): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     if (url.origin !== appOrigin && url.host !== 'cuecard') return new Response(null, { status: 404 });
@@ -48,7 +49,9 @@ export function serveApp(folder: string): void {
           'Cross-Origin-Opener-Policy': 'same-origin',
         },
       });
-    } catch {
+    } catch (error) {
+      // A damaged installation: the window stays blank, so at least the log says why.
+      log.error('window file missing', { path: url.pathname, error });
       return new Response(null, { status: 404 });
     }
   });

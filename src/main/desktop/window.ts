@@ -1,4 +1,4 @@
-import { BrowserWindow, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
 import type { Log } from '../diagnostics/log';
 import { appOrigin } from './app-protocol';
 
@@ -31,7 +31,8 @@ export class AppWindow {
       alwaysOnTop: options.alwaysOnTop,
       autoHideMenuBar: true,
       fullscreenable: false,
-      backgroundColor: '#00000000',
+      // The page's own ground, so that nothing flashes before its first paint.
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#17181b' : '#f4f4f1',
       webPreferences: {
         preload: options.preload,
         sandbox: true,

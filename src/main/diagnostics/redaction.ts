@@ -3,14 +3,16 @@
  * for the secrets in use, however they got there.
  */
 export class Redactor {
-  readonly #secrets = new Set<string>();
+  /** Longest first, so that nothing is left of one that has a shorter one in it. */
+  #secrets: readonly string[] = [];
 
   /** From now on this value is replaced wherever it appears. Values under 6 characters would censor ordinary words. */
   hide(secret: string): void {
     if (secret.length < 6) return;
-    this.#secrets.add(secret);
-    this.#secrets.add(encodeURIComponent(secret));
-    this.#secrets.add(Buffer.from(secret).toString('base64'));
+    const bytes = Buffer.from(secret);
+    // By way of its bytes, because half a surrogate pair has no URL encoding.
+    const forms = [secret, encodeURIComponent(bytes.toString()), bytes.toString('base64')];
+    this.#secrets = [...new Set([...this.#secrets, ...forms])].sort((a, b) => b.length - a.length);
   }
 
   text(text: string): string {
@@ -18,23 +20,36 @@ export class Redactor {
     for (const secret of this.#secrets) clean = clean.split(secret).join(mark);
     return clean
       .replace(/\b(Bearer|Basic)\s+[A-Za-z0-9+/=._~-]+/gi, `$1 ${mark}`)
-      .replace(/("?(?:access_token|refresh_token|client_secret|password|secret)"?\s*[:=]\s*)("[^"]*"|[^\s,;&}]+)/gi, `$1${mark}`);
+      .replace(/("?(?:access_token|refresh_token|client_secret|password|secret)"?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|[^\s,;&}]+)/gi, `$1${mark}`);
   }
 
-  /** A copy of any value with everything sensitive replaced; cycles and depth are cut. */
-  value(value: unknown, depth = 0): unknown {
+  /** A copy of any value with everything sensitive replaced; cycles, depth and size are cut. */
+  value(value: unknown): unknown {
+    return this.#copy(value, 0, { left: mostValues });
+  }
+
+  #copy(value: unknown, depth: number, budget: { left: number }): unknown {
     if (typeof value === 'string') return this.text(value);
     if (value instanceof Error) {
       return { name: value.name, message: this.text(value.message), stack: this.text(value.stack ?? '') };
     }
     if (typeof value !== 'object' || value === null) return value;
     if (depth >= 6) return '[deep]';
-    if (Array.isArray(value)) return value.slice(0, 100).map((item) => this.value(item, depth + 1));
+    if (budget.left <= 0) return '[more]';
+    if (Array.isArray(value)) {
+      const items = value.slice(0, Math.min(budget.left, 100));
+      budget.left -= items.length;
+      return items.map((item) => this.#copy(item, depth + 1, budget));
+    }
+    const members = Object.entries(value).slice(0, budget.left);
+    budget.left -= members.length;
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, sensitiveKey.test(key) ? mark : this.value(item, depth + 1)]),
+      members.map(([key, item]) => [this.text(key), sensitiveKey.test(key) ? mark : this.#copy(item, depth + 1, budget)]),
     );
   }
 }
 
+/** What points at itself in many ways would be copied for ever within any depth. */
+const mostValues = 1_000;
 const mark = '[redacted]';
 const sensitiveKey = /^(authorization|proxy-authorization|cookie|token|access_?token|refresh_?token|client_?secret|secret|password|text|query_?text|snippet|title|utterance)$/i;

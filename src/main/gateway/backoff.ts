@@ -20,15 +20,17 @@ export function backoffDelay(failures: number, random: number, limits: BackoffLi
 }
 
 /**
- * Reads a `Retry-After` header, seconds or an HTTP date, as milliseconds from `now`; null where there is none
- * that makes sense. Bounded to an hour, so that a wild value can't switch the agent off for the day.
+ * Reads a `Retry-After` header, seconds or an HTTP date, as milliseconds from `now`; null where there is none that
+ * makes sense, and where nothing of it is left to wait: the back-off decides then, so that a gateway whose clock is
+ * behind is not tried again and again without a pause. Bounded to an hour, so that a wild value can't switch the
+ * agent off for the day.
  */
 export function retryAfterMs(header: string | null | undefined, now: number): number | null {
-  if (header === null || header === undefined) return null;
-  const text = header.trim();
-  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1_000, hourMs);
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? null : Math.min(Math.max(date - now, 0), hourMs);
+  const text = header?.trim() ?? '';
+  const ms = /^\d+$/.test(text) ? Number(text) * 1_000 : httpDate.test(text) ? Date.parse(text) - now : Number.NaN;
+  return ms > 0 ? Math.min(ms, hourMs) : null;
 }
 
+/** Date.parse alone finds a date in almost any text with a number in it. */
+const httpDate = /^[A-Z][a-z]{2,8}, .+ GMT$/;
 const hourMs = 3_600_000;

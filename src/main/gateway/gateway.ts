@@ -24,7 +24,7 @@ export type GatewayOutcome =
   | { readonly kind: 'abandoned' };
 
 export interface AskOptions {
-  /** Ends the wait: the deadline passed, or the agent cancelled. */
+  /** Ends the wait. With the reason `cancelled` an answer that still comes is nobody's; else it is a late one. */
   readonly signal: AbortSignal;
   /** The query is on its way. */
   readonly onSent: () => void;

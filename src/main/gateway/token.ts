@@ -29,7 +29,8 @@ const signInTimeoutMs = 10_000;
 const largestAnswerBytes = 64 * 1024;
 
 const tokenAnswerSchema = z.object({
-  access_token: z.string().min(1).max(16_384),
+  /** It travels in a header, so it may hold only what a header can. */
+  access_token: z.string().max(16_384).regex(/^[\x21-\x7e]+$/),
   token_type: z.string().optional(),
   expires_in: z.number().positive().max(31_536_000),
   scope: z.string().optional(),

@@ -26,7 +26,7 @@ export function readPolicy(path: string): Policy {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     return code === 'ENOENT' || code === 'ENOTDIR' ? noPolicy : { ...noPolicy, fault: fault('policy-unreadable', code) };
   }
-  if (text.length > largestPolicyBytes) return { ...noPolicy, fault: fault('policy-unreadable', 'it is larger than 1 MiB') };
+  if (Buffer.byteLength(text) > largestPolicyBytes) return { ...noPolicy, fault: fault('policy-unreadable', 'it is larger than 1 MiB') };
   try {
     // A byte order mark is what some editors leave; JSON doesn't know it.
     const values: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));

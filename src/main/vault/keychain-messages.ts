@@ -11,6 +11,8 @@ export const keychainReplySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('found'), secret: z.string() }),
   z.strictObject({ kind: z.literal('not-found') }),
   z.strictObject({ kind: z.literal('done') }),
+  /** It prompted, and nobody unlocked it. */
+  z.strictObject({ kind: z.literal('locked') }),
   z.strictObject({ kind: z.literal('unavailable'), detail: z.string() }),
 ]);
 

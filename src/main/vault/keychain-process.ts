@@ -1,4 +1,4 @@
-import type * as keytarModule from 'keytar';
+import { createRequire } from 'node:module';
 import { keychainRequestSchema, type KeychainReply, type KeychainRequest } from './keychain-messages';
 
 /**
@@ -7,7 +7,12 @@ import { keychainRequestSchema, type KeychainReply, type KeychainRequest } from 
  */
 const service = 'Cuecard';
 
-type Keytar = typeof keytarModule;
+/** What is used of keytar. Never its findCredentials, which crashes when an unlock is cancelled. */
+interface Keytar {
+  getPassword(service: string, account: string): Promise<string | null>;
+  setPassword(service: string, account: string, password: string): Promise<void>;
+  deletePassword(service: string, account: string): Promise<boolean>;
+}
 
 process.parentPort.on('message', (event) => {
   void answer(event.data).then((reply) => process.parentPort.postMessage(reply));
@@ -17,11 +22,13 @@ async function answer(data: unknown): Promise<KeychainReply> {
   const request = keychainRequestSchema.safeParse(data);
   if (!request.success) return { kind: 'unavailable', detail: 'bad request' };
   try {
-    // Loaded on the first call: where the native library is missing, that is an answer and not a crash.
-    const keytar: Keytar = await import('keytar');
-    return await ask(keytar, request.data);
+    // Loaded on the first call: where its library is missing, that is an answer and not a crash.
+    // A native CommonJS module: required, because importing it finds none of its names.
+    return await ask(createRequire(import.meta.url)('keytar') as Keytar, request.data);
   } catch (error) {
-    return { kind: 'unavailable', detail: error instanceof Error ? error.message.slice(0, 200) : 'unknown error' };
+    const detail = error instanceof Error ? error.message.slice(0, 200) : 'unknown error';
+    // libsecret's words for a prompt that was dismissed while something should be stored.
+    return /\blocked\b/i.test(detail) ? { kind: 'locked' } : { kind: 'unavailable', detail };
   }
 }
 
@@ -33,7 +40,8 @@ async function ask(keytar: Keytar, request: KeychainRequest): Promise<KeychainRe
     }
     case 'write':
       await keytar.setPassword(service, request.account, request.secret);
-      return { kind: 'done' };
+      // A dismissed prompt is no error to keytar; only what can be read back was kept.
+      return (await keytar.getPassword(service, request.account)) === request.secret ? { kind: 'done' } : { kind: 'locked' };
     case 'remove':
       await keytar.deletePassword(service, request.account);
       return { kind: 'done' };

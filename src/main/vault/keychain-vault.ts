@@ -10,8 +10,16 @@ export interface KeychainVaultOptions {
   readonly onActivity: (activity: VaultActivity) => void;
 }
 
+/** What a call comes to: a keychain that stayed locked is a refusal by then. */
+type Reply = Exclude<KeychainReply, { kind: 'locked' }> | VaultRefusal;
+
 /** Without an answer by then the keychain most likely prompts, and the agent is told so. */
 const patienceMs = 10_000;
+/**
+ * A dismissed prompt is answered like a missing secret. What isn't stored is answered in milliseconds, though, also by
+ * a locked keyring; "not there" after this long means that somebody closed the prompt.
+ */
+const promptMs = 1_500;
 /** Nobody is still looking for a prompt after this. */
 const longestWaitMs = 5 * 60_000;
 /** The process is let go of when nothing was asked of it for this long. */
@@ -33,13 +41,11 @@ export class KeychainVault implements Vault {
   }
 
   async write(account: string, secret: string): Promise<VaultWrite> {
-    const reply = await this.#call({ verb: 'write', account, secret });
-    return reply.kind === 'found' || reply.kind === 'not-found' ? unexpected : reply;
+    return written(await this.#call({ verb: 'write', account, secret }));
   }
 
   async remove(account: string): Promise<VaultWrite> {
-    const reply = await this.#call({ verb: 'remove', account });
-    return reply.kind === 'found' || reply.kind === 'not-found' ? unexpected : reply;
+    return written(await this.#call({ verb: 'remove', account }));
   }
 
   cancel(): void {
@@ -52,22 +58,24 @@ export class KeychainVault implements Vault {
     this.#kill();
   }
 
-  #call(request: KeychainRequest): Promise<KeychainReply | VaultRefusal> {
+  #call(request: KeychainRequest): Promise<Reply> {
     const generation = this.#generation;
-    const result = this.#turn.then(() =>
-      generation === this.#generation ? this.#exchange(request) : ({ kind: 'cancelled' } as const),
-    );
+    const result = this.#turn
+      .then(() => (generation === this.#generation ? this.#exchange(request) : ({ kind: 'cancelled' } as const)))
+      // Else one process that can't be started would fail every call after it.
+      .catch(() => unstartable);
     this.#turn = result;
     return result;
   }
 
-  #exchange(request: KeychainRequest): Promise<KeychainReply | VaultRefusal> {
+  #exchange(request: KeychainRequest): Promise<Reply> {
     const { clock, onActivity } = this.options;
     this.#cancelIdle();
     const child = (this.#process ??= this.#fork());
     onActivity('opening');
+    const askedAt = clock.now();
     return new Promise((resolve) => {
-      const end = (reply: KeychainReply | VaultRefusal, process: 'keep' | 'kill'): void => {
+      const end = (reply: Reply, process: 'keep' | 'kill'): void => {
         child.off('message', onMessage);
         child.off('exit', onExit);
         cancelPatience();
@@ -81,7 +89,10 @@ export class KeychainVault implements Vault {
       };
       const onMessage = (data: unknown): void => {
         const reply = keychainReplySchema.safeParse(data);
-        end(reply.success ? reply.data : unexpected, 'keep');
+        if (!reply.success) end(unexpected, 'keep');
+        else if (reply.data.kind === 'locked') end({ kind: 'cancelled' }, 'keep');
+        else if (reply.data.kind === 'not-found' && clock.now() - askedAt > promptMs) end({ kind: 'cancelled' }, 'keep');
+        else end(reply.data, 'keep');
       };
       const onExit = (): void => end({ kind: 'unavailable', detail: 'the keychain process ended' }, 'kill');
       const cancelPatience = clock.after(patienceMs, () => onActivity('waiting'));
@@ -111,4 +122,9 @@ export class KeychainVault implements Vault {
   }
 }
 
+function written(reply: Reply): VaultWrite {
+  return reply.kind === 'found' || reply.kind === 'not-found' ? unexpected : reply;
+}
+
 const unexpected: VaultRefusal = { kind: 'unavailable', detail: 'the keychain gave an unexpected answer' };
+const unstartable: VaultRefusal = { kind: 'unavailable', detail: 'the keychain process could not be started' };

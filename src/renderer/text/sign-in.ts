@@ -15,6 +15,7 @@ export const signInText = {
   demoLead: 'No account at hand?',
   sessionTitle: 'Go on for this session only?',
   sessionUse: 'Use for this session only',
+  keyringAgain: 'Try the keyring again',
   needClientId: 'Enter the client ID.',
   needClientSecret: 'Enter the client secret.',
   needSources: 'Enter at least one knowledge base ID.',

@@ -1,10 +1,13 @@
 import type { Query } from '../../../shared/knowledge';
 
+/** What becomes of an answer that comes after its agent has stopped waiting. */
+export type LateAnswer = 'show' | 'discard';
+
 /** A query on the wire, or one whose agent has stopped waiting. */
-export interface Unanswered {
+interface Unanswered {
   readonly query: Query;
-  /** Epoch milliseconds of giving up; null while somebody waits. */
-  abandonedAt: number | null;
+  /** null while somebody waits; `at` is in epoch milliseconds. */
+  abandoned: { readonly at: number; readonly answer: LateAnswer } | null;
 }
 
 export type Match =
@@ -12,6 +15,8 @@ export type Match =
   | { readonly kind: 'waiting'; readonly query: Query }
   /** Its agent was told TIMEOUT already. */
   | { readonly kind: 'late'; readonly query: Query }
+  /** Its agent cancelled it: the answer is taken off the list, and is nobody's. */
+  | { readonly kind: 'discarded'; readonly query: Query }
   /** Nothing was unanswered: new knowledge for a conversation that asked before. */
   | { readonly kind: 'push'; readonly query: Query }
   /** A conversation or query that this session never asked about. */
@@ -32,7 +37,7 @@ export class Correlator {
   readonly #lastOfConversation = new Map<string, Query>();
 
   sent(query: Query): void {
-    this.#unanswered.set(query.id, { query, abandonedAt: null });
+    this.#unanswered.set(query.id, { query, abandoned: null });
     this.#lastOfConversation.delete(query.conversationId);
     this.#lastOfConversation.set(query.conversationId, query);
     if (this.#lastOfConversation.size > mostConversations) {
@@ -42,9 +47,9 @@ export class Correlator {
   }
 
   /** Nobody waits any more, but the answer may still come. */
-  abandon(queryId: string, now: number): void {
+  abandon(queryId: string, now: number, answer: LateAnswer = 'show'): void {
     const entry = this.#unanswered.get(queryId);
-    if (entry !== undefined) entry.abandonedAt ??= now;
+    if (entry !== undefined) entry.abandoned ??= { at: now, answer };
   }
 
   /** Takes the query that a message with these marks settles; it is unanswered no more. */
@@ -69,12 +74,13 @@ export class Correlator {
 
   #settle(entry: Unanswered): Match {
     this.#unanswered.delete(entry.query.id);
-    return { kind: entry.abandonedAt === null ? 'waiting' : 'late', query: entry.query };
+    if (entry.abandoned === null) return { kind: 'waiting', query: entry.query };
+    return { kind: entry.abandoned.answer === 'show' ? 'late' : 'discarded', query: entry.query };
   }
 
   #forgetExpired(now: number): void {
     for (const [id, entry] of this.#unanswered) {
-      if (entry.abandonedAt !== null && now - entry.abandonedAt > lateMs) this.#unanswered.delete(id);
+      if (entry.abandoned !== null && now - entry.abandoned.at > lateMs) this.#unanswered.delete(id);
     }
   }
 }

@@ -65,9 +65,12 @@ export class RealtimeGateway implements Gateway {
   }
 
   ask(query: Query, options: AskOptions): Promise<GatewayOutcome> {
+    // Whoever still stands in line at a stop would wait for a connection that never comes.
+    if (this.#session.state.name === 'signed-out') return Promise.resolve({ kind: 'failed', fault: fault('signed-out') });
     return new Promise((resolve) => {
       const abandoned = (): void => {
-        if (this.#pending.get(query.id)?.sentOn !== null) this.#correlator.abandon(query.id, this.parts.clock.now());
+        const answer = options.signal.reason === 'cancelled' ? 'discard' : 'show';
+        if (this.#pending.get(query.id)?.sentOn !== null) this.#correlator.abandon(query.id, this.parts.clock.now(), answer);
         settle({ kind: 'abandoned' });
       };
       const settle = (outcome: GatewayOutcome): void => {
@@ -174,6 +177,7 @@ export class RealtimeGateway implements Gateway {
     }
     this.#step({ type: 'proof', socket });
     const answer: Answer = { results: message.results, invalid: message.invalid };
+    if (match.kind === 'discarded') return;
     if (match.kind === 'waiting') this.#pending.get(match.query.id)?.settle({ kind: 'answered', answer });
     else if (match.kind === 'unknown') this.#countUnusable('unknown-conversation');
     else {

@@ -56,8 +56,9 @@ export class GatewaySocket {
     });
     this.#socket.on('open', () => {
       if (this.#over) return;
-      this.listener.opened();
+      // Before the listener hears of it: it may close at once, and then the ping must not outlive the socket.
       this.#schedulePing(0);
+      this.listener.opened();
     });
     this.#socket.on('message', (data, isBinary) => {
       if (!this.#over && !isBinary) this.listener.message(asText(data));
@@ -104,8 +105,8 @@ export class GatewaySocket {
       this.#socket.once('pong', () => {
         if (this.#over) return;
         this.#cancelTimer();
-        this.listener.proved();
         this.#schedulePing(pingEveryMs);
+        this.listener.proved();
       });
     });
   }

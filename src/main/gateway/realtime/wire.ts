@@ -24,7 +24,8 @@ export type Incoming =
   /** Counted and ignored; `what` is a word for the log, never content. */
   | { readonly kind: 'unusable'; readonly what: 'not-json' | 'not-understood' | 'unknown-type' };
 
-const idSchema = z.string().min(1).max(200);
+/** Identifiers are written into the audit's canonical JSON, which has no place for half a surrogate pair. */
+const idSchema = z.string().min(1).max(200).regex(/^\P{Cs}+$/u);
 
 const answerSchema = z.object({
   messageType: z.literal('KNOWLEDGE_SEARCH_RESPONSE'),
@@ -39,8 +40,8 @@ const errorSchema = z.object({
   code: z.union([z.string().max(100), z.number()]).nullish(),
   conversationId: idSchema.nullish(),
   queryId: idSchema.nullish(),
-  /** Seconds. */
-  retryAfter: z.number().min(0).max(3_600).nullish(),
+  /** Seconds, an hour at most; one that makes no sense must not cost the whole message. */
+  retryAfter: z.number().min(0).transform((seconds) => Math.min(seconds, 3_600)).nullish().catch(null),
 });
 
 const resultSchema = z.object({
@@ -92,12 +93,19 @@ export function subscribeMessage(query: Query, options: { readonly queryId: 'sen
 
 /** Epoch milliseconds of an ISO 8601 date; one without a zone is UTC. null where it is not a date. */
 export function parseDate(text: string): number | null {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(text.trim());
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i.exec(text.trim());
   if (match === null) return null;
   const [, day, time = '00:00', zone = 'Z'] = match;
-  const offset = /^[+-]\d{4}$/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase();
+  if (!isDay(day)) return null;
+  const offset = zone.toUpperCase().replace(/^([+-]\d{2}):?(\d{2})?$/, (_zone, hours: string, minutes = '00') => `${hours}:${minutes}`);
   const milliseconds = Date.parse(`${day}T${time.replace(',', '.')}${offset}`);
   return Number.isNaN(milliseconds) ? null : milliseconds;
+}
+
+/** Date.parse takes 30 February for 2 March. */
+function isDay(day: string | undefined): boolean {
+  const midnight = new Date(`${day ?? ''}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().slice(0, 10) === day;
 }
 
 function readAnswer(raw: unknown): Incoming {

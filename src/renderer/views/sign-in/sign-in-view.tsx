@@ -110,6 +110,11 @@ export function SignInView({ state }: Props): ReactNode {
             <div className="sign-in-failure" role="alert">
               <CircleAlert size={16} aria-hidden />
               <p data-selectable>{faultSentence(failure)}</p>
+              {failure.tag === 'keychain-cancelled' && !busy && (
+                <Button className="button" onPress={() => tell('keyring:retry', null)}>
+                  {signInText.keyringAgain}
+                </Button>
+              )}
             </div>
           )}
           {busy ? (

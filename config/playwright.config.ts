@@ -1,0 +1,20 @@
+import { resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** The real app and the window's gallery, each test on a private desktop. No retries: a flaky test is a bug. */
+export default defineConfig({
+  outputDir: resolve(root, 'test-results/e2e'),
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  projects: [
+    { name: 'app', testDir: resolve(root, 'test/e2e') },
+    { name: 'window', testDir: resolve(root, 'test/gallery'), fullyParallel: false },
+  ],
+});

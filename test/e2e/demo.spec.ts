@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { cards, expect, test } from '../support/app';
+import { auditRecords, processesNaming } from '../support/profile';
+import { picture } from '../support/pictures';
+
+test('--demo: suggestions pop up without anyone typing, and its records stay apart from the real trail', async ({ launch }) => {
+  test.setTimeout(120_000);
+  const { page, profile } = await launch({ args: ['--demo'] });
+  const demo = page.getByRole('region', { name: 'Demo call' });
+  await expect(demo).toHaveAttribute('data-demo-state', 'playing');
+  await expect(cards(page).first()).toBeVisible({ timeout: 20_000 });
+  await expect.poll(() => cards(page).count(), { timeout: 30_000 }).toBeGreaterThanOrEqual(3);
+  await picture(page, 'demo');
+  await expect(demo).toHaveAttribute('data-demo-state', 'ended', { timeout: 90_000 });
+  await picture(page, 'demo-ended');
+  expect(await cards(page).count()).toBeGreaterThanOrEqual(8);
+
+  const records = await auditRecords(join(profile, 'demo', 'audit'));
+  expect(records.length).toBeGreaterThanOrEqual(10);
+  expect(records.every((record) => record.trigger === 'demo')).toBe(true);
+  // Filtering is visible: something was withheld as too old, and small talk found nothing.
+  expect(records.some((record) => (record.dropped.stale ?? 0) > 0)).toBe(true);
+  expect(records.some((record) => record.results_validated === 0)).toBe(true);
+  expect(await auditRecords(join(profile, 'audit'))).toEqual([]);
+});
+
+test('first run → “Try the demo” → back to the sign-in: nothing of the demo remains', async ({ launch }) => {
+  const { page, profile } = await launch();
+  await page.getByRole('button', { name: 'Try the demo' }).click();
+  await expect(cards(page).first()).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Sign in to your organisation' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to Cuecard' })).toBeVisible();
+  await expect(page.getByLabel('Organisation URL')).toHaveValue('');
+  await expect(cards(page)).toHaveCount(0);
+  // Browser process, zygotes, GPU, network, renderer: but no simulator any more.
+  await expect.poll(async () => (await processesNaming(profile)).filter((line) => line.includes('node.mojom.NodeService'))).toEqual([]);
+});
+
+test('a reloaded window is the same window: it renders main’s state and leaves no listener behind', async ({ launch }) => {
+  const { page, app } = await launch({ args: ['--demo'] });
+  await expect(cards(page).first()).toBeVisible({ timeout: 20_000 });
+  const listeners = (): Promise<number> =>
+    app.evaluate(({ BrowserWindow, ipcMain, app: electronApp }) => {
+      const count = (emitter: NodeJS.EventEmitter): number => emitter.eventNames().reduce((sum, name) => sum + emitter.listenerCount(name), 0);
+      const [window] = BrowserWindow.getAllWindows();
+      return window === undefined ? -1 : count(window) + count(window.webContents) + count(ipcMain) + count(electronApp) + count(process);
+    });
+  const before = await listeners();
+  const title = await cards(page).last().getByRole('heading').textContent();
+  for (let times = 0; times < 5; times += 1) await page.reload();
+  await expect(cards(page).last().getByRole('heading')).toHaveText(title ?? '');
+  expect(await listeners()).toBe(before);
+});

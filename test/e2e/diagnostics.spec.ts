@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { electronRuntime } from '../../scripts/electron-runtime.mjs';
+import { cards, expect, root, test } from '../support/app';
+import { evaluateInPage } from '../support/devtools';
+import { auditRecords, newProfile, processesNaming } from '../support/profile';
+
+test('an unhandled error in main is logged and shown, and the app goes on', async ({ launch }) => {
+  const { page, app, profile } = await launch({ args: ['--demo'] });
+  await expect(cards(page).first()).toBeVisible({ timeout: 20_000 });
+  await app.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('a test made this');
+    }, 0);
+    void Promise.reject(new Error('and this, with Bearer abcdefghijklmnop'));
+  });
+  await expect(page.getByRole('alert')).toContainText('Something went wrong');
+  await page.getByRole('button', { name: 'Dismiss' }).first().click();
+  const log = (): Promise<string> => readFile(join(profile, 'logs', 'cuecard.log'), 'utf8');
+  await expect.poll(log).toContain('a test made this');
+  await expect.poll(log).toContain('Bearer [redacted]');
+  expect(await log()).not.toContain('abcdefghijklmnop');
+  const before = await cards(page).count();
+  await expect.poll(() => cards(page).count(), { timeout: 20_000 }).toBeGreaterThan(before);
+});
+
+test('a crashed window comes back with its suggestions', async ({ desktop }) => {
+  // Without the test driver: attached to a page, it would hold back the one that replaces it.
+  const profile = await newProfile();
+  const { path } = await electronRuntime();
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const args = [...sandbox, root, `--user-data-dir=${profile}`, '--demo', '--remote-debugging-port=0'];
+  const child = spawn(path, args, { env: desktop.env, stdio: 'ignore' });
+  try {
+    const records = (): Promise<number> => auditRecords(join(profile, 'demo', 'audit')).then((all) => all.length);
+    await expect.poll(records, { timeout: 20_000 }).toBeGreaterThan(0);
+    const renderers = async (): Promise<string[]> =>
+      (await processesNaming(profile)).filter((line) => line.includes('--type=renderer')).map((line) => line.split(' ')[0] ?? '');
+    const [crashing = ''] = await renderers();
+    process.kill(Number(crashing), 'SIGKILL');
+    await expect.poll(async () => (await renderers()).some((pid) => pid !== crashing)).toBe(true);
+    const [port = ''] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
+    const text = (selector: string): Promise<unknown> => evaluateInPage(port, `document.querySelector('${selector}')?.textContent ?? ''`);
+    await expect.poll(() => text('article h3')).not.toBe('');
+    expect(await text('[role=alert]')).toContain('Something went wrong');
+    expect(await readFile(join(profile, 'logs', 'cuecard.log'), 'utf8')).toContain('window crashed');
+  } finally {
+    child.kill('SIGTERM');
+    await expect.poll(() => processesNaming(profile)).toEqual([]);
+  }
+});

@@ -1,0 +1,105 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ask, cards, expect, signIn, test } from '../support/app';
+import { filteringQuestion } from '../support/articles';
+import { readSecret } from '../support/keyring';
+import { auditRecords } from '../support/profile';
+import { picture } from '../support/pictures';
+
+test('first run: sign in, ask, see the card; the next start needs no sign-in', async ({ launch, client, simulator, desktop }) => {
+  const first = await launch();
+  await expect(first.page.getByRole('heading', { name: 'Sign in to Cuecard' })).toBeVisible();
+  await picture(first.page, 'sign-in');
+  await signIn(first.page, client);
+  await expect(first.page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
+  await picture(first.page, 'empty');
+  await ask(first.page, filteringQuestion);
+
+  const card = cards(first.page);
+  await expect(card).toHaveCount(1);
+  await expect(card.getByRole('heading')).toHaveText('Broken lamp in a parcel');
+  await expect(card.locator('[data-part="confidence"]')).toContainText('%');
+  await expect(card.locator('[data-part="age"]')).toContainText('10 days ago');
+  await expect(card.locator('[data-part="source"]')).toContainText('help.example');
+  expect(simulator.requests.at(-1)?.message).toEqual({
+    messageType: 'SUBSCRIBE',
+    conversationId: expect.any(String),
+    queryText: filteringQuestion,
+    knowledgeSources: [{ knowledge_base_id: 'kb-test', priority: 1 }],
+    maxResults: 5,
+    confidenceThreshold: 0.75,
+    language: 'en-US',
+  });
+
+  // The audit holds what was shown, and the files are this user's alone.
+  const [record] = await auditRecords(join(first.profile, 'audit'));
+  expect(record).toMatchObject({ governance_status: 'PASS', trigger: 'typed', document_ids: ['fresh'], seq: 1 });
+  expect((await stat(join(first.profile, 'audit'))).mode & 0o777).toBe(0o700);
+  expect((await stat(join(first.profile, 'settings.json'))).mode & 0o777).toBe(0o600);
+
+  // The secret is in the keychain, under the agreed name, and not in the settings.
+  const account = `${client.clientId}@${new URL(client.orgUrl).host}`;
+  expect(await readSecret(desktop.env, account)).toBe(client.clientSecret);
+  expect(await readFile(join(first.profile, 'settings.json'), 'utf8')).not.toContain(client.clientSecret);
+
+  await first.quit();
+  expect(simulator.counters.openSockets).toBe(0);
+
+  const second = await launch({ profile: first.profile });
+  await expect(second.page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
+  await ask(second.page, filteringQuestion);
+  await expect(cards(second.page)).toHaveCount(1);
+  const records = await auditRecords(join(first.profile, 'audit'));
+  expect(records.map((one) => one.seq)).toEqual([1, 2]);
+  expect(records[1]?.prev).toBe(records[0]?.hash);
+});
+
+test('a wrong secret is said so, nothing is saved, and the right one then works', async ({ launch, client, desktop }) => {
+  const { page, profile } = await launch();
+  await signIn(page, { ...client, clientSecret: `${client.clientSecret}-wrong` });
+  await expect(page.getByRole('alert')).toContainText('the client ID or client secret was refused');
+  await picture(page, 'sign-in-refused');
+  expect(await readSecret(desktop.env, `${client.clientId}@${new URL(client.orgUrl).host}`)).toBeNull();
+  expect(await readFile(join(profile, 'settings.json'), 'utf8').catch(() => '')).not.toContain(client.clientId);
+
+  await expect(page.getByLabel('Client secret')).toHaveValue('');
+  await expect(page.getByLabel('Organisation URL')).toHaveValue(client.orgUrl);
+  await signIn(page, client);
+  await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
+});
+
+test('an address where nobody answers is said so', async ({ launch, client, simulator }) => {
+  const { page } = await launch();
+  const { orgUrl } = client;
+  await simulator.close();
+  await signIn(page, client);
+  await expect(page.getByRole('alert')).toContainText(`Cuecard can’t reach ${new URL(orgUrl).host}`);
+  await picture(page, 'sign-in-unreachable');
+});
+
+test('an address that is none, or is not https, is refused before anything is sent', async ({ launch, client, simulator }) => {
+  const { page } = await launch();
+  await signIn(page, { ...client, orgUrl: 'http://acme.example.com' });
+  await expect(page.getByText('The address must start with https://.')).toBeVisible();
+  expect(simulator.counters.tokensIssued).toBe(0);
+});
+
+test('a client that lacks a scope is told which', async ({ launch, client, simulator }) => {
+  simulator.faults.token.withoutScope = 'knowledge:search';
+  const { page } = await launch();
+  await signIn(page, client);
+  await expect(page.getByRole('alert')).toContainText('ask your administrator to add knowledge:search');
+});
+
+test('signing out forgets the secret and what was shown', async ({ launch, client, desktop }) => {
+  const { page } = await launch();
+  await signIn(page, client);
+  await ask(page, filteringQuestion);
+  await expect(cards(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await picture(page, 'settings');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to Cuecard' })).toBeVisible();
+  await expect(page.getByText('Broken lamp')).toHaveCount(0);
+  await expect.poll(() => readSecret(desktop.env, `${client.clientId}@${new URL(client.orgUrl).host}`)).toBeNull();
+});

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ask, cards, expect, signIn, test } from '../support/app';
+import { filteringQuestion } from '../support/articles';
+import { filesBelow } from '../support/profile';
+
+test('the client secret and the token are nowhere: not under the profile, in no log, not in the window’s memory; nor is what was asked on disk', async ({
+  launch,
+  client,
+  simulator,
+}) => {
+  const { page, app, profile, output, quit } = await launch();
+  await signIn(page, { ...client, clientSecret: `${client.clientSecret}-typo` });
+  await expect(page.getByRole('alert')).toContainText('refused');
+  await signIn(page, client);
+  await ask(page, filteringQuestion);
+  await expect(cards(page).first()).toBeVisible();
+  await ask(page, 'zebrafinch');
+  await expect.poll(() => simulator.counters.answers).toBe(2);
+  // Make the log tell of trouble too.
+  simulator.dropConnections(1012);
+  await expect.poll(() => simulator.counters.upgrades).toBeGreaterThanOrEqual(3);
+
+  const snapshot = join(profile, '..', 'window.heapsnapshot');
+  await app.evaluate(({ BrowserWindow }, path) => BrowserWindow.getAllWindows()[0]?.webContents.takeHeapSnapshot(path), snapshot);
+  const heap = await readFile(snapshot, 'utf8');
+  // The snapshot is of the right page: it knows the card that is shown.
+  expect(heap).toContain('Broken lamp in a parcel');
+  await quit();
+
+  const secrets = [client.clientSecret, Buffer.from(`${client.clientId}:${client.clientSecret}`).toString('base64')];
+  const files = await filesBelow(profile);
+  expect(files.some(({ path }) => path.endsWith('cuecard.log'))).toBe(true);
+  expect(files.some(({ path }) => path.endsWith('.jsonl'))).toBe(true);
+  for (const secret of secrets) {
+    expect(heap.includes(secret), 'heap of the window').toBe(false);
+    expect(output().includes(secret), 'printed output').toBe(false);
+    for (const { path, bytes } of files) {
+      expect(bytes.includes(secret), path).toBe(false);
+      expect(bytes.includes(Buffer.from(secret, 'utf16le')), `${path} (UTF-16)`).toBe(false);
+    }
+  }
+  // Session tokens are the simulator's own business; none of them may be kept either.
+  for (const { path, bytes } of files) {
+    expect(/Bearer [A-Za-z0-9._~+/-]{8}/.test(bytes.toString('latin1')), path).toBe(false);
+    expect(bytes.includes('zebrafinch'), path).toBe(false);
+  }
+});

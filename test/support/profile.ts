@@ -1,0 +1,49 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, readlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AuditRecord } from '../../src/shared/audit-record';
+
+/** An empty profile folder, the app's alone. */
+export async function newProfile(): Promise<string> {
+  const folder = join(await mkdtemp(join(tmpdir(), 'cuecard-e2e-')), 'profile');
+  await mkdir(folder, { mode: 0o700 });
+  return folder;
+}
+
+/** The audit records of a profile, oldest first. */
+export async function auditRecords(folder: string): Promise<AuditRecord[]> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.jsonl')).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  // What the product wrote; the tests that care check it field by field.
+  return texts.flatMap((text) => text.trim().split('\n').filter(Boolean)).map((line) => JSON.parse(line) as AuditRecord);
+}
+
+/** Every file below a folder, as bytes. */
+export async function filesBelow(folder: string): Promise<{ readonly path: string; readonly bytes: Buffer }[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => {
+        const path = join(entry.parentPath, entry.name);
+        return { path, bytes: await readFile(path) };
+      }),
+  );
+}
+
+/** Processes whose command line or working folder names `text`; the test's own are not among them. */
+export async function processesNaming(text: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+    const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    const folder = await readlink(`/proc/${pid}/cwd`).catch(() => '');
+    if (Number(pid) !== process.pid && (line.includes(text) || folder.includes(text))) found.push(`${pid} ${line.replaceAll('\0', ' ')}`);
+  }
+  return found;
+}
+
+/** Where a stream of the app's output is kept for a failed test. */
+export function outputFile(path: string): NodeJS.WritableStream {
+  return createWriteStream(path);
+}

@@ -1,0 +1,7 @@
+import type { Bridge } from '../../src/shared/ipc';
+
+declare global {
+  interface Window {
+    readonly cuecard: Bridge;
+  }
+}
