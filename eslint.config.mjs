@@ -9,6 +9,7 @@ import tseslint from 'typescript-eslint';
  * know Electron at all, so that it runs and is tested in plain Node.
  */
 const core = ['account', 'assist', 'audit', 'gateway', 'state', 'workspace'].map((name) => `./src/main/${name}`);
+/** @param {string} target @param {string[]} from @param {string} message */
 const inward = (target, from, message) => ({ target, from, message });
 
 const zones = [
@@ -27,7 +28,7 @@ const zones = [
   ...[...core, './src/main/settings', './src/main/vault', './src/main/diagnostics', './src/main/demo'].map((target) =>
     inward(target, ['./src/main/desktop'], 'desktop/ is the outermost room.'),
   ),
-].map(({ target, from, message }) => ({ target, from: Array.isArray(from) ? from : [from], message }));
+];
 
 export default defineConfig(
   globalIgnores(['out/', 'dist/', 'coverage/', 'test-results/', 'node_modules/']),
@@ -35,7 +36,7 @@ export default defineConfig(
   tseslint.configs.stylisticTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['scripts/icon-page/main.cjs'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: { projectService: { allowDefaultProject: ['scripts/icons/page/main.cjs'] }, tsconfigRootDir: import.meta.dirname },
     },
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.mjs', '.js'] })] },
@@ -71,7 +72,7 @@ export default defineConfig(
       'no-restricted-imports': ['error', { patterns: [{ group: ['electron', 'node:*', 'react', 'react-*'], message: 'shared: no Node, no DOM, no Electron.' }] }],
     },
   },
-  { files: ['src/renderer/**'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
+  { files: ['src/renderer/**'], extends: [reactHooks.configs.flat.recommended] },
   {
     files: ['scripts/**', 'config/**', 'eslint.config.mjs', 'test/**'],
     languageOptions: { globals: globals.node },

@@ -1,5 +1,5 @@
-import { runCommand } from './command.mjs';
-import { setupBuild } from './setup.mjs';
+import { runCommand } from './setup/command.mjs';
+import { setupBuild } from './setup/setup.mjs';
 
 // `npm run build`: brings out/ up to the sources.
 await runCommand(async () => {

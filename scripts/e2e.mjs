@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { runCommand } from './command.mjs';
-import { setup } from './setup.mjs';
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+import { runCommand } from './setup/command.mjs';
+import { setup } from './setup/setup.mjs';
+import { root } from './root.mjs';
 
 // `npm run test:e2e [-- playwright's own arguments]`
 await runCommand(async () => {

@@ -1,6 +1,6 @@
 import process from 'node:process';
-import { runCommand } from './command.mjs';
-import { setup } from './setup.mjs';
+import { runCommand } from './setup/command.mjs';
+import { setup } from './setup/setup.mjs';
 
 // Only the path goes to stdout, so that "$(npm run -s electron-path)" is the binary.
 await runCommand(async () => {

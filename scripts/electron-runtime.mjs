@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { download, downloadAddress, downloadedBinary, electronPackage, isAtLeast, probe } from './electron-downloader.mjs';
-import { floor, floorFolder, hasFloorRuntime, installFloorRuntime, refreshDefaultApp } from './floor-runtime.mjs';
-import { SetupError, silentReport } from './progress.mjs';
+import { download, downloadAddress, downloadedBinary, electronPackage, isAtLeast, probe } from './runtime/electron-downloader.mjs';
+import { floor, floorFolder, hasFloorRuntime, installFloorRuntime, refreshDefaultApp } from './runtime/floor-runtime.mjs';
+import { SetupError, silentReport } from './setup/progress.mjs';
+import { root } from './root.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const title = 'Electron runtime';
 
 /**
@@ -24,7 +23,7 @@ const probes = new Map();
  * The Electron to run and test the sources with, fetched when it must be: ELECTRON_OVERRIDE_DIST_PATH,
  * the pinned package's binary, its own downloader where its host answers, else the floor runtime.
  * Counts as one step of `report`. Rejects with a SetupError that says what to do. Needs the packages installed.
- * @param {import('./progress.mjs').Report} [report]
+ * @param {import('./setup/progress.mjs').Report} [report]
  * @returns {Promise<Runtime>}
  */
 export async function electronRuntime(report = silentReport) {
@@ -75,9 +74,9 @@ async function overriding(folder) {
 }
 
 /**
- * @param {import('./electron-downloader.mjs').ElectronPackage} electron
+ * @param {import('./runtime/electron-downloader.mjs').ElectronPackage} electron
  * @param {number} probeMs
- * @param {import('./progress.mjs').Report} report
+ * @param {import('./setup/progress.mjs').Report} report
  * @returns {Promise<{ runtime: Runtime } | { reason: string }>}
  */
 async function tryDownloader(electron, probeMs, report) {
@@ -108,7 +107,7 @@ async function tryDownloader(electron, probeMs, report) {
 /**
  * @param {boolean} ready
  * @param {string} reason why it is not the current Electron
- * @param {import('./progress.mjs').Report} report
+ * @param {import('./setup/progress.mjs').Report} report
  * @returns {Promise<Runtime>}
  */
 async function useFloor(ready, reason, report) {

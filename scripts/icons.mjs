@@ -3,12 +3,12 @@ import { resolve } from 'node:path';
 import { _electron } from '@playwright/test';
 import { electronRuntime } from './electron-runtime.mjs';
 import { startVirtualDesktop } from './virtual-desktop.mjs';
+import { root } from './root.mjs';
 
 /**
  * Draws assets/icons/*.png from the shapes below, in the same Chromium that shows them. Run by hand when a shape
  * changes: `node scripts/icons.mjs`. Tray states differ in shape, so that they are told apart without colour.
  */
-const root = resolve(import.meta.dirname, '..');
 const card = 'M5 3h14a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2h-6.2l-3.9 3.3c-.4.3-.9 0-.9-.5V18H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2Z';
 
 /** @param {string} fill @param {string} inside */
@@ -57,7 +57,7 @@ const desktop = await startVirtualDesktop({ bus: false, tray: false });
 const runtime = await electronRuntime();
 const app = await _electron.launch({
   executablePath: runtime.path,
-  args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), resolve(root, 'scripts/icon-page')],
+  args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), resolve(root, 'scripts/icons/page')],
   env: /** @type {Record<string, string>} */ (desktop.env),
 });
 try {

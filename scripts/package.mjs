@@ -3,12 +3,10 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { runCommand } from './command.mjs';
-import { SetupError } from './progress.mjs';
-import { setup } from './setup.mjs';
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+import { runCommand } from './setup/command.mjs';
+import { SetupError } from './setup/progress.mjs';
+import { setup } from './setup/setup.mjs';
+import { root } from './root.mjs';
 
 // `npm run package [-- electron-builder's own arguments]`, such as `--dir` for an unpacked folder.
 await runCommand(async () => {
@@ -47,7 +45,7 @@ async function trialConfig(runtime) {
 
 /**
  * @param {readonly string[]} args
- * @param {import('./progress.mjs').Report} report
+ * @param {import('./setup/progress.mjs').Report} report
  * @returns {Promise<number>}
  */
 function build(args, report) {

@@ -1,13 +1,10 @@
 import { spawn } from 'node:child_process';
-import { dirname } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { runCommand } from './command.mjs';
-import { SetupError } from './progress.mjs';
-import { sandboxFlags } from './sandbox.mjs';
-import { setup } from './setup.mjs';
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+import { runCommand } from './setup/command.mjs';
+import { SetupError } from './setup/progress.mjs';
+import { sandboxFlags } from './setup/sandbox.mjs';
+import { setup } from './setup/setup.mjs';
+import { root } from './root.mjs';
 
 await runCommand(async () => {
   const flags = process.argv.slice(2);
@@ -17,7 +14,7 @@ await runCommand(async () => {
     return runOnDisplay(runtime.path, flags, display.kind);
   }
   // Only now: it needs the packages, which setup may just have installed.
-  const { playDemoCall } = await import('./demo-call.mjs');
+  const { playDemoCall } = await import('./demo/demo-call.mjs');
   return playDemoCall({ binary: runtime.path, flags, report, reason: display.reason });
 });
 

@@ -1,17 +1,15 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { runCommand } from './command.mjs';
-import { onExit } from './on-exit.mjs';
-import { duration } from './progress.mjs';
-import { setup } from './setup.mjs';
-import { suites } from './suites.mjs';
-import { lastLine } from './test-totals.mjs';
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+import { runCommand } from './setup/command.mjs';
+import { onExit } from './setup/on-exit.mjs';
+import { duration } from './setup/progress.mjs';
+import { setup } from './setup/setup.mjs';
+import { suites } from './suites/suites.mjs';
+import { lastLine } from './suites/test-totals.mjs';
+import { root } from './root.mjs';
 
 await runCommand(async () => {
   await setup({ desktop: 'needed' });
@@ -41,8 +39,8 @@ await runCommand(async () => {
 
 /**
  * Runs one suite to its end or its deadline.
- * @param {import('./suites.mjs').Suite} suite
- * @returns {Promise<import('./test-totals.mjs').Totals>}
+ * @param {import('./suites/suites.mjs').Suite} suite
+ * @returns {Promise<import('./suites/test-totals.mjs').Totals>}
  */
 async function run(suite) {
   const failure = await ends(suite);
@@ -58,7 +56,7 @@ async function run(suite) {
 }
 
 /**
- * @param {import('./suites.mjs').Suite} suite
+ * @param {import('./suites/suites.mjs').Suite} suite
  * @returns {Promise<string>} what went wrong, '' when it ended well
  */
 function ends({ args, env, deadlineMs }) {

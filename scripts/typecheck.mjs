@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+import { root } from './root.mjs';
 
 /** The two Electrons the code must fit: the current one's typings, and the floor's. */
 const projects = new Map([['current', 'tsconfig.json'], ['floor', join('config', 'tsconfig.floor.json')]]);

@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasOwner, startBus } from './desktop-bus.mjs';
-import { lockCollection, startKeyring } from './desktop-keyring.mjs';
-import { activatedBy, ask, end, isRunning, launch, waitUntil } from './desktop-process.mjs';
-import { onExit } from './on-exit.mjs';
-import { SetupError } from './progress.mjs';
+import { hasOwner, startBus } from './desktop/bus.mjs';
+import { lockCollection, startKeyring } from './desktop/keyring.mjs';
+import { activatedBy, ask, end, isRunning, launch, waitUntil } from './desktop/process.mjs';
+import { onExit } from './setup/on-exit.mjs';
+import { SetupError } from './setup/progress.mjs';
 
 /**
  * @typedef {object} DesktopOptions
  * @property {'unlocked' | 'locked' | 'none'} [keyring] 'locked': looking up one of `secrets` prompts and does not return; 'none': no Secret Service on the bus
- * @property {readonly import('./desktop-keyring.mjs').Secret[]} [secrets] stored before the keyring is locked
+ * @property {readonly import('./desktop/keyring.mjs').Secret[]} [secrets] stored before the keyring is locked
  * @property {boolean} [bus] without one there is neither keyring nor notifications
  * @property {boolean} [notifications] a notification server (dunst): left click runs the default action
  * @property {boolean} [tray] a tray (trayer, XEmbed) in the bottom right corner
@@ -137,7 +137,7 @@ async function environment(folder, bus) {
   };
 }
 
-/** @typedef {import('./desktop-process.mjs').Desktop} Desktop */
+/** @typedef {import('./desktop/process.mjs').Desktop} Desktop */
 
 /**
  * @param {Desktop} desktop

@@ -84,8 +84,8 @@ function watcherAnswer(message: Message): { signature: string; body: unknown[] }
 
 /** Where the item is: some register their bus name, some the path of the item on their own connection. */
 function registeredAddress(message: Message): { service: string; path: string } {
-  const [given] = message.body as unknown[];
-  const own = { service: message.sender ?? '', path: '/StatusNotifierItem' };
+  const [given] = message.body;
+  const own = { service: message.sender, path: '/StatusNotifierItem' };
   if (typeof given !== 'string') return own;
   return given.startsWith('/') ? { ...own, path: given } : { ...own, service: given };
 }

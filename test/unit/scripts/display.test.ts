@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
-import { findDisplay, x11Addresses } from '../../../scripts/display.mjs';
+import { findDisplay, x11Addresses } from '../../../scripts/setup/display.mjs';
 
 const onLinux = it.runIf(process.platform === 'linux');
 

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { downloadAddress, isAtLeast, probe } from '../../../scripts/electron-downloader.mjs';
+import { downloadAddress, isAtLeast, probe } from '../../../scripts/runtime/electron-downloader.mjs';
 
 const servers: Server[] = [];
 afterEach(() => {

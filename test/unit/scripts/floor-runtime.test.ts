@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { floorFolder, hasFloorRuntime, installFloorRuntime, verifyIntegrity } from '../../../scripts/floor-runtime.mjs';
-import { silentReport } from '../../../scripts/progress.mjs';
+import { floorFolder, hasFloorRuntime, installFloorRuntime, verifyIntegrity } from '../../../scripts/runtime/floor-runtime.mjs';
+import { silentReport } from '../../../scripts/setup/progress.mjs';
 
 let cache: string;
 beforeEach(async () => {

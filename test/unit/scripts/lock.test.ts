@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { withLock } from '../../../scripts/lock.mjs';
+import { withLock } from '../../../scripts/setup/lock.mjs';
 
 let folder: string;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSame } from '../../../scripts/packages.mjs';
+import { isSame } from '../../../scripts/setup/packages.mjs';
 
 const lock = {
   packages: {

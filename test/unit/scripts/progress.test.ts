@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createReport, megabytes, SetupError } from '../../../scripts/progress.mjs';
+import { createReport, megabytes, SetupError } from '../../../scripts/setup/progress.mjs';
 
 /** A terminal or a log file, and a clock that moves when told. */
 function stage(isTTY: 'terminal' | 'log') {

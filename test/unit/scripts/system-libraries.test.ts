@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aptStatus } from '../../../scripts/apt.mjs';
-import { desktopCommands, packagesFor, releaseOf } from '../../../scripts/debian-packages.mjs';
-import { notFound } from '../../../scripts/system-libraries.mjs';
+import { aptStatus } from '../../../scripts/setup/apt.mjs';
+import { desktopCommands, packagesFor, releaseOf } from '../../../scripts/setup/debian-packages.mjs';
+import { notFound } from '../../../scripts/setup/system-libraries.mjs';
 
 // As ldd printed it for the runtime on a bare Debian 12, shortened.
 const bare = `	linux-vdso.so.1 (0x00007ffd3a3f2000)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastLine, readPlaywright, readVitest } from '../../../scripts/test-totals.mjs';
+import { lastLine, readPlaywright, readVitest } from '../../../scripts/suites/test-totals.mjs';
 
 describe('vitest\'s report', () => {
   it('is counted by test, skips with their names', () => {

@@ -1,11 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { npm } from './npm.mjs';
 import { SetupError } from './progress.mjs';
 import { runTool } from './run-tool.mjs';
+import { root } from '../root.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const title = 'Packages';
 
 /**

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SetupError } from './progress.mjs';
+import { SetupError } from '../setup/progress.mjs';
 
 /** A process by id and start time, since ids are used again. @typedef {{ pid: number, startedAt: string }} ProcessId */
 

@@ -3,10 +3,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { runTool } from './run-tool.mjs';
+import { runTool } from '../setup/run-tool.mjs';
+import { root } from '../root.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'out', '.stamp');
 const title = 'Build';
 
@@ -15,7 +14,7 @@ const sources = ['src', 'config', 'assets', 'package.json', 'package-lock.json',
 
 /**
  * Builds the app into out/, unless it was built from these very sources.
- * @param {import('./progress.mjs').Report} report
+ * @param {import('../setup/progress.mjs').Report} report
  */
 export async function ensureBuilt(report) {
   const hash = await hashOf(sources.map((name) => join(root, name)));
@@ -25,7 +24,7 @@ export async function ensureBuilt(report) {
   const step = report.step(title);
   await rm(stamp, { force: true });
   try {
-    await runTool(process.execPath, [join(root, 'scripts', 'build-parts.mjs')], {
+    await runTool(process.execPath, [join(root, 'scripts', 'building', 'build-parts.mjs')], {
       cwd: root,
       env: { ...process.env, NODE_ENV: 'production' },
       deadlineMs: 5 * 60_000,

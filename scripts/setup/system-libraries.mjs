@@ -2,14 +2,13 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { aptInstall, howToInstall } from './apt.mjs';
 import { desktopCommands, packagesFor, releaseOf } from './debian-packages.mjs';
 import { SetupError } from './progress.mjs';
+import { root } from '../root.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const title = 'System libraries';
 
 // Electron loads this by name when it first shows a notification, so the linker does not list it.

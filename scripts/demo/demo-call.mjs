@@ -1,17 +1,16 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { _electron } from '@playwright/test';
 import { describe, look } from './demo-window.mjs';
-import { SetupError } from './progress.mjs';
-import { sandboxFlags } from './sandbox.mjs';
-import { startVirtualDesktop } from './virtual-desktop.mjs';
+import { SetupError } from '../setup/progress.mjs';
+import { sandboxFlags } from '../setup/sandbox.mjs';
+import { startVirtualDesktop } from '../virtual-desktop.mjs';
+import { root } from '../root.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const callDeadlineMs = 3 * 60_000;
 const stateDeadlineMs = 30_000;
 const pollMs = 150;
@@ -21,7 +20,7 @@ const settledMs = 600;
 /**
  * Plays the demo call in the real app on a virtual desktop, telling on stdout what the customer says
  * and what is suggested. Rejects with a SetupError when the app dies or the call does not end.
- * @param {{ binary: string, flags: readonly string[], report: import('./progress.mjs').Report, reason: string }} options
+ * @param {{ binary: string, flags: readonly string[], report: import('../setup/progress.mjs').Report, reason: string }} options
  * @returns {Promise<number>} 0
  */
 export async function playDemoCall({ binary, flags, report, reason }) {

@@ -1,11 +1,10 @@
 // Builds the three parts of the app one after the other; its own process, so that what the build
 // sets in its environment stays there.
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { root } from '../root.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const parts = ['main', 'preload', 'renderer'];
 
 for (const [index, part] of parts.entries()) {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { ask, launch, waitUntil } from './desktop-process.mjs';
+import { ask, launch, waitUntil } from './process.mjs';
 
 // The only thing our bus may start by itself: the window that asks for a keyring's password.
 const prompter = 'org.gnome.keyring.SystemPrompter.service';
@@ -11,7 +11,7 @@ const prompter = 'org.gnome.keyring.SystemPrompter.service';
  * Starts a session bus of our own. It activates nothing of the machine's services, so that "no
  * Secret Service" stays true and no stray process appears.
  * @param {string} folder
- * @param {import('./desktop-process.mjs').Desktop} desktop
+ * @param {import('./process.mjs').Desktop} desktop
  */
 export async function startBus(folder, desktop) {
   await ensureMachineId();

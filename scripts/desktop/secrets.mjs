@@ -3,6 +3,6 @@ import { text } from 'node:stream/consumers';
 import process from 'node:process';
 import keytar from 'keytar';
 
-/** @type {import('./desktop-keyring.mjs').Secret[]} */
+/** @type {import('./keyring.mjs').Secret[]} */
 const secrets = JSON.parse(await text(process.stdin));
 for (const { service, account, password } of secrets) await keytar.setPassword(service, account, password);

@@ -3,9 +3,9 @@ import { delimiter, dirname, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { call, hasOwner } from './desktop-bus.mjs';
-import { ask, launch, waitUntil } from './desktop-process.mjs';
-import { SetupError } from './progress.mjs';
+import { call, hasOwner } from './bus.mjs';
+import { ask, launch, waitUntil } from './process.mjs';
+import { SetupError } from '../setup/progress.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -14,7 +14,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 /**
  * Starts a Secret Service whose default collection is open with `password`, and stores `secrets` in it.
  * @param {{ folder: string, password: string, secrets: readonly Secret[] }} options
- * @param {import('./desktop-process.mjs').Desktop} desktop
+ * @param {import('./process.mjs').Desktop} desktop
  */
 export async function startKeyring({ folder, password, secrets }, desktop) {
   const { env } = desktop;
@@ -57,7 +57,7 @@ async function collectionState(env) {
  */
 function store(secrets, env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(here, 'desktop-secrets.mjs')], { env, stdio: ['pipe', 'ignore', 'inherit'], timeout: 15_000, killSignal: 'SIGKILL' });
+    const child = spawn(process.execPath, [join(here, 'secrets.mjs')], { env, stdio: ['pipe', 'ignore', 'inherit'], timeout: 15_000, killSignal: 'SIGKILL' });
     child.once('error', reject);
     child.once('exit', (code) => (code === 0 ? resolve(undefined) : reject(new SetupError('The virtual desktop\'s keyring did not take the secrets: run the command again.'))));
     child.stdin.end(JSON.stringify(secrets));

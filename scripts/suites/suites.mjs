@@ -1,8 +1,6 @@
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { readPlaywright, readVitest } from './test-totals.mjs';
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+import { root } from '../root.mjs';
 
 /**
  * @typedef {object} Suite

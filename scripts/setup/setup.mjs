@@ -1,21 +1,20 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { ensureBuilt } from './build-app.mjs';
+import { ensureBuilt } from '../building/build-app.mjs';
 import { findDisplay } from './display.mjs';
-import { isAtLeast } from './electron-downloader.mjs';
-import { electronRuntime } from './electron-runtime.mjs';
+import { isAtLeast } from '../runtime/electron-downloader.mjs';
+import { electronRuntime } from '../electron-runtime.mjs';
 import { withLock } from './lock.mjs';
 import { ensurePackages } from './packages.mjs';
 import { SetupError, createReport } from './progress.mjs';
 import { ensureSystemLibraries } from './system-libraries.mjs';
+import { root } from '../root.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const neededNode = '20.19.0';
 
 /**
  * @typedef {'libraries' | 'build'} Part
- * @typedef {{ report: import('./progress.mjs').Report, runtime: import('./electron-runtime.mjs').Runtime, display: import('./display.mjs').Display }} Ready
+ * @typedef {{ report: import('./progress.mjs').Report, runtime: import('../electron-runtime.mjs').Runtime, display: import('./display.mjs').Display }} Ready
  */
 
 /**
