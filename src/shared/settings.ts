@@ -128,8 +128,10 @@ export interface SettingInfo extends SettingDefinition {
   readonly key: string;
 }
 
+const table: Readonly<Record<string, Readonly<Record<string, SettingDefinition>>>> = definitions;
+
 /** All settings in the order they are shown. */
-export const settingInfos: readonly SettingInfo[] = Object.entries(definitions).flatMap(([group, members]) =>
+export const settingInfos: readonly SettingInfo[] = Object.entries(table).flatMap(([group, members]) =>
   Object.entries(members).map(([key, definition]) => ({
     ...definition,
     // The two casts restate what the literal's keys already are; Object.entries widens them to string.

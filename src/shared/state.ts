@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { faultSchema } from './fault';
-import { droppedSchema, governanceStatusSchema, queryTriggerSchema, suggestionSchema } from './knowledge';
+import { droppedSchema, governanceStatusSchema, knowledgeSourceSchema, queryTriggerSchema, suggestionSchema } from './knowledge';
 import { settingPaths, type Settings } from './settings';
 
 /** Which of its screens the window shows. */
@@ -26,7 +26,7 @@ const signInSchema = z.strictObject({
   /** Prefill for the form; the client secret is never among it. */
   orgUrl: z.string(),
   clientId: z.string(),
-  knowledgeBaseIds: z.array(z.string()),
+  knowledgeSources: z.array(knowledgeSourceSchema),
 });
 
 /** A query as the window shows it. The text lives in memory only. */

@@ -24,7 +24,7 @@ export const calm: AppState = {
   organisation: 'northwind.example.com',
   connection: { status: 'live', fault: null, retryAt: null },
   keyring: { status: 'idle' },
-  signIn: { status: 'idle', fault: null, orgUrl: '', clientId: '', knowledgeBaseIds: [] },
+  signIn: { status: 'idle', fault: null, orgUrl: '', clientId: '', knowledgeSources: [] },
   queries: [],
   suggestions: [],
   highlight: null,
@@ -96,7 +96,7 @@ const signIn: AppState = {
   settings: readSettings({}, {}).settings,
 };
 
-const filled = { orgUrl: gateway.orgUrl, clientId: gateway.clientId, knowledgeBaseIds: ['kb-returns', 'kb-products'] };
+const filled = { orgUrl: gateway.orgUrl, clientId: gateway.clientId, knowledgeSources: gateway.knowledgeSources.slice(0, 2) };
 
 function signInWith(status: AppState['signIn']['status'], tag: FaultTag | null, detail?: string): AppState {
   return { ...signIn, signIn: { ...filled, status, fault: tag === null ? null : fault(tag, detail) } };

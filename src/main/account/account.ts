@@ -86,8 +86,8 @@ export class Account {
     this.#abortTest = abort;
     state.change({ signIn: { ...state.current.signIn, status: 'testing', fault: null } });
     const tested = await probe(prepared.value.credentials, { ...this.parts, signal: abort.signal });
-    this.#abortTest = null;
     if (abort.signal.aborted) return ok(null);
+    this.#abortTest = null;
     if (!tested.ok) return this.#fail(tested.error);
     return this.#save(prepared.value);
   }
@@ -208,8 +208,7 @@ export class Account {
         fault: reason,
         orgUrl: signIn.orgUrl === '' ? gateway.orgUrl : signIn.orgUrl,
         clientId: signIn.clientId === '' ? gateway.clientId : signIn.clientId,
-        knowledgeBaseIds:
-          signIn.knowledgeBaseIds.length === 0 ? gateway.knowledgeSources.map((source) => source.knowledgeBaseId) : signIn.knowledgeBaseIds,
+        knowledgeSources: signIn.knowledgeSources.length === 0 ? [...gateway.knowledgeSources] : signIn.knowledgeSources,
       },
     });
   }
@@ -222,7 +221,7 @@ export class Account {
         ...state.current.signIn,
         orgUrl: request.orgUrl,
         clientId: request.clientId,
-        knowledgeBaseIds: request.knowledgeSources.map((source) => source.knowledgeBaseId),
+        knowledgeSources: request.knowledgeSources,
       },
     });
   }

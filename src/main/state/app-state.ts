@@ -107,7 +107,7 @@ function initialState(appVersion: string): AppState {
     organisation: null,
     connection: { status: 'signed-out', fault: null, retryAt: null },
     keyring: { status: 'idle' },
-    signIn: { status: 'idle', fault: null, orgUrl: '', clientId: '', knowledgeBaseIds: [] },
+    signIn: { status: 'idle', fault: null, orgUrl: '', clientId: '', knowledgeSources: [] },
     queries: [],
     suggestions: [],
     highlight: null,

@@ -23,17 +23,8 @@ export const noProblems: SignInProblems = { orgUrl: null, clientId: null, client
 
 /** What the form shows first: main's prefill, with at least one row for a knowledge base. */
 export function firstDraft(state: AppState): SignInDraft {
-  const { signIn, settings } = state;
-  const known = new Map(settings.gateway.knowledgeSources.map((source) => [source.knowledgeBaseId, source.priority]));
-  const ids = signIn.knowledgeBaseIds.length > 0 ? signIn.knowledgeBaseIds : [''];
-  return {
-    orgUrl: signIn.orgUrl,
-    clientId: signIn.clientId,
-    sources: ids.map((knowledgeBaseId, row) => ({
-      knowledgeBaseId,
-      priority: known.get(knowledgeBaseId) ?? Math.min(10, row + 1),
-    })),
-  };
+  const { orgUrl, clientId, knowledgeSources } = state.signIn;
+  return { orgUrl, clientId, sources: knowledgeSources.length > 0 ? knowledgeSources : [{ knowledgeBaseId: '', priority: 1 }] };
 }
 
 /** The draft with what the policy sets in its place. */

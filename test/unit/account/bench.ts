@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { Account, type SignInRequest } from '../../../src/main/account/account';
+import { Redactor } from '../../../src/main/diagnostics/redaction';
+import type { Policy } from '../../../src/main/settings/policy';
+import { SettingsStore } from '../../../src/main/settings/settings-store';
+import { AppStateStore } from '../../../src/main/state/app-state';
+import { SessionVault } from '../../../src/main/vault/session-vault';
+import type { Vault, VaultRead, VaultRefusal, VaultWrite } from '../../../src/main/vault/vault';
+import { CurrentWorkspace, type WorkspaceOptions } from '../../../src/main/workspace/workspace';
+import type { SettingPath } from '../../../src/shared/settings';
+import { FakeClock } from '../../support/fake-clock';
+import type { LoopbackGenesys } from '../../support/loopback-genesys';
+import { recordingLog } from '../../support/recording-log';
+
+/** A keychain that holds what it was given, or refuses as the test says. */
+export class FakeKeychain implements Vault {
+  readonly secrets = new Map<string, string>();
+  refusal: VaultRefusal | null = null;
+
+  constructor(private readonly did: (step: string) => void) {}
+
+  read(account: string): Promise<VaultRead> {
+    this.did('read the keychain');
+    if (this.refusal !== null) return Promise.resolve(this.refusal);
+    const secret = this.secrets.get(account);
+    return Promise.resolve(secret === undefined ? { kind: 'not-found' } : { kind: 'found', secret });
+  }
+
+  write(account: string, secret: string): Promise<VaultWrite> {
+    this.did('write the keychain');
+    if (this.refusal !== null) return Promise.resolve(this.refusal);
+    this.secrets.set(account, secret);
+    return Promise.resolve({ kind: 'done' });
+  }
+
+  remove(account: string): Promise<VaultWrite> {
+    this.secrets.delete(account);
+    return Promise.resolve({ kind: 'done' });
+  }
+
+  cancel(): void {
+    this.did('cancel the keychain');
+  }
+
+  dispose(): void {
+    this.secrets.clear();
+  }
+}
+
+/** An account over a real simulator, real settings on disk and real workspaces, with a keychain of the test's own. */
+export class AccountBench {
+  /** What was done to the world, in order. */
+  readonly steps: string[] = [];
+  readonly clock = new FakeClock();
+  readonly log = recordingLog();
+  readonly state = new AppStateStore('0.1.0');
+  readonly redactor = new Redactor();
+  readonly keychain = new FakeKeychain((step) => this.steps.push(step));
+  readonly sessionVault = new SessionVault();
+  readonly settings: SettingsStore;
+  readonly workspaces: CurrentWorkspace;
+  readonly account: Account;
+  /** Holds requests for a token back, each until its turn is let through. */
+  beforeFetch: () => Promise<void> = () => Promise.resolve();
+
+  constructor(
+    readonly genesys: LoopbackGenesys,
+    readonly folder: string,
+    policy: Partial<Policy> = {},
+  ) {
+    const { clock, log, state, steps } = this;
+    const did = (step: string): void => void steps.push(step);
+    this.settings = new (class extends SettingsStore {
+      override change(changes: ReadonlyMap<SettingPath, unknown>): ReturnType<SettingsStore['change']> {
+        did(`save ${[...changes.keys()].join(', ')}`);
+        return super.change(changes);
+      }
+    })({ folder, policy: { values: {}, hash: null, fault: null, ...policy }, now: () => clock.now() });
+    const gatedFetch = async (url: string, init: RequestInit): Promise<Response> => {
+      did('test');
+      await this.beforeFetch();
+      return fetch(url, init);
+    };
+    this.workspaces = new (class extends CurrentWorkspace {
+      override open(options: WorkspaceOptions): Promise<void> {
+        did('connect');
+        return super.open(options);
+      }
+    })({ state, log, clock, fetch, random: () => 0.5, newId: () => crypto.randomUUID(), appVersion: '0.1.0', policyHash: () => null, onShown: () => undefined });
+    this.account = new Account({
+      state,
+      settings: this.settings,
+      keychain: this.keychain,
+      sessionVault: this.sessionVault,
+      workspaces: this.workspaces,
+      redactor: this.redactor,
+      log,
+      clock,
+      fetch: gatedFetch,
+      auditFolder: join(folder, 'audit'),
+      forgetTypedSecret: () => did('forget what was typed'),
+    });
+  }
+
+  /** Whom the secret belongs to in a keychain. */
+  get owner(): string {
+    return `agent-app@${new URL(this.genesys.credentials.orgUrl).host}`;
+  }
+
+  get secret(): string {
+    return this.genesys.credentials.clientSecret;
+  }
+
+  /** What the agent types, with something different or not. */
+  typed(changed: Partial<SignInRequest> = {}): SignInRequest {
+    return { ...this.genesys.credentials, knowledgeSources: [{ knowledgeBaseId: 'kb', priority: 1 }], ...changed };
+  }
+
+  /** As after an earlier sign-in: the organisation in the settings, and nothing done yet. */
+  configure(): void {
+    const { orgUrl, clientId } = this.genesys.credentials;
+    this.settings.change(new Map<SettingPath, unknown>([['gateway.orgUrl', orgUrl], ['gateway.clientId', clientId]]));
+    this.steps.splice(0);
+  }
+}
