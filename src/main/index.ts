@@ -40,8 +40,7 @@ async function start(): Promise<void> {
   catchUnhandled(log, () => warn('error')(fault('unexpected')));
   log.info('started', { version: app.getVersion(), electron: process.versions.electron, platform: process.platform });
 
-  const policy = readPolicy(paths.policy);
-  const settings = new SettingsStore({ folder: paths.userData, policy, now: () => clock.now() });
+  const settings = new SettingsStore({ folder: paths.userData, readPolicy: () => readPolicy(paths.policy), now: () => clock.now() });
   state.change({ settings: settings.effective.settings, locked: [...settings.effective.locked] });
   settings.faults.forEach(warn('warning'));
 
@@ -68,7 +67,7 @@ async function start(): Promise<void> {
   });
   const fetch = (url: string, init: RequestInit): Promise<Response> => net.fetch(url, init);
   const workspaces = new CurrentWorkspace({
-    state, log, clock, fetch, random: Math.random, newId: randomUUID, appVersion: app.getVersion(), policyHash: () => policy.hash,
+    state, log, clock, fetch, random: Math.random, newId: randomUUID, appVersion: app.getVersion(), policyHash: () => settings.policy.hash,
     onShown: (shown) => {
       window.appear();
       notifier.consider(shown.map((one) => one.suggestion));

@@ -6,6 +6,7 @@ import type { VirtualDesktop } from '../../scripts/virtual-desktop.mjs';
 import { ask, cards, expect, signIn, test, type Client } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { storeSecret } from '../support/keyring';
+import { findWindow } from '../support/other-window';
 import { filesBelow, newProfile } from '../support/profile';
 import { picture } from '../support/pictures';
 
@@ -110,8 +111,7 @@ test('signing in with a locked keyring: dismissing its prompt offers this sessio
 
 /** Waits for the keyring's prompt and gives it the keyboard. */
 async function prompt(desktop: VirtualDesktop): Promise<void> {
-  const found = await desktop.xdotool('search', '--sync', '--onlyvisible', '--class', 'gcr-prompter');
-  await desktop.xdotool('windowactivate', '--sync', found.trim().split('\n').at(-1) ?? '');
+  await desktop.xdotool('windowactivate', '--sync', await findWindow(desktop, '--class', 'gcr-prompter'));
 }
 
 test('a port that answers nothing ends by its deadline with a sentence', async ({ launch, client }) => {

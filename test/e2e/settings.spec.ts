@@ -57,6 +57,10 @@ test('a policy that can’t be read keeps Cuecard disconnected, and says so', as
   await expect(page.getByText(/The policy file could not be read/).first()).toBeVisible();
   expect(simulator.counters.tokensIssued).toBe(0);
   await picture(page, 'policy-unreadable');
+  // Put right, it takes one press.
+  await writeFile(policy, '{}');
+  await page.getByRole('button', { name: 'Retry now' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to Cuecard' })).toBeVisible();
 });
 
 test('a settings file cut short by a crash is set aside, and Cuecard starts with defaults', async ({ launch }) => {

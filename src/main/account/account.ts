@@ -52,6 +52,8 @@ export class Account {
   /** Signs in with what is stored; whatever is missing leads to the form, with a sentence. */
   async start(): Promise<void> {
     const { state, keychain, sessionVault } = this.parts;
+    const { settings, locked } = this.parts.settings.refreshPolicy();
+    state.change({ settings, locked: [...locked] });
     const blocked = this.#blocked();
     if (blocked !== null) {
       state.change({ view: 'assist', connection: { status: 'stopped', fault: blocked, retryAt: null } });
@@ -133,8 +135,8 @@ export class Account {
 
   /** What keeps this app from connecting at all. */
   #blocked(): Fault | null {
-    const unreadable = this.parts.settings.faults.find((one) => one.tag === 'policy-unreadable');
-    if (unreadable !== undefined) return unreadable;
+    const { policy } = this.parts.settings;
+    if (policy.fault !== null) return policy.fault;
     return this.#settings.gateway.transport === 'realtime' ? null : fault('transport-unsupported');
   }
 

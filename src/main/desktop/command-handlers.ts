@@ -35,7 +35,8 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     'query:cancel': ({ queryId }) => done(() => workspaces.get()?.assistant.cancel(queryId)),
     'suggestion:copy': ({ suggestionId }) => copySuggestion(state, suggestionId),
     'suggestion:open': ({ suggestionId }) => openArticle(state, suggestionId),
-    'connection:retry': () => done(() => workspaces.get()?.retryNow()),
+    // Without a workspace something kept us from connecting at all: a policy that is put right by now, perhaps.
+    'connection:retry': () => done(() => (workspaces.get() === null ? account.start() : workspaces.get()?.retryNow())),
     'sign-in:submit': (request) => account.submit(request),
     'sign-in:cancel': () => done(() => account.cancel()),
     'sign-in:keep-for-session': () => account.keepForSession(),

@@ -14,7 +14,8 @@ import type { Policy } from './policy';
 export interface SettingsStoreOptions {
   /** Folder of `settings.json`. */
   readonly folder: string;
-  readonly policy: Policy;
+  /** Read at the start, and again whenever somebody tries to connect anew. */
+  readonly readPolicy: () => Policy;
   /** Epoch milliseconds, for the name of a file set aside. */
   readonly now: () => number;
 }
@@ -24,9 +25,11 @@ export class SettingsStore {
   /** null where the file can be neither read nor written: the app runs on, with defaults and the policy. */
   readonly #store: ElectronStore | null;
   readonly #faults: Fault[] = [];
+  #policy: Policy;
   #effective: EffectiveSettings;
 
   constructor(private readonly options: SettingsStoreOptions) {
+    this.#policy = options.readPolicy();
     this.#setAsideIfUnreadable();
     this.#store = this.#open();
     this.#effective = this.#read();
@@ -40,9 +43,21 @@ export class SettingsStore {
     return this.#effective;
   }
 
-  /** What was wrong when the files were read, each once. */
+  /** What was wrong in the files, each once; an unreadable policy is the policy's own fault. */
   get faults(): readonly Fault[] {
-    return this.options.policy.fault === null ? this.#faults : [this.options.policy.fault, ...this.#faults];
+    return this.#faults;
+  }
+
+  /** The policy in force. */
+  get policy(): Policy {
+    return this.#policy;
+  }
+
+  /** Reads the policy anew, for when an administrator has put it right. */
+  refreshPolicy(): EffectiveSettings {
+    this.#policy = this.options.readPolicy();
+    this.#effective = this.#read();
+    return this.#effective;
   }
 
   /** Sets one or more settings, all or none. */
@@ -80,7 +95,7 @@ export class SettingsStore {
   }
 
   #read(): EffectiveSettings {
-    return readSettings(this.#store?.store ?? {}, this.options.policy.values);
+    return readSettings(this.#store?.store ?? {}, this.#policy.values);
   }
 
   /** The store's constructor throws on a file that isn't JSON, and its own remedy is to wipe it. */

@@ -75,7 +75,7 @@ export class AccountBench {
         did(`save ${[...changes.keys()].join(', ')}`);
         return super.change(changes);
       }
-    })({ folder, policy: { values: {}, hash: null, fault: null, ...policy }, now: () => clock.now() });
+    })({ folder, readPolicy: () => ({ values: {}, hash: null, fault: null, ...policy }), now: () => clock.now() });
     const gatedFetch = async (url: string, init: RequestInit): Promise<Response> => {
       did('test');
       await this.beforeFetch();

@@ -75,6 +75,7 @@ describe('signing in', () => {
       signIn: { status: 'failed', fault: { tag }, orgUrl: typed.orgUrl, clientId: typed.clientId, knowledgeSources: [{ knowledgeBaseId: 'kb', priority: 1 }] },
     });
     expect(JSON.stringify([bench.state.current, bench.log.lines])).not.toContain(typed.clientSecret);
+    expect(bench.redactor.text(typed.clientSecret)).toBe('[redacted]');
   });
 
   it('saves nothing when nobody is there', async () => {

@@ -111,7 +111,7 @@ export function SignInView({ state }: Props): ReactNode {
               <CircleAlert size={16} aria-hidden />
               <p data-selectable>{faultSentence(failure)}</p>
               {failure.tag === 'keychain-cancelled' && !busy && (
-                <Button className="button" onPress={() => tell('keyring:retry', null)}>
+                <Button className="button button-outline sign-in-failure-action" onPress={() => tell('keyring:retry', null)}>
                   {signInText.keyringAgain}
                 </Button>
               )}

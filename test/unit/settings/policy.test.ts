@@ -1,0 +1,72 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { machinePolicyPath, readPolicy } from '../../../src/main/settings/policy';
+import { scratchFolders } from '../../support/scratch';
+
+const scratch = scratchFolders();
+let path: string;
+beforeEach(() => {
+  path = join(scratch(), 'policy.json');
+});
+
+function policyOf(content: string | Buffer): ReturnType<typeof readPolicy> {
+  writeFileSync(path, content);
+  return readPolicy(path);
+}
+
+describe('a policy', () => {
+  it('is none where there is no file', () => {
+    expect(readPolicy(path)).toEqual({ values: {}, hash: null, fault: null });
+    expect(readPolicy(join(path, 'beneath', 'nothing'))).toEqual({ values: {}, hash: null, fault: null });
+  });
+
+  it('is what its file says, with a hash of it', () => {
+    expect(policyOf('{"gateway": {"maxResults": 3}}')).toEqual({
+      values: { gateway: { maxResults: 3 } },
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+      fault: null,
+    });
+  });
+
+  it('may begin with a byte order mark', () => {
+    expect(policyOf('\ufeff{"window": {}}')).toMatchObject({ values: { window: {} }, fault: null });
+  });
+
+  it('has the same hash however it is laid out, and another one when anything in it changes', () => {
+    const hashes = ['{"gateway":{"maxResults":3,"language":"de"},"window":{}}', '{\n "window": {},\n "gateway": {"language": "de", "maxResults": 3}\n}', '\ufeff{"gateway":{"language":"de","maxResults":3},"window":{}}'].map((text) => policyOf(text).hash);
+    expect(new Set(hashes).size).toBe(1);
+    expect(policyOf('{"gateway":{"maxResults":4,"language":"de"},"window":{}}').hash).not.toBe(hashes[0]);
+  });
+
+  it.each([
+    ['no JSON', '{"gateway": '],
+    ['empty', ''],
+    ['binary', Buffer.from([0xff, 0xfe, 0x00, 0x7b])],
+    ['holding a number that JSON does not have', '{"gateway": {"maxResults": NaN}}'],
+    ['holding a number beyond all numbers', '{"gateway": {"maxResults": 1e999}}'],
+    ['nested without end', '['.repeat(200_000)],
+  ])('that is %s can’t be read, and that is a fault', (_what, content) => {
+    expect(policyOf(content)).toEqual({ values: {}, hash: null, fault: { tag: 'policy-unreadable', detail: 'it is not valid JSON' } });
+  });
+
+  it('over 1 MiB is refused', () => {
+    expect(policyOf(`{"a": "${'x'.repeat(1024 * 1024)}"}`)).toMatchObject({ hash: null, fault: { tag: 'policy-unreadable', detail: 'it is larger than 1 MiB' } });
+    expect(policyOf(`{"a": "${'知'.repeat(400_000)}"}`)).toMatchObject({ hash: null, fault: { detail: 'it is larger than 1 MiB' } });
+    expect(policyOf(`{"a": "${'x'.repeat(1024 * 1024 - 9)}"}`).fault).toBeNull();
+  });
+
+  it('that is there but can’t be read is a fault, never the same as none', () => {
+    mkdirSync(path);
+    expect(readPolicy(path)).toEqual({ values: {}, hash: null, fault: { tag: 'policy-unreadable', detail: 'EISDIR' } });
+  });
+});
+
+describe('the machine’s own policy', () => {
+  it('is where only an administrator can write', () => {
+    expect(machinePolicyPath('linux', {})).toBe('/etc/cuecard/policy.json');
+    expect(machinePolicyPath('darwin', { HOME: 'anything' })).toBe('/Library/Application Support/Cuecard/policy.json');
+    expect(machinePolicyPath('win32', { ProgramData: 'D:\\Data' })).toBe(join('D:\\Data', 'Cuecard', 'policy.json'));
+    expect(machinePolicyPath('win32', {})).toBe(join('C:\\ProgramData', 'Cuecard', 'policy.json'));
+  });
+});
