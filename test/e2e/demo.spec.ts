@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { cards, expect, test } from '../support/app';
+import { cards, expect, signIn, test } from '../support/app';
 import { auditRecords, processesNaming } from '../support/profile';
 import { picture } from '../support/pictures';
 
@@ -34,6 +34,21 @@ test('first run → “Try the demo” → back to the sign-in: nothing of the d
   await expect(cards(page)).toHaveCount(0);
   // Browser process, zygotes, GPU, network, renderer: but no simulator any more.
   await expect.poll(async () => (await processesNaming(profile)).filter((line) => line.includes('node.mojom.NodeService'))).toEqual([]);
+});
+
+test('--demo-unless-configured, as “npm start” gives it: the demo until an organisation is set up, then that organisation', async ({ launch, client }) => {
+  const args = ['--demo-unless-configured'];
+  const first = await launch({ args });
+  await expect(first.page.getByRole('region', { name: 'Demo call' })).toBeVisible();
+  await first.page.getByRole('button', { name: 'Sign in to your organisation' }).click();
+  await signIn(first.page, client);
+  await expect(first.page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
+  await first.quit();
+
+  const second = await launch({ args, profile: first.profile });
+  await expect(second.page.getByText(new URL(client.orgUrl).host)).toBeVisible();
+  await expect(second.page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
+  await expect(second.page.getByRole('region', { name: 'Demo call' })).toHaveCount(0);
 });
 
 test('a reloaded window is the same window: it renders main’s state and leaves no listener behind', async ({ launch }) => {
