@@ -45,6 +45,8 @@ const queryViewSchema = z.strictObject({
   returned: z.int(),
   shown: z.int(),
   dropped: droppedSchema,
+  /** What its results had to reach. */
+  confidenceThreshold: z.number().min(0).max(1),
   fault: faultSchema.nullable(),
 });
 

@@ -51,6 +51,7 @@ export function query(id: string, part: Partial<QueryView> = {}): QueryView {
     returned: 3,
     shown: 3,
     dropped: {},
+    confidenceThreshold: 0.75,
     fault: null,
     ...part,
   };

@@ -73,6 +73,7 @@ export function aQueryView(fields: Partial<QueryView> = {}): QueryView {
     returned: 1,
     shown: 1,
     dropped: {},
+    confidenceThreshold: 0.75,
     fault: null,
     ...fields,
   };

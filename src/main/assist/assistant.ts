@@ -171,7 +171,15 @@ export class Assistant {
     };
     await this.parts.ledger.append(this.#record(queryId, request.conversationId, settlement));
     this.parts.view.queryChanged({
-      ...openView({ id: queryId, conversationId: request.conversationId, text: request.text.slice(0, 500), trigger: request.trigger, askedAt: now, deadline: now }),
+      ...openView({
+        id: queryId,
+        conversationId: request.conversationId,
+        text: request.text.slice(0, 500),
+        trigger: request.trigger,
+        askedAt: now,
+        deadline: now,
+        confidenceThreshold: this.parts.settings().gateway.confidenceThreshold,
+      }),
       status: 'REJECTED',
       fault: reason,
     });
@@ -258,7 +266,9 @@ function timeoutOf(query: Query): Fault {
   return fault('query-timeout', `${Math.round((query.deadline - query.askedAt) / 1_000)} s`);
 }
 
-function openView(query: Pick<Query, 'id' | 'conversationId' | 'text' | 'trigger' | 'askedAt' | 'deadline'>): QueryView {
+type Opening = Pick<Query, 'id' | 'conversationId' | 'text' | 'trigger' | 'askedAt' | 'deadline' | 'confidenceThreshold'>;
+
+function openView(query: Opening): QueryView {
   return {
     id: query.id,
     conversationId: query.conversationId,
@@ -272,6 +282,7 @@ function openView(query: Pick<Query, 'id' | 'conversationId' | 'text' | 'trigger
     returned: 0,
     shown: 0,
     dropped: {},
+    confidenceThreshold: query.confidenceThreshold,
     fault: null,
   };
 }

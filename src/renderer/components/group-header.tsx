@@ -6,12 +6,10 @@ import { latencyWords, withheldCount, withheldLabel, withheldWords } from '../te
 
 interface Props {
   readonly query: QueryView;
-  /** What results had to reach. */
-  readonly threshold: number;
 }
 
 /** The question above its cards, and on demand why some of its results were withheld. */
-export function GroupHeader({ query, threshold }: Props): ReactNode {
+export function GroupHeader({ query }: Props): ReactNode {
   const [phase, setPhase] = useState<'closed' | 'open'>('closed');
   const panelId = useId();
   const withheld = withheldCount(query.dropped);
@@ -30,7 +28,7 @@ export function GroupHeader({ query, threshold }: Props): ReactNode {
         </Button>
       )}
       <p id={panelId} className="group-reasons" hidden={phase === 'closed'}>
-        {withheldWords(query.dropped, threshold)}
+        {withheldWords(query.dropped, query.confidenceThreshold)}
         {query.latencyMs !== null && `; ${latencyWords(query.latencyMs)}`}
       </p>
     </div>

@@ -29,7 +29,7 @@ export function QuestionTray({ state }: Props): ReactNode {
   return (
     <ul className="tray" aria-label={queryText.list}>
       {shown.map((query) => (
-        <Question key={query.id} query={query} words={queryWords(query, now, confidenceThreshold)} now={now} />
+        <Question key={query.id} query={query} words={queryWords(query, now)} now={now} />
       ))}
       {more > 0 && <li className="tray-more">{queryText.more(more)}</li>}
     </ul>

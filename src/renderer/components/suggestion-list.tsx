@@ -34,7 +34,7 @@ export function SuggestionList({ state, onLeaveUp }: Props): ReactNode {
         suggestions.map((suggestion, index) => (
           <li key={suggestion.id} data-first-of={index === 0 ? key : undefined}>
             {index === 0 && query !== null && (
-              <GroupHeader query={query} threshold={state.settings.gateway.confidenceThreshold} />
+              <GroupHeader query={query} />
             )}
             {index === 0 && query === null && (
               <h2 className="visually-hidden">

@@ -25,7 +25,7 @@ export function useArrivalsAnnounced(state: AppState | null): void {
     );
     if (arrived.length > 0) announce(arrivalWords(arrived));
     else if (fruitless !== undefined) {
-      announce(queryWords(fruitless, Date.now(), state.settings.gateway.confidenceThreshold));
+      announce(queryWords(fruitless, Date.now()));
     }
   }, [state]);
 }

@@ -19,8 +19,8 @@ export const queryText = {
     `Shows ${percent(threshold)} or more, up to ${days} ${days === 1 ? 'day' : 'days'} old`,
 } as const;
 
-/** How a query stands, in words. `threshold` is what results had to reach. */
-export function queryWords(query: QueryView, now: number, threshold: number): string {
+/** How a query stands, in words. */
+export function queryWords(query: QueryView, now: number): string {
   switch (query.status) {
     case 'queued':
       return query.place === null || query.place === 1 ? 'Waiting, next in line' : `Waiting, ${ordinal(query.place)} in line`;
@@ -29,7 +29,7 @@ export function queryWords(query: QueryView, now: number, threshold: number): st
     case 'PASS':
       return query.shown === 1 ? '1 shown' : `${query.shown} shown`;
     case 'FILTERED':
-      return `${query.returned} found, none passed: ${withheldWords(query.dropped, threshold)}`;
+      return `${query.returned} found, none passed: ${withheldWords(query.dropped, query.confidenceThreshold)}`;
     case 'EMPTY':
       return 'Nothing found';
     case 'TIMEOUT':
