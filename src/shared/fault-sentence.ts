@@ -38,6 +38,7 @@ const sentences: Readonly<Record<FaultTag, Sentence>> = {
   'keychain-unavailable': () =>
     'This computer’s keychain can’t be used, so the client secret can’t be kept. You can go on for this session only.',
   'keychain-cancelled': () => 'The keyring was not unlocked. Try again, or enter the client secret for this session only.',
+  'keychain-not-removed': () => 'You are signed out, but the client secret is still in this computer’s keychain: it could not be removed.',
   'settings-unreadable': (d) => `The settings file could not be read and was set aside${about(d)}. Defaults are in use.`,
   'settings-unwritable': (d) => `The settings could not be saved${about(d)}.`,
   'setting-invalid': (d) => `A setting has a value that is not allowed${about(d)}.`,

@@ -35,6 +35,7 @@ export const faultTagSchema = z.enum([
   'keychain-not-found',
   'keychain-unavailable',
   'keychain-cancelled',
+  'keychain-not-removed',
   // files
   'settings-unreadable',
   'settings-unwritable',

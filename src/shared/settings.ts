@@ -158,7 +158,8 @@ export interface EffectiveSettings {
 
 /**
  * Defaults, overlaid by the agent's settings, overlaid by the policy. Each value is judged on its own: one that
- * isn't allowed, or that nobody knows, is reported and left out, so one typing error never costs the rest.
+ * isn't allowed, or that nobody knows, is reported and left out, so one typing error never costs the rest. What the
+ * policy meant to set but got wrong stays at its default and locked: the agent's own choice is not what was meant.
  */
 export function readSettings(stored: unknown, policy: unknown): EffectiveSettings {
   const own = readLayer(stored, 'settings');
@@ -167,13 +168,13 @@ export function readSettings(stored: unknown, policy: unknown): EffectiveSetting
   for (const info of settingInfos) {
     const group = (values[info.group] ??= {});
     if (managed.values.has(info.path)) group[info.key] = managed.values.get(info.path);
-    else if (own.values.has(info.path)) group[info.key] = own.values.get(info.path);
+    else if (own.values.has(info.path) && !managed.refused.has(info.path)) group[info.key] = own.values.get(info.path);
     else group[info.key] = info.default;
   }
   return {
     // Each member was parsed by its own schema or is its default, so the whole has the shape of Settings.
     settings: values as unknown as Settings,
-    locked: settingPaths.filter((path) => managed.values.has(path)),
+    locked: settingPaths.filter((path) => managed.values.has(path) || managed.refused.has(path)),
     problems: [...managed.problems, ...own.problems],
   };
 }
@@ -191,15 +192,20 @@ export function parseSetting(
 
 export const defaultSettings: Settings = readSettings({}, {}).settings;
 
-function readLayer(
-  raw: unknown,
-  layer: SettingProblem['layer'],
-): { values: ReadonlyMap<SettingPath, unknown>; problems: readonly SettingProblem[] } {
+interface Layer {
+  readonly values: ReadonlyMap<SettingPath, unknown>;
+  /** What it sets to something that isn't allowed. */
+  readonly refused: ReadonlySet<SettingPath>;
+  readonly problems: readonly SettingProblem[];
+}
+
+function readLayer(raw: unknown, layer: SettingProblem['layer']): Layer {
   const values = new Map<SettingPath, unknown>();
+  const refused = new Set<SettingPath>();
   const problems: SettingProblem[] = [];
   if (!isRecord(raw)) {
     if (raw !== undefined && raw !== null) problems.push({ path: '', layer, message: 'The file is not a JSON object.' });
-    return { values, problems };
+    return { values, refused, problems };
   }
   for (const [group, members] of Object.entries(raw)) {
     if (!isRecord(members)) {
@@ -215,10 +221,13 @@ function readLayer(
       }
       const parsed = parseSetting(known, value);
       if (parsed.ok) values.set(known, parsed.value);
-      else problems.push({ path, layer, message: parsed.message });
+      else {
+        refused.add(known);
+        problems.push({ path, layer, message: parsed.message });
+      }
     }
   }
-  return { values, problems };
+  return { values, refused, problems };
 }
 
 function describe(path: string, error: z.ZodError): string {

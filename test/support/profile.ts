@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, readlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,9 +40,4 @@ export async function processesNaming(text: string): Promise<string[]> {
     if (Number(pid) !== process.pid && (line.includes(text) || folder.includes(text))) found.push(`${pid} ${line.replaceAll('\0', ' ')}`);
   }
   return found;
-}
-
-/** Where a stream of the app's output is kept for a failed test. */
-export function outputFile(path: string): NodeJS.WritableStream {
-  return createWriteStream(path);
 }

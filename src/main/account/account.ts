@@ -27,6 +27,8 @@ export interface AccountParts {
   readonly clock: Clock;
   readonly fetch: Fetch;
   readonly auditFolder: string;
+  /** Tells the agent of something that isn't the form's to say. */
+  readonly warn: (reason: Fault) => void;
   /** A client secret was typed in the window: nothing of it may stay there. */
   readonly forgetTypedSecret: () => void;
 }
@@ -38,8 +40,10 @@ interface PendingSignIn {
 
 /** Who is signed in: from the stored settings and the keychain at start, through the sign-in form otherwise. */
 export class Account {
-  #abortTest: AbortController | null = null;
+  /** The sign-in under way, from Connect to the last thing saved; aborted when the agent cancels it. */
+  #attempt: AbortController | null = null;
   #pending: PendingSignIn | null = null;
+  #starting: Promise<void> | null = null;
 
   constructor(private readonly parts: AccountParts) {}
 
@@ -49,55 +53,36 @@ export class Account {
     return gateway.orgUrl !== '' && gateway.clientId !== '';
   }
 
-  /** Signs in with what is stored; whatever is missing leads to the form, with a sentence. */
-  async start(): Promise<void> {
-    const { state, keychain, sessionVault } = this.parts;
-    const { settings, locked } = this.parts.settings.refreshPolicy();
-    state.change({ settings, locked: [...locked] });
-    const blocked = this.#blocked();
-    if (blocked !== null) {
-      state.change({ view: 'assist', connection: { status: 'stopped', fault: blocked, retryAt: null } });
-      return;
-    }
-    if (!this.configured) {
-      this.#showForm(null);
-      return;
-    }
-    const { orgUrl, clientId } = this.#settings.gateway;
-    const account = keychainAccount(clientId, orgUrl);
-    state.change({ view: 'keyring' });
-    const inMemory = await sessionVault.read(account);
-    const answer = inMemory.kind === 'found' ? inMemory : await keychain.read(account);
-    if (answer.kind !== 'found') {
-      this.parts.log.warn('no client secret', { why: answer.kind, ...('detail' in answer ? { detail: answer.detail } : {}) });
-      this.#showForm(fault(refusalTags[answer.kind]));
-      return;
-    }
-    await this.#enter({ orgUrl, clientId, clientSecret: answer.secret }, inMemory.kind === 'found' ? 'session' : 'keychain');
+  /** Signs in with what is stored; whatever is missing leads to the form, with a sentence. One at a time. */
+  start(): Promise<void> {
+    this.#starting ??= this.#start().finally(() => (this.#starting = null));
+    return this.#starting;
   }
 
   /** Tests the connection, then keeps the secret, then the settings: nothing is saved that doesn't work. */
   async submit(request: SignInRequest): Promise<Result<null, Fault>> {
     const { state } = this.parts;
-    if (this.#abortTest !== null) return err(fault('ipc-refused'));
+    if (this.#attempt !== null) return err(fault('ipc-refused'));
     this.parts.redactor.hide(request.clientSecret);
     this.#prefill(request);
+    const blocked = this.#blocked();
+    if (blocked !== null) return this.#fail(blocked);
     const prepared = this.#prepare(request);
     if (!prepared.ok) return this.#fail(prepared.error);
-    const abort = new AbortController();
-    this.#abortTest = abort;
+    const attempt = new AbortController();
+    this.#attempt = attempt;
     state.change({ signIn: { ...state.current.signIn, status: 'testing', fault: null } });
-    const tested = await probe(prepared.value.credentials, { ...this.parts, signal: abort.signal });
-    if (abort.signal.aborted) return ok(null);
-    this.#abortTest = null;
+    const tested = await probe(prepared.value.credentials, { ...this.parts, signal: attempt.signal });
+    if (attempt.signal.aborted) return ok(null);
     if (!tested.ok) return this.#fail(tested.error);
-    return this.#save(prepared.value);
+    return this.#save(prepared.value, attempt.signal);
   }
 
-  /** Ends a test, or declines to go on without a keychain. */
+  /** Ends a sign-in at whatever stage it is, or declines to go on without a keychain. Too late, it does nothing. */
   cancel(): void {
-    this.#abortTest?.abort();
-    this.#abortTest = null;
+    if (this.#attempt === null) return;
+    this.#attempt.abort();
+    this.#attempt = null;
     this.#pending = null;
     this.parts.keychain.cancel();
     this.#showForm(null);
@@ -123,10 +108,37 @@ export class Account {
     if (orgUrl !== '' && clientId !== '') {
       const account = keychainAccount(clientId, orgUrl);
       await sessionVault.remove(account);
+      // The keychain may prompt; the window says so meanwhile.
+      state.change({ view: 'keyring' });
       const removed = await keychain.remove(account);
-      if (removed.kind !== 'done') this.parts.log.warn('client secret not removed', { why: removed.kind });
+      if (removed.kind !== 'done') {
+        this.parts.log.warn('client secret not removed', { why: removed.kind });
+        this.parts.warn(fault('keychain-not-removed'));
+      }
     }
     this.#showForm(null);
+  }
+
+  async #start(): Promise<void> {
+    const { state, keychain, sessionVault } = this.parts;
+    const { settings, locked, problems } = this.parts.settings.refreshPolicy();
+    state.change({ settings, locked: [...locked] });
+    for (const problem of problems) if (problem.layer === 'policy') this.parts.warn(fault('policy-invalid', problem.message));
+    if (this.#blocked() !== null || !this.configured) {
+      this.#showForm(null);
+      return;
+    }
+    const { orgUrl, clientId } = this.#settings.gateway;
+    const account = keychainAccount(clientId, orgUrl);
+    state.change({ view: 'keyring' });
+    const inMemory = await sessionVault.read(account);
+    const answer = inMemory.kind === 'found' ? inMemory : await keychain.read(account);
+    if (answer.kind !== 'found') {
+      this.parts.log.warn('no client secret', { why: answer.kind, ...('detail' in answer ? { detail: answer.detail } : {}) });
+      this.#showForm(fault(refusalTags[answer.kind]));
+      return;
+    }
+    await this.#enter({ orgUrl, clientId, clientSecret: answer.secret }, inMemory.kind === 'found' ? 'session' : 'keychain');
   }
 
   get #settings(): Settings {
@@ -157,11 +169,17 @@ export class Account {
     return ok({ credentials: { orgUrl: orgUrl.value, clientId, clientSecret: request.clientSecret }, changes });
   }
 
-  async #save(signIn: PendingSignIn): Promise<Result<null, Fault>> {
+  async #save(signIn: PendingSignIn, signal: AbortSignal): Promise<Result<null, Fault>> {
     const { state, keychain } = this.parts;
     state.change({ signIn: { ...state.current.signIn, status: 'saving' } });
     const { orgUrl, clientId, clientSecret } = signIn.credentials;
-    const saved = await keychain.write(keychainAccount(clientId, orgUrl), clientSecret);
+    const account = keychainAccount(clientId, orgUrl);
+    const saved = await keychain.write(account, clientSecret);
+    if (signal.aborted) {
+      // Cancelled in the very moment it was kept: what was declined doesn't stay.
+      if (saved.kind === 'done') await keychain.remove(account);
+      return ok(null);
+    }
     if (saved.kind === 'done') return this.#finish(signIn, 'keychain');
     this.parts.log.warn('client secret not kept', saved);
     this.#pending = signIn;
@@ -175,6 +193,7 @@ export class Account {
   async #finish(signIn: PendingSignIn, kept: 'keychain' | 'session'): Promise<Result<null, Fault>> {
     const changed = this.parts.settings.change(signIn.changes);
     if (!changed.ok) return this.#fail(changed.error);
+    this.#attempt = null;
     this.parts.state.change({ settings: changed.value.settings });
     await this.#enter(signIn.credentials, kept);
     this.parts.forgetTypedSecret();
@@ -194,13 +213,20 @@ export class Account {
   }
 
   #fail(reason: Fault): Result<null, Fault> {
+    this.#attempt = null;
     this.parts.log.warn('sign-in failed', { fault: reason.tag });
     this.#showForm(reason);
     return err(reason);
   }
 
+  /** Where the agent can sign in; or, where nobody may, what keeps them from it. */
   #showForm(reason: Fault | null): void {
     const { state } = this.parts;
+    const blocked = this.#blocked();
+    if (blocked !== null) {
+      state.change({ view: 'assist', connection: { status: 'stopped', fault: blocked, retryAt: null } });
+      return;
+    }
     const { gateway } = this.#settings;
     const { signIn } = state.current;
     state.change({

@@ -108,7 +108,10 @@ export class Assistant {
     this.#show(query);
     const sent: { at: number | null } = { at: null };
     const outcome = await this.#slots.run(query, (signal) =>
-      gateway.ask(query, { signal, onSent: () => (sent.at = clock.now()) }),
+      gateway
+        .ask(query, { signal, onSent: () => (sent.at = clock.now()) })
+        // A transport promises not to; if one does all the same, its query still settles and is written down.
+        .catch((): GatewayOutcome => ({ kind: 'failed', fault: fault('unexpected') })),
     );
     // Never negative: the wall clock may have been set back, and the ledger would refuse the record.
     const latencyMs = sent.at === null ? null : Math.max(0, clock.now() - sent.at);

@@ -140,10 +140,13 @@ export class QuerySlots {
   #nextToStart(): Entry | undefined {
     const { maxConcurrent, perConversation } = this.rules();
     if (this.#inFlight >= maxConcurrent) return undefined;
-    if (perConversation === 'unlimited') return this.#queue[0];
     const busy = new Set<string>();
-    for (const entry of this.#entries.values()) if (entry.inFlight) busy.add(entry.query.conversationId);
-    return this.#queue.find((entry) => !busy.has(entry.query.conversationId));
+    if (perConversation === 'one-at-a-time') {
+      for (const entry of this.#entries.values()) if (entry.inFlight) busy.add(entry.query.conversationId);
+    }
+    // What is at its deadline ends by its own timer in a moment; sending it would only cost the gateway work.
+    const now = this.clock.now();
+    return this.#queue.find((entry) => entry.query.deadline > now && !busy.has(entry.query.conversationId));
   }
 }
 

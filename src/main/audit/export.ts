@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { realpath, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fault, type Fault } from '../../shared/fault';
@@ -12,6 +12,7 @@ import { auditFileName, listAuditFiles } from './audit-files';
  * however large the trail; the target appears only when it is whole.
  */
 export async function exportRecords(folder: string, target: string): Promise<Result<{ readonly records: number }, Fault>> {
+  if (await isWithin(target, folder)) return err(fault('export-failed', 'choose another folder than the audit’s own'));
   const unfinished = `${target}.partial`;
   let records = 0;
   const count = new Transform({
@@ -31,6 +32,12 @@ export async function exportRecords(folder: string, target: string): Promise<Res
     const noTrail = code === 'ENOENT' && error instanceof Error && 'path' in error && error.path === folder;
     return err(fault('export-failed', noTrail ? 'there is nothing to export yet' : code));
   }
+}
+
+/** An export over a file of the trail would destroy it. */
+async function isWithin(target: string, folder: string): Promise<boolean> {
+  const real = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
+  return (await real(dirname(target))) === (await real(folder));
 }
 
 async function* concatenated(files: readonly string[]): AsyncGenerator<Buffer> {

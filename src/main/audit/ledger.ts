@@ -46,15 +46,23 @@ export class Ledger {
     return named === null ? ok(null) : err(named);
   }
 
-  /** Waits for what was appended, syncs it, and lets go of the file. */
+  /** Waits for what was appended, syncs it, and lets go of the file; 5 s at most. Rejects with what the disk says. */
   async close(): Promise<void> {
-    await this.#transport.release();
+    let cancelDeadline = (): void => undefined;
+    const deadline = new Promise<void>((_resolve, reject) => {
+      cancelDeadline = this.options.clock.after(writeDeadlineMs, () => reject(new Error('The disk does not answer.')));
+    });
+    await Promise.race([this.#transport.release(), deadline]).finally(cancelDeadline);
     this.#logger.close();
   }
 
   #write(entry: AuditEntry): Promise<string | null> {
     return new Promise((resolve) => {
-      const cancelDeadline = this.options.clock.after(writeDeadlineMs, () => resolve('the disk does not answer'));
+      let late = false;
+      const cancelDeadline = this.options.clock.after(writeDeadlineMs, () => {
+        late = true;
+        resolve('the disk does not answer');
+      });
       const info: AuditInfo = {
         level: 'audit',
         message: entry.governance_status,
@@ -62,11 +70,17 @@ export class Ledger {
         written: (error) => {
           cancelDeadline();
           resolve(error === null ? null : reason(error));
+          // The record says "shown", but by then the suggestion was held back: a second one puts it right.
+          if (late && error === null) void this.append(heldBack(entry));
         },
       };
       this.#logger.log(info);
     });
   }
+}
+
+function heldBack(entry: AuditEntry): AuditEntry {
+  return { ...entry, governance_status: 'ERROR', results_validated: 0, document_ids: [], error: 'audit-unwritable' };
 }
 
 /** The system's word for it, without the path: a person can act on "disk full", not on a folder's name. */

@@ -5,7 +5,8 @@ import type { Clock } from '../clock';
 
 export interface DemoPlayerParts {
   readonly call: DemoCall;
-  readonly assistant: () => Assistant | null;
+  /** The demo's own: its lines must never reach another. */
+  readonly assistant: Pick<Assistant, 'ask'>;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly onProgress: (demo: Demo) => void;
@@ -35,7 +36,7 @@ export class DemoPlayer {
       }
       this.#cancelNext = clock.after(turn.afterMs, () => {
         onProgress({ status: 'playing', line: lineOf(call, index), turn: index + 1, turns });
-        if (turn.speaker === 'customer') this.parts.assistant()?.ask({ text: turn.text, conversationId, trigger: 'demo' });
+        if (turn.speaker === 'customer') this.parts.assistant.ask({ text: turn.text, conversationId, trigger: 'demo' });
         playFrom(index + 1);
       });
     };

@@ -30,35 +30,42 @@ const clientId = 'cuecard-demo';
 
 /** The embedded demo: a simulated Genesys on loopback, a workspace of its own, and a call that plays itself. */
 export class DemoRun {
-  #host: SimulatorHost | null = null;
-  #player: DemoPlayer | null = null;
+  #running: { readonly host: SimulatorHost; readonly player: DemoPlayer } | null = null;
+  /** Starting and leaving take turns, so that neither ever finds the other half done. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: DemoParts) {}
 
   /** Starts the demo, or plays its call again where it runs already. */
-  async start(): Promise<Result<null, Fault>> {
-    const { state } = this.parts;
-    if (this.#player !== null) {
-      this.#player.play();
-      return ok(null);
-    }
-    const nothing = { line: null, turn: 0, turns: 0 };
-    state.change({ view: 'assist', organisation: 'Demo', demo: { ...nothing, status: 'starting' } });
-    const opened = await this.#open().catch((error: unknown) => err(fault('demo-failed', error instanceof Error ? error.message : undefined)));
-    if (!opened.ok) state.change({ demo: { ...nothing, status: 'failed' } });
-    return opened;
+  start(): Promise<Result<null, Fault>> {
+    return this.#next(async () => {
+      const { state } = this.parts;
+      if (this.#running !== null) {
+        this.#running.player.play();
+        return ok(null);
+      }
+      state.change({ view: 'assist', organisation: 'Demo', demo: { ...nothingYet, status: 'starting' } });
+      const opened = await this.#open().catch((error: unknown) => err(fault('demo-failed', error instanceof Error ? error.message : undefined)));
+      if (!opened.ok) state.change({ demo: { ...nothingYet, status: 'failed' } });
+      return opened;
+    });
   }
 
-  /** Ends the demo and forgets what it showed. */
-  async leave(): Promise<void> {
-    const { state, workspaces } = this.parts;
-    this.#player?.stop();
-    this.#player = null;
-    await workspaces.close();
-    this.#host?.stop();
-    this.#host = null;
-    state.forgetConversations();
-    state.change({ demo: null, organisation: null });
+  /** Ends the demo and forgets what it showed; does nothing where there is none. */
+  leave(): Promise<void> {
+    return this.#next(async () => {
+      const { state } = this.parts;
+      if (state.current.demo === null) return;
+      await this.#stop();
+      state.forgetConversations();
+      state.change({ demo: null, organisation: null });
+    });
+  }
+
+  #next<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
   }
 
   async #open(): Promise<Result<null, Fault>> {
@@ -75,26 +82,38 @@ export class DemoRun {
       clientId,
       clientSecret,
       clock,
+      onDied: () => void this.#next(() => this.#died()),
     });
     if (!host.ok) return host;
-    this.#host = host.value;
     const knowledgeSources = knowledgeBases.map(({ id, priority }) => ({ knowledgeBaseId: id, priority }));
-    await workspaces.open({
+    const { assistant } = await workspaces.open({
       credentials: { orgUrl: host.value.origin, clientId, clientSecret },
       auditFolder: this.parts.auditFolder,
       settings: () => withDemoGateway(this.parts.settings(), host.value.origin, knowledgeSources),
     });
-    this.#player = new DemoPlayer({
-      call,
-      clock,
-      newId: this.parts.newId,
-      assistant: () => workspaces.get()?.assistant ?? null,
-      onProgress: (demo) => state.change({ demo }),
-    });
-    this.#player.play();
+    const player = new DemoPlayer({ call, clock, newId: this.parts.newId, assistant, onProgress: (demo) => state.change({ demo }) });
+    this.#running = { host: host.value, player };
+    player.play();
     return ok(null);
   }
+
+  async #stop(): Promise<void> {
+    const running = this.#running;
+    this.#running = null;
+    running?.player.stop();
+    await this.parts.workspaces.close();
+    running?.host.stop();
+  }
+
+  /** The simulator ended by itself: "Play again" then starts everything anew. */
+  async #died(): Promise<void> {
+    if (this.#running === null) return;
+    await this.#stop();
+    this.parts.state.change({ demo: { ...nothingYet, status: 'failed' } });
+  }
 }
+
+const nothingYet = { line: null, turn: 0, turns: 0 };
 
 /** The agent's own settings, so that a threshold tried in the demo shows its effect, but the demo's gateway. */
 function withDemoGateway(settings: Settings, orgUrl: string, knowledgeSources: Settings['gateway']['knowledgeSources']): Settings {

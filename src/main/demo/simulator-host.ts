@@ -19,6 +19,8 @@ export interface SimulatorHostOptions {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly clock: Clock;
+  /** It ended by itself after it had been ready. */
+  readonly onDied: () => void;
 }
 
 const replySchema = z.discriminatedUnion('type', [
@@ -50,7 +52,17 @@ export function startSimulatorHost(options: SimulatorHostOptions): Promise<Resul
       const reply = replySchema.safeParse(data);
       if (!reply.success) finish(err(fault('demo-failed')));
       else if (reply.data.type === 'failed') finish(err(fault('demo-failed', reply.data.message)));
-      else finish(ok({ origin: reply.data.origin, stop: () => void child.kill() }));
+      else {
+        let stopped = false;
+        child.on('exit', () => {
+          if (!stopped) options.onDied();
+        });
+        const stop = (): void => {
+          stopped = true;
+          child.kill();
+        };
+        finish(ok({ origin: reply.data.origin, stop }));
+      }
     };
     const onExit = (): void => finish(err(fault('demo-failed', 'the simulator ended')));
     const cancelDeadline = options.clock.after(startDeadlineMs, () => finish(err(fault('demo-failed', 'the simulator did not start'))));

@@ -6,7 +6,7 @@ import type { Log } from '../diagnostics/log';
 /** The window's origin. A scheme of our own instead of file://, which would let a page read the disk. */
 export const appOrigin = 'app://cuecard';
 
-const contentSecurityPolicy = [
+export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -37,10 +37,10 @@ export function serveApp(folder: string, log: Log): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     if (url.origin !== appOrigin && url.host !== 'cuecard') return new Response(null, { status: 404 });
-    const path = normalize(join(folder, decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname)));
-    const contentType = contentTypes[extname(path)];
-    if (!path.startsWith(folder + sep) || contentType === undefined) return new Response(null, { status: 404 });
     try {
+      const path = normalize(join(folder, decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname)));
+      const contentType = contentTypes[extname(path)];
+      if (!path.startsWith(folder + sep) || contentType === undefined) return new Response(null, { status: 404 });
       return new Response(await readFile(path), {
         headers: {
           'Content-Type': contentType,

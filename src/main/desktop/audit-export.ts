@@ -2,13 +2,12 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog, shell } from 'electron';
 import type { CommandResponse } from '../../shared/ipc';
-import { fault, type Fault } from '../../shared/fault';
-import { err, ok, type Result } from '../../shared/result';
+import type { Fault } from '../../shared/fault';
+import { ok, type Result } from '../../shared/result';
 import { exportRecords } from '../audit/export';
 
 /** Asks where to, writes the whole trail there as JSON lines, and shows the file in its folder. */
-export async function exportAuditByDialog(folder: string | null, now: number): Promise<Result<CommandResponse<'audit:export'>, Fault>> {
-  if (folder === null) return err(fault('export-failed', 'there is nothing to export yet'));
+export async function exportAuditByDialog(folder: string, now: number): Promise<Result<CommandResponse<'audit:export'>, Fault>> {
   const chosen = await dialog.showSaveDialog({
     title: 'Export audit',
     defaultPath: join(documents(), `cuecard-audit-${new Date(now).toISOString().slice(0, 10)}.jsonl`),

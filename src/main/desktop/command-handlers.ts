@@ -19,12 +19,19 @@ export interface CommandParts {
   readonly demo: DemoRun;
   readonly keychain: Vault;
   readonly log: Log;
+  /** The trail to export while nobody is signed in. */
+  readonly auditFolder: string;
   readonly now: () => number;
 }
 
 /** What each command of the contract does, in a line or two; the doing is elsewhere. */
 export function commandHandlers(parts: CommandParts): CommandHandlers {
   const { state, settings, workspaces, account, demo, keychain, log } = parts;
+  const leaveDemo = (): Promise<Result<null, Fault>> =>
+    done(async () => {
+      await demo.leave();
+      await account.start();
+    });
   return {
     'query:ask': ({ text }) => {
       const workspace = workspaces.get();
@@ -40,21 +47,19 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     'sign-in:submit': (request) => account.submit(request),
     'sign-in:cancel': () => done(() => account.cancel()),
     'sign-in:keep-for-session': () => account.keepForSession(),
-    'sign-in:sign-out': () => done(() => account.signOut()),
+    // Signing out of the demo is leaving it: the real organisation's secret stays where it is.
+    'sign-in:sign-out': () => (state.current.demo === null ? done(() => account.signOut()) : leaveDemo()),
     'keyring:cancel': () => done(() => keychain.cancel()),
     'keyring:retry': () => done(() => account.start()),
     'demo:start': () => demo.start(),
-    'demo:leave': async () => {
-      await demo.leave();
-      return done(() => account.start());
-    },
+    'demo:leave': leaveDemo,
     'settings:change': ({ path, value }) => {
       const changed = settings.change(new Map([[path, value]]));
       if (!changed.ok) return changed;
       state.change({ settings: changed.value.settings });
       return ok(null);
     },
-    'audit:export': () => exportAuditByDialog(workspaces.get()?.auditFolder ?? null, parts.now()),
+    'audit:export': () => exportAuditByDialog(workspaces.get()?.auditFolder ?? parts.auditFolder, parts.now()),
     'notice:dismiss': ({ noticeId }) => done(() => state.dismissNotice(noticeId)),
     'diagnostics:report': ({ message }) => done(() => log.error('window error', { message })),
     'state:subscribe': () => ok(state.current),

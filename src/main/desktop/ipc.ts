@@ -21,6 +21,8 @@ export type CommandHandlers = {
 
 /** Registers the contract's handlers. Only our own page, in its main frame, is heard, and only in the contract's words. */
 export function handleCommands(handlers: CommandHandlers, log: Log): void {
+  // electron-store answers a channel of its own, which no page of ours may use.
+  ipcMain.removeAllListeners('electron-store-get-data');
   for (const name of commandNames) {
     ipcMain.handle(name, async (event, payload: unknown) => {
       if (!isOurs(event)) {

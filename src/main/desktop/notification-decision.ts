@@ -20,5 +20,5 @@ export function decideNotification(shown: readonly Suggestion[], situation: Noti
   const fresh = shown.filter((suggestion) => !situation.seen.has(suggestion.documentId));
   const suggestion = fresh[0];
   if (suggestion === undefined) return { show: false, reason: 'duplicate' };
-  return { show: true, suggestion, more: shown.length - 1 };
+  return { show: true, suggestion, more: fresh.length - 1 };
 }

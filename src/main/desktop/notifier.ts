@@ -22,6 +22,7 @@ export class Notifier {
 
   constructor(private readonly parts: NotifierParts) {}
 
+  /** Shows one for what is new in a conversation, if it is worth one. */
   consider(shown: readonly Suggestion[]): void {
     const conversationId = shown[0]?.conversationId ?? '';
     const seen = this.#seenIn(conversationId);
@@ -53,6 +54,7 @@ export class Notifier {
       this.parts.log.warn('notification failed', { error });
     });
     this.#live.set(conversationId, notification);
+    forgetOldest(this.#live);
     notification.show();
   }
 
@@ -67,10 +69,13 @@ export class Notifier {
     const seen = this.#seen.get(conversationId) ?? new Set<string>();
     this.#seen.delete(conversationId);
     this.#seen.set(conversationId, seen);
-    if (this.#seen.size > mostConversations) {
-      const oldest = this.#seen.keys().next();
-      if (oldest.done !== true) this.#seen.delete(oldest.value);
-    }
+    forgetOldest(this.#seen);
     return seen;
   }
+}
+
+function forgetOldest(byConversation: Map<string, unknown>): void {
+  if (byConversation.size <= mostConversations) return;
+  const oldest = byConversation.keys().next();
+  if (oldest.done !== true) byConversation.delete(oldest.value);
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { machinePolicyPath } from '../settings/policy';
 import type { CommandLine } from './command-line';
@@ -21,10 +21,10 @@ export interface Paths {
 
 /** Must be called before the app is ready, because it moves the profile. */
 export function pathsFor(commandLine: CommandLine): Paths {
-  if (commandLine.userDataDir !== null) app.setPath('userData', commandLine.userDataDir);
+  if (commandLine.userDataDir !== null) app.setPath('userData', resolve(commandLine.userDataDir));
   const userData = app.getPath('userData');
   const root = app.getAppPath();
-  const given = app.isPackaged ? null : commandLine.policy;
+  const given = app.isPackaged || commandLine.policy === null ? null : resolve(commandLine.policy);
   return {
     userData,
     audit: join(userData, 'audit'),

@@ -13,13 +13,17 @@ export interface AppWindowOptions {
   readonly onCrash: () => void;
 }
 
+/** Crashes further back than this say nothing of the page of now. */
+const crashMemoryMs = 60_000;
+
 const size = { width: 400, height: 640, minWidth: 320, minHeight: 360 };
 
 /** The one window. Closing it hides it; it never takes the focus unless the agent asked for it. */
 export class AppWindow {
   readonly #window: BrowserWindow;
   #quitting = false;
-  #crashes = 0;
+  /** Epoch milliseconds of the last ones. */
+  #crashes: readonly number[] = [];
 
   constructor(private readonly options: AppWindowOptions) {
     this.#window = new BrowserWindow({
@@ -63,7 +67,7 @@ export class AppWindow {
   }
 
   get isFocused(): boolean {
-    return this.#window.isVisible() && this.#window.isFocused();
+    return !this.#window.isDestroyed() && this.#window.isVisible() && this.#window.isFocused();
   }
 
   async load(): Promise<void> {
@@ -77,12 +81,13 @@ export class AppWindow {
 
   /** Comes into view and leaves the focus where it is. */
   appear(): void {
-    if (!this.#window.isVisible() && !this.#window.isDestroyed()) this.#window.showInactive();
+    if (!this.#window.isDestroyed() && !this.#window.isVisible()) this.#window.showInactive();
   }
 
   /** Comes to the front with the focus, because the agent asked for it. */
   summon(): void {
     if (this.#window.isDestroyed()) return;
+    if (this.#window.webContents.isCrashed()) void this.load();
     if (this.#window.isMinimized()) this.#window.restore();
     this.#window.show();
     this.#window.focus();
@@ -100,17 +105,20 @@ export class AppWindow {
   #recover(reason: string): void {
     if (this.#quitting || reason === 'clean-exit') return;
     this.options.log.error('window crashed', { reason });
-    this.#crashes += 1;
+    const now = Date.now();
+    this.#crashes = [...this.#crashes.filter((at) => now - at < crashMemoryMs), now];
     this.options.onCrash();
-    // A page that crashes at once, again and again, is left alone: the tray still works.
-    if (this.#crashes <= 3) void this.load();
+    // A page that crashes at once, again and again, is left alone until somebody wants to see it.
+    if (this.#crashes.length <= 3) void this.load();
   }
 }
 
 /** Nothing leads out of our own page: no navigation, no new window, no embedded page. */
 function confine(contents: WebContents, log: Log): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  contents.on('will-navigate', (event) => {
+  contents.on('will-navigate', (event, url) => {
+    // Loading itself anew is what the window's own "Reload" does.
+    if (url === contents.getURL() && url.startsWith(`${appOrigin}/`)) return;
     event.preventDefault();
     log.warn('navigation denied');
   });

@@ -74,12 +74,16 @@ export class TokenSource {
         },
         body: 'grant_type=client_credentials',
         redirect: 'error',
+        // No cookie of one agent's sign-in may travel with, or be kept for, the next one's.
+        credentials: 'omit',
+        cache: 'no-store',
         signal: abort.signal,
       });
       if (!response.ok) return err(this.#refusal(response, host));
       return this.#accept(await readText(response));
     } catch (error) {
       if (abort.signal.aborted) return err(backOff(fault('sign-in-timeout')));
+      if (isRedirect(error)) return err({ fault: fault('sign-in-failed', `${host} sends us elsewhere`), remedy: 'slow', retryAfterMs: null });
       const named = networkFault(error, host);
       return err({ fault: named, remedy: isSlow(named) ? 'slow' : 'back-off', retryAfterMs: null });
     } finally {
@@ -113,6 +117,11 @@ export class TokenSource {
     this.#current = { value: parsed.data.access_token, dueAt: this.clock.now() + usableMs };
     return ok(parsed.data.access_token);
   }
+}
+
+/** Redirects are refused, because the secret would follow them. Neither Node nor Chromium gives that a code. */
+function isRedirect(error: unknown): boolean {
+  return error instanceof Error && (/redirect/i.test(error.message) || isRedirect(error.cause));
 }
 
 function backOff(named: Fault): TokenFailure {

@@ -30,6 +30,8 @@ export function readPolicy(path: string): Policy {
   try {
     // A byte order mark is what some editors leave; JSON doesn't know it.
     const values: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    // Anything else would manage nothing and say nothing.
+    if (!isObject(values)) return { ...noPolicy, fault: fault('policy-unreadable', 'it is not a JSON object') };
     return { values, hash: createHash('sha256').update(canonicalize(values) ?? '').digest('hex'), fault: null };
   } catch {
     return { ...noPolicy, fault: fault('policy-unreadable', 'it is not valid JSON') };
@@ -41,4 +43,8 @@ export function machinePolicyPath(platform: NodeJS.Platform, env: NodeJS.Process
   if (platform === 'win32') return join(env.ProgramData ?? 'C:\\ProgramData', 'Cuecard', 'policy.json');
   if (platform === 'darwin') return '/Library/Application Support/Cuecard/policy.json';
   return '/etc/cuecard/policy.json';
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

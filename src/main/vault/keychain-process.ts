@@ -7,6 +7,12 @@ import { keychainRequestSchema, type KeychainReply, type KeychainRequest } from 
  */
 const service = 'Cuecard';
 
+/**
+ * A dismissed prompt is answered like a missing secret. What isn't stored is answered in milliseconds, though, also by
+ * a locked keyring; "not there" after this long means that somebody closed the prompt.
+ */
+const promptMs = 1_500;
+
 /** What is used of keytar. Never its findCredentials, which crashes when an unlock is cancelled. */
 interface Keytar {
   getPassword(service: string, account: string): Promise<string | null>;
@@ -33,17 +39,20 @@ async function answer(data: unknown): Promise<KeychainReply> {
 }
 
 async function ask(keytar: Keytar, request: KeychainRequest): Promise<KeychainReply> {
+  const askedAt = performance.now();
+  const prompted = (): boolean => performance.now() - askedAt > promptMs;
   switch (request.verb) {
     case 'read': {
       const secret = await keytar.getPassword(service, request.account);
-      return secret === null ? { kind: 'not-found' } : { kind: 'found', secret };
+      if (secret !== null) return { kind: 'found', secret };
+      return prompted() ? { kind: 'locked' } : { kind: 'not-found' };
     }
     case 'write':
       await keytar.setPassword(service, request.account, request.secret);
       // A dismissed prompt is no error to keytar; only what can be read back was kept.
       return (await keytar.getPassword(service, request.account)) === request.secret ? { kind: 'done' } : { kind: 'locked' };
     case 'remove':
-      await keytar.deletePassword(service, request.account);
-      return { kind: 'done' };
+      // False also where there was nothing to remove, which is as good as removed.
+      return (await keytar.deletePassword(service, request.account)) || !prompted() ? { kind: 'done' } : { kind: 'locked' };
   }
 }

@@ -15,11 +15,6 @@ type Reply = Exclude<KeychainReply, { kind: 'locked' }> | VaultRefusal;
 
 /** Without an answer by then the keychain most likely prompts, and the agent is told so. */
 const patienceMs = 10_000;
-/**
- * A dismissed prompt is answered like a missing secret. What isn't stored is answered in milliseconds, though, also by
- * a locked keyring; "not there" after this long means that somebody closed the prompt.
- */
-const promptMs = 1_500;
 /** Nobody is still looking for a prompt after this. */
 const longestWaitMs = 5 * 60_000;
 /** The process is let go of when nothing was asked of it for this long. */
@@ -73,7 +68,6 @@ export class KeychainVault implements Vault {
     this.#cancelIdle();
     const child = (this.#process ??= this.#fork());
     onActivity('opening');
-    const askedAt = clock.now();
     return new Promise((resolve) => {
       const end = (reply: Reply, process: 'keep' | 'kill'): void => {
         child.off('message', onMessage);
@@ -91,7 +85,6 @@ export class KeychainVault implements Vault {
         const reply = keychainReplySchema.safeParse(data);
         if (!reply.success) end(unexpected, 'keep');
         else if (reply.data.kind === 'locked') end({ kind: 'cancelled' }, 'keep');
-        else if (reply.data.kind === 'not-found' && clock.now() - askedAt > promptMs) end({ kind: 'cancelled' }, 'keep');
         else end(reply.data, 'keep');
       };
       const onExit = (): void => end({ kind: 'unavailable', detail: 'the keychain process ended' }, 'kill');

@@ -87,7 +87,7 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
     async close() {
       gateway.stop();
       await assistant.idle();
-      await ledger.close();
+      await ledger.close().catch((error: unknown) => log.error('audit not closed', { error }));
       state.change({ connection: { status: 'signed-out', fault: null, retryAt: null }, audit: { fault: null } });
     },
   };
@@ -104,23 +104,26 @@ export class CurrentWorkspace {
     return this.#current;
   }
 
-  open(options: WorkspaceOptions): Promise<void> {
-    return this.#next(() => {
-      this.#current = openWorkspace(this.parts, options);
-    });
+  /** Resolves with the new workspace once the old one has let go. */
+  async open(options: WorkspaceOptions): Promise<Workspace> {
+    return this.#next(() => (this.#current = openWorkspace(this.parts, options)));
   }
 
-  close(): Promise<void> {
-    return this.#next(() => undefined);
+  async close(): Promise<void> {
+    await this.#next(() => null);
   }
 
-  #next(then: () => void): Promise<void> {
-    this.#turn = this.#turn.then(async () => {
+  #next<T>(then: () => T): Promise<T> {
+    const turn = this.#turn.then(async () => {
       const closing = this.#current;
       this.#current = null;
       await closing?.close();
-      then();
+      return then();
     });
-    return this.#turn;
+    this.#turn = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    return turn;
   }
 }

@@ -24,7 +24,7 @@ export const signInText = {
 
 export const sourcesText = {
   label: 'Knowledge bases',
-  help: 'Priority 1 is asked first and wins ties; 10 is the lowest.',
+  help: 'Priority 1 is the highest, 10 the lowest.',
   id: (row: number) => `Knowledge base ID ${row}`,
   idExample: 'Knowledge base ID',
   priority: (row: number) => `Priority of knowledge base ${row}`,

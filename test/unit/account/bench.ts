@@ -1,3 +1,4 @@
+import type { Fault } from '../../../src/shared/fault';
 import { join } from 'node:path';
 import { Account, type SignInRequest } from '../../../src/main/account/account';
 import { Redactor } from '../../../src/main/diagnostics/redaction';
@@ -6,7 +7,7 @@ import { SettingsStore } from '../../../src/main/settings/settings-store';
 import { AppStateStore } from '../../../src/main/state/app-state';
 import { SessionVault } from '../../../src/main/vault/session-vault';
 import type { Vault, VaultRead, VaultRefusal, VaultWrite } from '../../../src/main/vault/vault';
-import { CurrentWorkspace, type WorkspaceOptions } from '../../../src/main/workspace/workspace';
+import { CurrentWorkspace, type Workspace, type WorkspaceOptions } from '../../../src/main/workspace/workspace';
 import type { SettingPath } from '../../../src/shared/settings';
 import { FakeClock } from '../../support/fake-clock';
 import type { LoopbackGenesys } from '../../support/loopback-genesys';
@@ -51,6 +52,8 @@ export class FakeKeychain implements Vault {
 export class AccountBench {
   /** What was done to the world, in order. */
   readonly steps: string[] = [];
+  /** What the agent was told beside the form. */
+  readonly warnings: Fault[] = [];
   readonly clock = new FakeClock();
   readonly log = recordingLog();
   readonly state = new AppStateStore('0.1.0');
@@ -66,7 +69,7 @@ export class AccountBench {
   constructor(
     readonly genesys: LoopbackGenesys,
     readonly folder: string,
-    policy: Partial<Policy> = {},
+    public policy: Partial<Policy> = {},
   ) {
     const { clock, log, state, steps } = this;
     const did = (step: string): void => void steps.push(step);
@@ -75,14 +78,14 @@ export class AccountBench {
         did(`save ${[...changes.keys()].join(', ')}`);
         return super.change(changes);
       }
-    })({ folder, readPolicy: () => ({ values: {}, hash: null, fault: null, ...policy }), now: () => clock.now() });
+    })({ folder, readPolicy: () => ({ values: {}, hash: null, fault: null, ...this.policy }), now: () => clock.now() });
     const gatedFetch = async (url: string, init: RequestInit): Promise<Response> => {
       did('test');
       await this.beforeFetch();
       return fetch(url, init);
     };
     this.workspaces = new (class extends CurrentWorkspace {
-      override open(options: WorkspaceOptions): Promise<void> {
+      override open(options: WorkspaceOptions): Promise<Workspace> {
         did('connect');
         return super.open(options);
       }
@@ -98,6 +101,7 @@ export class AccountBench {
       clock,
       fetch: gatedFetch,
       auditFolder: join(folder, 'audit'),
+      warn: (reason) => this.warnings.push(reason),
       forgetTypedSecret: () => did('forget what was typed'),
     });
   }

@@ -89,6 +89,17 @@ describe('a policy', () => {
     expect(bench.workspaces.get()).toBeNull();
   });
 
+  it('that was put right holds from the next start on', async () => {
+    under({ fault: fault('policy-unreadable', 'it is not valid JSON') });
+    bench.configure();
+    bench.keychain.secrets.set(bench.owner, bench.secret);
+    await bench.account.start();
+    bench.policy = { values: { gateway: { maxResults: 3 } } };
+    await bench.account.start();
+    await until(() => bench.state.current.connection.status === 'live');
+    expect(bench.state.current).toMatchObject({ locked: ['gateway.maxResults'], settings: { gateway: { maxResults: 3 } } });
+  });
+
   it('that asks for another transport says that there is none', async () => {
     under({ values: { gateway: { transport: 'platform' } } });
     bench.configure();

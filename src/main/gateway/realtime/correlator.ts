@@ -6,6 +6,8 @@ export type LateAnswer = 'show' | 'discard';
 /** A query on the wire, or one whose agent has stopped waiting. */
 interface Unanswered {
   readonly query: Query;
+  /** Whether the gateway was told the query's identifier; only then does an echo mean anything. */
+  readonly queryId: 'send' | 'keep';
   /** null while somebody waits; `at` is in epoch milliseconds. */
   abandoned: { readonly at: number; readonly answer: LateAnswer } | null;
 }
@@ -28,7 +30,7 @@ const lateMs = 60_000;
 const mostConversations = 500;
 
 /**
- * Decides which query an answer settles: by `queryId` when echoed, else the oldest unanswered query of that
+ * Decides which query an answer settles: by `queryId` when it was sent and echoed, else the oldest unanswered query of that
  * conversation, a timed-out one included for 60 s, so that its answer is never taken for the next one's.
  */
 export class Correlator {
@@ -36,8 +38,8 @@ export class Correlator {
   readonly #unanswered = new Map<string, Unanswered>();
   readonly #lastOfConversation = new Map<string, Query>();
 
-  sent(query: Query): void {
-    this.#unanswered.set(query.id, { query, abandoned: null });
+  sent(query: Query, queryId: 'send' | 'keep' = 'keep'): void {
+    this.#unanswered.set(query.id, { query, queryId, abandoned: null });
     this.#lastOfConversation.delete(query.conversationId);
     this.#lastOfConversation.set(query.conversationId, query);
     if (this.#lastOfConversation.size > mostConversations) {
@@ -55,13 +57,12 @@ export class Correlator {
   /** Takes the query that a message with these marks settles; it is unanswered no more. */
   take(marks: { readonly queryId: string | null; readonly conversationId: string | null }, now: number): Match {
     this.#forgetExpired(now);
-    if (marks.queryId !== null) {
-      const entry = this.#unanswered.get(marks.queryId);
-      if (entry !== undefined) return this.#settle(entry);
-    } else {
-      for (const entry of this.#unanswered.values()) {
-        if (entry.query.conversationId === marks.conversationId) return this.#settle(entry);
-      }
+    const echoed = marks.queryId === null ? undefined : this.#unanswered.get(marks.queryId);
+    if (echoed?.queryId === 'send') return this.#settle(echoed);
+    const oldest = [...this.#unanswered.values()].find((entry) => entry.query.conversationId === marks.conversationId);
+    if (oldest !== undefined) {
+      // Another identifier than those that are out, such as a second answer's: not this query's, and no news either.
+      return marks.queryId !== null && oldest.queryId === 'send' ? { kind: 'unknown' } : this.#settle(oldest);
     }
     const last = marks.conversationId === null ? undefined : this.#lastOfConversation.get(marks.conversationId);
     return last === undefined ? { kind: 'unknown' } : { kind: 'push', query: last };

@@ -61,12 +61,14 @@ export class RealtimeGateway implements Gateway {
 
   stop(): void {
     this.#step({ type: 'stop' });
-    for (const pending of [...this.#pending.values()]) pending.settle({ kind: 'failed', fault: fault('signed-out') });
+    this.#failAll(fault('signed-out'));
   }
 
   ask(query: Query, options: AskOptions): Promise<GatewayOutcome> {
     // Whoever still stands in line at a stop would wait for a connection that never comes.
-    if (this.#session.state.name === 'signed-out') return Promise.resolve({ kind: 'failed', fault: fault('signed-out') });
+    const { state } = this.#session;
+    if (state.name === 'signed-out') return Promise.resolve({ kind: 'failed', fault: fault('signed-out') });
+    if (state.name === 'stopped') return Promise.resolve({ kind: 'failed', fault: state.fault });
     return new Promise((resolve) => {
       const abandoned = (): void => {
         const answer = options.signal.reason === 'cancelled' ? 'discard' : 'show';
@@ -99,6 +101,8 @@ export class RealtimeGateway implements Gateway {
     }
     this.parts.listener.connectionChanged(connectionOf(session.state));
     if (session.state.name === 'live' && before.name !== 'live') this.#sendAll();
+    // Nothing will come of waiting: the agent is told at once what keeps the question from being asked.
+    if (session.state.name === 'stopped') this.#failAll(session.state.fault);
   }
 
   #carryOut(effect: Effect): void {
@@ -149,11 +153,16 @@ export class RealtimeGateway implements Gateway {
       return;
     }
     // Registered first: an answer can't come before the send, but it must never find its query unknown.
-    this.#correlator.sent(pending.query);
-    if (this.#socket?.send(subscribeMessage(pending.query, { queryId: this.parts.queryId() })) !== true) return;
+    const queryId = this.parts.queryId();
+    this.#correlator.sent(pending.query, queryId);
+    if (this.#socket?.send(subscribeMessage(pending.query, { queryId })) !== true) return;
     pending.sentOn = state.socket;
     pending.sends += 1;
     if (pending.sends === 1) pending.onSent();
+  }
+
+  #failAll(reason: Fault): void {
+    for (const pending of [...this.#pending.values()]) pending.settle({ kind: 'failed', fault: reason });
   }
 
   #sendAll(): void {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { WebSocket, type RawData } from 'ws';
+import { WebSocket, type ClientOptions, type RawData } from 'ws';
 import { fault, type Fault } from '../../../shared/fault';
 import type { Clock } from '../../clock';
 import { retryAfterMs } from '../backoff';
@@ -47,15 +47,24 @@ export class GatewaySocket {
     private readonly listener: SocketListener,
   ) {
     const host = new URL(orgUrl).host;
-    this.#socket = new WebSocket(`${orgUrl.replace(/^http/, 'ws')}/api/v2/agent-assist/real-time`, {
+    // closeTimeout is documented by ws, but its typings don't have it yet.
+    const options: ClientOptions & { readonly closeTimeout: number } = {
       headers: { Authorization: `Bearer ${token}` },
       handshakeTimeout: handshakeTimeoutMs,
+      closeTimeout: closeTimeoutMs,
       maxPayload: largestMessageBytes,
       perMessageDeflate: false,
       followRedirects: false,
+    };
+    this.#socket = new WebSocket(`${orgUrl.replace(/^http/, 'ws')}/api/v2/agent-assist/real-time`, options);
+    // ws measures silence only; a server that drips a byte now and then would hold us for ever.
+    this.#cancelTimer = clock.after(handshakeTimeoutMs, () => {
+      this.#end({ fault: fault('handshake-timeout'), remedy: 'back-off', retryAfterMs: null, code: 0 });
+      this.#socket.terminate();
     });
     this.#socket.on('open', () => {
       if (this.#over) return;
+      this.#cancelTimer();
       // Before the listener hears of it: it may close at once, and then the ping must not outlive the socket.
       this.#schedulePing(0);
       this.listener.opened();
@@ -70,7 +79,7 @@ export class GatewaySocket {
       this.#end(end);
     });
     this.#socket.on('error', (error) => {
-      const named = handshakeTimedOut(error) ? fault('handshake-timeout') : networkFault(error, host);
+      const named = socketFault(error, host);
       this.#end({ fault: named, remedy: isSlow(named) ? 'slow' : 'back-off', retryAfterMs: null, code: 0 });
       this.#socket.terminate();
     });
@@ -144,8 +153,10 @@ function closure(code: number): SocketEnd {
   return { fault: fault('connection-lost'), remedy: 'back-off', retryAfterMs: null, code };
 }
 
-function handshakeTimedOut(error: Error): boolean {
-  return error.message.includes('handshake has timed out');
+function socketFault(error: Error, host: string): Fault {
+  if (error.message.includes('handshake has timed out')) return fault('handshake-timeout');
+  if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return fault('gateway-error', 'an answer was over 1 MiB');
+  return networkFault(error, host);
 }
 
 function asText(data: RawData): string {

@@ -25,12 +25,15 @@ export type Incoming =
   | { readonly kind: 'unusable'; readonly what: 'not-json' | 'not-understood' | 'unknown-type' };
 
 /** Identifiers are written into the audit's canonical JSON, which has no place for half a surrogate pair. */
+/** At most 20 can be asked for; what a gateway sends beyond this is counted as invalid, unread. */
+const mostResults = 100;
+
 const idSchema = z.string().min(1).max(200).regex(/^\P{Cs}+$/u);
 
 const answerSchema = z.object({
   messageType: z.literal('KNOWLEDGE_SEARCH_RESPONSE'),
   conversationId: idSchema,
-  results: z.array(z.unknown()).max(1_000),
+  results: z.array(z.unknown()),
   queryId: idSchema.nullish(),
 });
 
@@ -111,7 +114,7 @@ function isDay(day: string | undefined): boolean {
 function readAnswer(raw: unknown): Incoming {
   const parsed = answerSchema.safeParse(raw);
   if (!parsed.success) return { kind: 'unusable', what: 'not-understood' };
-  const results = parsed.data.results.map(readResult).filter((result) => result !== null);
+  const results = parsed.data.results.slice(0, mostResults).map(readResult).filter((result) => result !== null);
   return {
     kind: 'answer',
     conversationId: parsed.data.conversationId,

@@ -1,0 +1,103 @@
+import { Assistant, type AuditLedger, type ShownSuggestion } from '../../../src/main/assist/assistant';
+import type { AskOptions, Gateway, GatewayOutcome } from '../../../src/main/gateway/gateway';
+import type { AuditEntry } from '../../../src/shared/audit-record';
+import type { Fault } from '../../../src/shared/fault';
+import type { KnowledgeResult, Query } from '../../../src/shared/knowledge';
+import { ok, type Result } from '../../../src/shared/result';
+import type { Settings } from '../../../src/shared/settings';
+import type { QueryView } from '../../../src/shared/state';
+import { FakeClock } from '../../support/fake-clock';
+import { noon, someSettings } from '../../support/samples';
+import { Deferred } from '../../support/turns';
+
+export interface AskedGateway {
+  readonly query: Query;
+  readonly options: AskOptions;
+  /** The query is on its way. */
+  sent(): void;
+  answer(results: readonly KnowledgeResult[], invalid?: number): void;
+  settle(outcome: GatewayOutcome): void;
+}
+
+/** An assistant between a gateway and a ledger that do what the test says, and all that became visible. */
+export class AssistantBench implements Gateway, AuditLedger {
+  readonly clock = new FakeClock(noon);
+  settings: Settings = someSettings();
+  policyHash: string | null = null;
+  readonly asked: AskedGateway[] = [];
+  readonly written: AuditEntry[] = [];
+  readonly shown: ShownSuggestion[] = [];
+  readonly views: QueryView[] = [];
+  /** What happened, in order: `wrote PASS`, `shown 2`. */
+  readonly events: string[] = [];
+  /** Set to decide when and how a record is written; else it is at once. */
+  ledger: (() => Promise<Result<null, Fault>>) | null = null;
+  readonly assistant: Assistant;
+  #ids = 0;
+
+  constructor() {
+    this.assistant = new Assistant({
+      gateway: this,
+      ledger: this,
+      clock: this.clock,
+      settings: () => this.settings,
+      newId: () => `id-${(this.#ids += 1)}`,
+      appVersion: '0.1.0',
+      policyHash: () => this.policyHash,
+      view: {
+        queryChanged: (view) => this.views.push(view),
+        suggestionsShown: (shown) => {
+          this.shown.push(...shown);
+          this.events.push(`shown ${shown.length}`);
+        },
+      },
+    });
+  }
+
+  ask(query: Query, options: AskOptions): Promise<GatewayOutcome> {
+    const outcome = new Deferred<GatewayOutcome>();
+    this.asked.push({
+      query,
+      options,
+      sent: () => options.onSent(),
+      answer: (results, invalid = 0) => outcome.resolve({ kind: 'answered', answer: { results, invalid } }),
+      settle: (value) => outcome.resolve(value),
+    });
+    options.signal.addEventListener('abort', () => outcome.resolve({ kind: 'abandoned' }));
+    return outcome.promise;
+  }
+
+  async append(entry: AuditEntry): Promise<Result<null, Fault>> {
+    this.written.push(entry);
+    const result = await (this.ledger?.() ?? Promise.resolve(ok(null)));
+    this.events.push(`${result.ok ? 'wrote' : 'failed to write'} ${entry.governance_status}`);
+    return result;
+  }
+
+  /** Asks as the agent does, in a conversation of its own unless told otherwise. */
+  type(text = 'delivery charges', conversationId = `conversation-${this.#ids + 1}`): ReturnType<Assistant['ask']> {
+    return this.assistant.ask({ text, conversationId, trigger: 'typed' });
+  }
+
+  /** The newest query the gateway was asked. */
+  get last(): AskedGateway {
+    const last = this.asked.at(-1);
+    if (last === undefined) throw new Error('The gateway was asked nothing.');
+    return last;
+  }
+
+  /** The window's last word on a query. */
+  viewOf(queryId: string): QueryView | undefined {
+    return this.views.filter((view) => view.id === queryId).at(-1);
+  }
+
+  start(): void {
+    throw new Error('The assistant starts no gateway.');
+  }
+  retryNow(): void {
+    throw new Error('The assistant retries nothing.');
+  }
+  stop(): void {
+    throw new Error('The assistant stops no gateway.');
+  }
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { makeQuery } from '../../../src/main/assist/query';
+import { noon, someSettings } from '../../support/samples';
+
+const settings = someSettings({ gateway: { maxResults: 7, confidenceThreshold: 0.6, language: 'de-AT', queryTimeoutMs: 9_000 } });
+const make = (text: string, inForce = settings): ReturnType<typeof makeQuery> =>
+  makeQuery({ text, conversationId: 'conversation-1', trigger: 'transcript' }, inForce, 'query-1', noon);
+const textOf = (text: string): string | undefined => {
+  const made = make(text);
+  return made.ok ? made.value.text : undefined;
+};
+
+describe('a query', () => {
+  it('carries what is in force at the moment of asking', () => {
+    expect(make('delivery charges')).toEqual({
+      ok: true,
+      value: {
+        id: 'query-1',
+        conversationId: 'conversation-1',
+        text: 'delivery charges',
+        sources: [{ knowledgeBaseId: 'kb', priority: 1 }],
+        maxResults: 7,
+        confidenceThreshold: 0.6,
+        language: 'de-AT',
+        trigger: 'transcript',
+        askedAt: noon,
+        deadline: noon + 9_000,
+      },
+    });
+  });
+
+  it('has its text trimmed, its blanks single and its accents composed', () => {
+    expect(textOf('  where \n\t is\u00a0 my   order ')).toBe('where is my order');
+    expect(textOf('cafe\u0301')).toBe('café');
+  });
+
+  it.each(['', 'a', 'a ', ' a\n', '   ', '\u00a0\ufeff', 'e\u0301', '\u{1f600}'])('is too short with %j', (text) => {
+    expect(make(text)).toEqual({ ok: false, error: { tag: 'query-too-short' } });
+  });
+
+  it('may have 2 to 500 characters', () => {
+    expect(textOf('ab')).toBe('ab');
+    expect(textOf(` ${'x'.repeat(500)} `)).toHaveLength(500);
+    expect(make('x'.repeat(501))).toEqual({ ok: false, error: { tag: 'query-too-long' } });
+  });
+
+  it('is counted the stricter way where characters and UTF-16 units differ', () => {
+    expect(make('\u{1f600}'.repeat(251))).toEqual({ ok: false, error: { tag: 'query-too-long' } });
+    expect(textOf('\u{1f600}\u{1f600}')).toBe('\u{1f600}\u{1f600}');
+  });
+
+  it('needs a knowledge base to ask', () => {
+    expect(make('delivery', someSettings({ gateway: { knowledgeSources: [] } }))).toEqual({ ok: false, error: { tag: 'no-knowledge-base' } });
+  });
+
+  it('is within the protocol’s bounds whatever is typed, or refused', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 600, size: 'max' }), (typed) => {
+        const text = textOf(typed);
+        if (text === undefined) return;
+        expect(text).toBe(text.trim().normalize('NFC'));
+        expect(Array.from(text).length).toBeGreaterThanOrEqual(2);
+        expect(text.length).toBeLessThanOrEqual(500);
+      }),
+      { numRuns: 300 },
+    );
+  }, 20_000);
+});

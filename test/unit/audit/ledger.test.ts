@@ -1,0 +1,259 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Tail } from '../../../src/main/audit/audit-files';
+import { Ledger } from '../../../src/main/audit/ledger';
+import type { AuditEntry } from '../../../src/shared/audit-record';
+import type { Fault } from '../../../src/shared/fault';
+import { FakeClock } from '../../support/fake-clock';
+import { anEntry, dayMs, noon } from '../../support/samples';
+import { scratchFolders } from '../../support/scratch';
+import { auditFilesIn, expectWholeChain, recordsIn } from './trail';
+
+const scratch = scratchFolders();
+let folder: string;
+let clock: FakeClock;
+let faults: (Fault | null)[];
+let tails: Tail[];
+const open: Ledger[] = [];
+
+beforeEach(() => {
+  folder = join(scratch(), 'profile', 'audit');
+  clock = new FakeClock(noon);
+  faults = [];
+  tails = [];
+});
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((ledger) => ledger.close()));
+});
+
+function openLedger(): Ledger {
+  const ledger = new Ledger({ folder, clock, onFault: (fault) => faults.push(fault), onOpened: (tail) => tails.push(tail) });
+  open.push(ledger);
+  return ledger;
+}
+
+const entry = (id: number | string, fields: Partial<AuditEntry> = {}): AuditEntry => anEntry({ query_id: `query-${id}`, ...fields });
+const done = { ok: true, value: null };
+
+describe('a record', () => {
+  it('is in the file by the time it is acknowledged', async () => {
+    const ledger = openLedger();
+    for (let id = 1; id <= 5; id += 1) {
+      expect(await ledger.append(entry(id))).toEqual(done);
+      const lines = readFileSync(join(folder, 'audit-2026-02-03.1.jsonl'), 'utf8').split('\n');
+      expect(lines.at(-1)).toBe('');
+      expect(JSON.parse(lines.at(-2) ?? '')).toMatchObject({ query_id: `query-${id}`, seq: id });
+    }
+  });
+
+  it('keeps its place among 200 asked for at once', async () => {
+    const ledger = openLedger();
+    const results = await Promise.all(Array.from({ length: 200 }, (_one, id) => ledger.append(entry(id + 1))));
+    expect(results.every((result) => result.ok)).toBe(true);
+    const records = recordsIn(folder);
+    expect(records.map((record) => record.query_id)).toEqual(Array.from({ length: 200 }, (_one, id) => `query-${id + 1}`));
+    expectWholeChain(records);
+  });
+
+  it('is for its owner’s eyes only', async () => {
+    await openLedger().append(entry(1));
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(statSync(join(folder, 'audit-2026-02-03.1.jsonl')).mode & 0o777).toBe(0o600);
+  });
+
+  it('has its fields in the protocol’s order, whoever made the entry', async () => {
+    const scrambled = Object.fromEntries(Object.entries(entry(1, { error: 'query-timeout' })).reverse());
+    // The same entry, its fields the other way round.
+    await openLedger().append(scrambled as AuditEntry);
+    expect(Object.keys(recordsIn(folder)[0] ?? {})).toEqual([
+      'timestamp',
+      'conversation_id',
+      'query_id',
+      'latency_ms',
+      'results_returned',
+      'results_validated',
+      'cache_hit',
+      'governance_status',
+      'trigger',
+      'document_ids',
+      'dropped',
+      'error',
+      'app_version',
+      'policy_hash',
+      'seq',
+      'prev',
+      'hash',
+    ]);
+  });
+
+  it('that is no record is refused alone, and costs no other', async () => {
+    const ledger = openLedger();
+    const results = await Promise.all([ledger.append(entry(1)), ledger.append(entry(2, { latency_ms: -1 })), ledger.append(entry('\ud800')), ledger.append(entry(4))]);
+    expect(results.map((result) => result.ok)).toEqual([true, false, false, true]);
+    expectWholeChain(recordsIn(folder));
+    expect(recordsIn(folder)).toHaveLength(2);
+  });
+});
+
+describe('the chain', () => {
+  it('goes on across restarts, in the same file of the same day', async () => {
+    for (let run = 1; run <= 3; run += 1) {
+      const ledger = openLedger();
+      await ledger.append(entry(run));
+      await ledger.close();
+    }
+    expect(auditFilesIn(folder)).toEqual(['audit-2026-02-03.1.jsonl']);
+    expectWholeChain(recordsIn(folder));
+    expect(tails.map((tail) => tail.head.seq)).toEqual([0, 1, 2]);
+  });
+
+  it('goes on across days, each in its own file', async () => {
+    const ledger = openLedger();
+    await ledger.append(entry(1));
+    clock.advance(12 * 3_600_000 - 1);
+    await ledger.append(entry(2));
+    clock.advance(1);
+    await ledger.append(entry(3));
+    await ledger.close();
+    clock.advance(3 * dayMs);
+    await openLedger().append(entry(4));
+    expect(auditFilesIn(folder)).toEqual(['audit-2026-02-03.1.jsonl', 'audit-2026-02-04.1.jsonl', 'audit-2026-02-07.1.jsonl']);
+    expectWholeChain(recordsIn(folder));
+    expect(recordsIn(folder)).toHaveLength(4);
+  });
+
+  it('goes on in the newest file when the clock is set back, also after a restart', async () => {
+    const ledger = openLedger();
+    await ledger.append(entry(1));
+    clock.set(noon - 40 * dayMs);
+    await ledger.append(entry(2));
+    await ledger.close();
+    await openLedger().append(entry(3));
+    expect(auditFilesIn(folder)).toEqual(['audit-2026-02-03.1.jsonl']);
+    expectWholeChain(recordsIn(folder));
+  });
+
+  it('goes on after the largest record that a gateway can cause', async () => {
+    const ledger = openLedger();
+    await ledger.append(entry(1, { document_ids: Array.from({ length: 1_000 }, () => '知'.repeat(200)) }));
+    await ledger.close();
+    await openLedger().append(entry(2));
+    expect(auditFilesIn(folder)).toHaveLength(1);
+    expectWholeChain(recordsIn(folder));
+  });
+});
+
+describe('what a crash left', () => {
+  const file = (): string => join(folder, 'audit-2026-02-03.1.jsonl');
+
+  async function written(records: number): Promise<void> {
+    const ledger = openLedger();
+    for (let id = 1; id <= records; id += 1) await ledger.append(entry(id));
+    await ledger.close();
+  }
+
+  it('of a line cut short is set aside, and the chain goes on from the line before', async () => {
+    await written(2);
+    writeFileSync(file(), '{"timestamp":"2026-02-03T12:0', { flag: 'a' });
+    await openLedger().append(entry(3));
+    expectWholeChain(recordsIn(folder));
+    expect(recordsIn(folder)).toHaveLength(3);
+    expect(readFileSync(`${file()}.torn-${noon}`, 'utf8')).toBe('{"timestamp":"2026-02-03T12:0');
+    expect(statSync(`${file()}.torn-${noon}`).mode & 0o777).toBe(0o600);
+    expect(tails.at(-1)).toMatchObject({ tornBytes: 29, broken: false, head: { seq: 2 } });
+  });
+
+  it('of a day’s very first line is set aside, and the chain goes on from the day before', async () => {
+    await written(2);
+    clock.advance(dayMs);
+    writeFileSync(join(folder, 'audit-2026-02-04.1.jsonl'), '{"time');
+    await openLedger().append(entry(3));
+    expectWholeChain(recordsIn(folder));
+    expect(auditFilesIn(folder)).toHaveLength(2);
+  });
+
+  it('of a file that was made but never written to changes nothing', async () => {
+    await written(1);
+    clock.advance(dayMs);
+    writeFileSync(join(folder, 'audit-2026-02-04.1.jsonl'), '');
+    await openLedger().append(entry(2));
+    expectWholeChain(recordsIn(folder));
+  });
+
+  it.each(['{"seq":7}\n', 'not json\n', '\u0000\u0000\n'])('of a last line that is no record (%j) begins a new part with a new chain', async (rubbish) => {
+    await written(1);
+    writeFileSync(file(), rubbish, { flag: 'a' });
+    await openLedger().append(entry(2));
+    expect(auditFilesIn(folder)).toEqual(['audit-2026-02-03.1.jsonl', 'audit-2026-02-03.2.jsonl']);
+    expect(readFileSync(file(), 'utf8').endsWith(rubbish)).toBe(true);
+    const second = readFileSync(join(folder, 'audit-2026-02-03.2.jsonl'), 'utf8');
+    expect(JSON.parse(second)).toMatchObject({ seq: 1, prev: '0'.repeat(64) });
+    expect(tails.at(-1)?.broken).toBe(true);
+  });
+});
+
+describe('a disk that fails', () => {
+  it('holds the record back with a reason, and takes the next one when it works again', async () => {
+    mkdirSync(join(folder, '..'), { recursive: true });
+    writeFileSync(folder, 'a file where the folder should be');
+    const ledger = openLedger();
+    const refused = { ok: false, error: { tag: 'audit-unwritable', detail: 'the audit folder is not a folder' } };
+    expect(await ledger.append(entry(1))).toEqual(refused);
+    expect(await ledger.append(entry(2))).toEqual(refused);
+    rmSync(folder);
+    expect(await ledger.append(entry(3))).toEqual(done);
+    expect(faults).toEqual([refused.error, null]);
+    expect(recordsIn(folder).map((record) => record.query_id)).toEqual(['query-3']);
+    expectWholeChain(recordsIn(folder));
+  });
+
+  it.runIf(existsSync('/dev/full'))('because it is full says so, and the chain goes on when there is room', async () => {
+    const ledger = openLedger();
+    await ledger.append(entry(1));
+    clock.advance(dayMs);
+    const today = join(folder, 'audit-2026-02-04.1.jsonl');
+    symlinkSync('/dev/full', today);
+    const results = await Promise.all([ledger.append(entry(2)), ledger.append(entry(3))]);
+    const full = { ok: false, error: { tag: 'audit-unwritable', detail: 'the disk is full' } };
+    expect(results).toEqual([full, full]);
+    rmSync(today);
+    expect(await ledger.append(entry(4))).toEqual(done);
+    expect(faults).toEqual([full.error, null]);
+    expect(recordsIn(folder).map((record) => record.query_id)).toEqual(['query-1', 'query-4']);
+    expectWholeChain(recordsIn(folder));
+  });
+
+  it('because the folder went away in between does not lose the new day', async () => {
+    const ledger = openLedger();
+    await ledger.append(entry(1));
+    renameSync(folder, `${folder}-moved`);
+    clock.advance(dayMs);
+    expect(await ledger.append(entry(2))).toEqual(done);
+    expect(recordsIn(folder)).toHaveLength(1);
+  });
+
+  it('by not answering is given up on after 5 s', async () => {
+    const ledger = openLedger();
+    await ledger.append(entry(1));
+    const appended = ledger.append(entry(2));
+    clock.advance(5_000);
+    expect(await appended).toEqual({ ok: false, error: { tag: 'audit-unwritable', detail: 'the disk does not answer' } });
+  });
+});
+
+describe('closing', () => {
+  it('waits for what was appended, syncs it and leaves no timer', async () => {
+    const ledger = openLedger();
+    const appended = Array.from({ length: 50 }, (_one, id) => ledger.append(entry(id)));
+    await ledger.close();
+    expect(recordsIn(folder)).toHaveLength(50);
+    expect((await Promise.all(appended)).every((result) => result.ok)).toBe(true);
+    expect(clock.pending).toBe(0);
+  });
+
+  it('a ledger that was never written to makes no file', async () => {
+    await openLedger().close();
+    expect(existsSync(folder)).toBe(false);
+  });
+});

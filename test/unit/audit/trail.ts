@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+
+/** A record as anybody reads it from the file: JSON of some fields. */
+export type RawRecord = Readonly<Record<string, unknown>> & { readonly seq: number; readonly prev: string; readonly hash: string };
+
+export const zeros = '0'.repeat(64);
+
+/** The audit files of a folder, by name, which is also by age for the few that tests make. */
+export function auditFilesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => /^audit-.*\.jsonl$/.test(name))
+    .sort();
+}
+
+/** Every record of a folder, in order, read anew from the disk. */
+export function recordsIn(folder: string): RawRecord[] {
+  return auditFilesIn(folder).flatMap((name) => recordsOf(join(folder, name)));
+}
+
+export function recordsOf(file: string): RawRecord[] {
+  const text = readFileSync(file, 'utf8');
+  expect(text === '' || text.endsWith('\n')).toBe(true);
+  return (
+    text
+      .split('\n')
+      .filter((line) => line !== '')
+      // The tests check what they use of it.
+      .map((line) => JSON.parse(line) as RawRecord)
+  );
+}
+
+/** The hash that docs and protocol promise, worked out without the app's own code: RFC 8785 of plain JSON. */
+export function hashOf(record: RawRecord): string {
+  const { hash: _own, ...rest } = record;
+  return createHash('sha256')
+    .update(record.prev + canonical(rest))
+    .digest('hex');
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`;
+}
+
+/** Each record carries the right hash, and the one before it. */
+export function expectWholeChain(records: readonly RawRecord[]): void {
+  records.forEach((record, index) => {
+    expect(record.seq).toBe(index + 1);
+    expect(record.prev).toBe(records[index - 1]?.hash ?? zeros);
+    expect(record.hash).toBe(hashOf(record));
+  });
+}

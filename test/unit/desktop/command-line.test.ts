@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCommandLine } from '../../../src/main/desktop/command-line';
+
+const nothing = { userDataDir: null, policy: null, start: 'shown', demo: 'on-request' };
+
+describe('the command line', () => {
+  it('says nothing by itself', () => {
+    expect(readCommandLine(['/opt/Cuecard/cuecard'])).toEqual(nothing);
+  });
+
+  it('has flags of ours among those of Electron and Chromium', () => {
+    expect(readCommandLine(['electron', '--no-sandbox', '.', '--user-data-dir=/tmp/a b', '--hidden', '--policy=./p.json', '--remote-debugging-port=0', '--demo'])).toEqual({
+      userDataDir: '/tmp/a b',
+      policy: './p.json',
+      start: 'hidden',
+      demo: 'always',
+    });
+  });
+
+  it('plays the demo always, or only while nothing is configured', () => {
+    expect(readCommandLine(['--demo-unless-configured']).demo).toBe('unless-configured');
+    expect(readCommandLine(['--demo-unless-configured', '--demo']).demo).toBe('always');
+  });
+
+  it.each(['--hidden=true', '--demonstrate', '-demo', 'demo', '--policy', '--policy=', '--policyx=a', `--user-data-dir=${'x'.repeat(4_097)}`, '--USER-DATA-DIR=a'])('takes no notice of %s', (flag) => {
+    expect(readCommandLine([flag])).toEqual(nothing);
+  });
+
+  it('takes the first where one is given twice, and keeps what follows the first =', () => {
+    expect(readCommandLine(['--policy=a=b', '--policy=c']).policy).toBe('a=b');
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.array(fc.oneof(fc.string(), fc.string().map((text) => `--policy=${text}`))), (argv) => readCommandLine(argv).start === 'shown' || argv.includes('--hidden')));
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { decideNotification } from '../../../src/main/desktop/notification-decision';
+import { aSuggestion } from '../../support/samples';
+
+const best = aSuggestion({ id: 'best', documentId: 'a' });
+const second = aSuggestion({ id: 'second', documentId: 'b' });
+const away = { enabled: true, windowFocused: false, seen: new Set<string>() };
+
+describe('a notification', () => {
+  it('shows the best suggestion, and says how many more there are', () => {
+    expect(decideNotification([best], away)).toEqual({ show: true, suggestion: best, more: 0 });
+    expect(decideNotification([best, second], away)).toEqual({ show: true, suggestion: best, more: 1 });
+  });
+
+  it('shows the best one of which the agent was not told before', () => {
+    expect(decideNotification([best, second], { ...away, seen: new Set(['a']) })).toMatchObject({ show: true, suggestion: second });
+  });
+
+  it.each([
+    ['nothing', [], away],
+    ['off', [best], { ...away, enabled: false }],
+    ['focused', [best], { ...away, windowFocused: true }],
+    ['duplicate', [best, second], { ...away, seen: new Set(['b', 'a']) }],
+  ] as const)('is left out for a reason: %s', (reason, shown, situation) => {
+    expect(decideNotification(shown, situation)).toEqual({ show: false, reason });
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { trayOf } from '../../../src/main/desktop/tray-state';
+import { AppStateStore } from '../../../src/main/state/app-state';
+import { fault } from '../../../src/shared/fault';
+import type { AppState, Connection } from '../../../src/shared/state';
+import { aQueryView } from '../../support/samples';
+
+const connection = (status: Connection['status'], reason: Connection['fault'] = null): Pick<AppState, 'connection'> => ({ connection: { status, fault: reason, retryAt: null } });
+const tray = (...parts: readonly Partial<AppState>[]): ReturnType<typeof trayOf> => trayOf(Object.assign({}, new AppStateStore('0.1.0').current, ...parts) as AppState);
+
+describe('the tray', () => {
+  it.each([
+    ['live', { icon: 'live', status: 'Connected to Genesys' }],
+    ['signing-in', { icon: 'connecting', status: 'Signing in…' }],
+    ['connecting', { icon: 'connecting', status: 'Connecting…' }],
+    ['waiting', { icon: 'connecting', status: 'Reconnecting…' }],
+    ['stopped', { icon: 'attention', status: 'Stopped' }],
+    ['signed-out', { icon: 'attention', status: 'Not connected' }],
+  ] as const)('shows a connection that is %s', (status, view) => {
+    expect(tray(connection(status))).toMatchObject(view);
+  });
+
+  it('names the organisation, or the demo', () => {
+    expect(tray(connection('live'), { organisation: 'acme.example.com' }).status).toBe('Connected to acme.example.com');
+    expect(tray(connection('live'), { organisation: 'Demo', demo: { status: 'playing', line: null, turn: 0, turns: 8 } }).status).toBe('Connected to the demo');
+  });
+
+  it('says how many questions are on their way', () => {
+    expect(tray(connection('live'), { queries: [aQueryView({ status: 'asking' }), aQueryView()] })).toMatchObject({ icon: 'asking', status: 'Asking…' });
+    expect(tray(connection('live'), { queries: [aQueryView({ status: 'asking' }), aQueryView({ status: 'queued' })] }).status).toBe('Asking 2 questions…');
+    expect(tray(connection('waiting'), { queries: [aQueryView({ status: 'asking' })] }).icon).toBe('connecting');
+  });
+
+  it('says why there is no connection', () => {
+    expect(tray(connection('waiting', fault('connection-lost'))).status).toBe('Reconnecting. The connection was lost.');
+    expect(tray(connection('stopped', fault('gateway-forbidden')))).toMatchObject({ icon: 'attention', status: 'The gateway does not allow this client. Ask your administrator for access.' });
+    expect(tray(connection('signed-out'), { view: 'sign-in' }).status).toBe('Sign in needed');
+  });
+
+  it('says before all else that the audit can’t be written', () => {
+    for (const status of ['live', 'waiting', 'signed-out'] as const) {
+      expect(tray(connection(status), { audit: { fault: fault('audit-unwritable', 'the disk is full') } })).toMatchObject({
+        icon: 'attention',
+        status: 'Audit can’t be written: suggestions are held back (the disk is full).',
+      });
+    }
+  });
+
+  it.each([
+    ['live', false, true],
+    ['signing-in', false, true],
+    ['connecting', false, true],
+    ['waiting', true, true],
+    ['stopped', true, true],
+    ['signed-out', false, false],
+  ] as const)('while %s offers to try again: %s, to export: %s', (status, canRetry, canExport) => {
+    expect(tray(connection(status))).toMatchObject({ canRetry, canExport });
+  });
+});

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openLog } from '../../../src/main/diagnostics/log';
+import { Redactor } from '../../../src/main/diagnostics/redaction';
+import { newSecret } from '../../support/samples';
+import { scratchFolders } from '../../support/scratch';
+import { turn, until } from '../../support/turns';
+
+const scratch = scratchFolders();
+let folder: string;
+let redactor: Redactor;
+beforeEach(() => {
+  folder = join(scratch(), 'logs');
+  redactor = new Redactor();
+});
+
+function lines(name = 'cuecard.log'): Record<string, unknown>[] {
+  return readFileSync(join(folder, name), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+/** The last line written; none while the files change places. */
+function newest(): unknown {
+  try {
+    return lines().at(-1)?.message;
+  } catch {
+    return undefined;
+  }
+}
+
+describe('the application log', () => {
+  it('has a line of JSON for each thing that happened, with its time', async () => {
+    const log = openLog(folder, redactor);
+    log.info('gateway session', { from: 'connecting', to: 'live' });
+    log.warn('export failed');
+    log.error('command failed', { error: new Error('broken') });
+    log.debug('not worth a line');
+    await log.close();
+    expect(lines()).toEqual([
+      { level: 'info', message: 'gateway session', facts: { from: 'connecting', to: 'live' }, timestamp: expect.any(String) as unknown },
+      { level: 'warn', message: 'export failed', timestamp: expect.any(String) as unknown },
+      { level: 'error', message: 'command failed', facts: { error: expect.objectContaining({ message: 'broken' }) as unknown }, timestamp: expect.any(String) as unknown },
+    ]);
+    for (const line of lines()) expect(Date.parse(String(line.timestamp))).not.toBeNaN();
+  });
+
+  it('never has a secret in it', async () => {
+    const secret = newSecret();
+    redactor.hide(secret);
+    const log = openLog(folder, redactor);
+    log.info(`signed in with ${secret}`, { headers: { authorization: `Basic ${secret}` }, note: secret });
+    log.error('failed', { error: new Error(secret), queryText: 'private' });
+    await log.close();
+    const text = readFileSync(join(folder, 'cuecard.log'), 'utf8');
+    expect(text).not.toContain(secret);
+    expect(text).not.toContain('private');
+  });
+
+  it('is for its owner only, and goes on in the same file after a restart', async () => {
+    for (const run of ['first', 'second']) {
+      const log = openLog(folder, redactor);
+      log.info(run);
+      await log.close();
+    }
+    expect(lines().map((line) => line.message)).toEqual(['first', 'second']);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(statSync(join(folder, 'cuecard.log')).mode & 0o777).toBe(0o600);
+  });
+
+  it('is rotated at 2 MiB into 5 files at most, and loses no line of what happens one after the other', async () => {
+    const log = openLog(folder, redactor);
+    const filler = 'x'.repeat(200_000);
+    for (let line = 0; line < 70; line += 1) {
+      log.info(`line ${line}`, { filler });
+      await until(() => newest() === `line ${line}`);
+    }
+    await log.close();
+    const files = readdirSync(folder).sort();
+    expect(files).toEqual(['cuecard.log', 'cuecard1.log', 'cuecard2.log', 'cuecard3.log', 'cuecard4.log']);
+    for (const file of files) {
+      // winston looks at the size after a write, so a file may be a line or two over.
+      expect(statSync(join(folder, file)).size).toBeLessThanOrEqual(2 * 1024 * 1024 + 500_000);
+      expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
+    }
+    const oldestFirst = files.slice(1).reverse().concat('cuecard.log');
+    const numbers = oldestFirst.flatMap((file) => lines(file)).map((line) => Number(String(line.message).slice('line '.length)));
+    expect(numbers).toEqual(Array.from({ length: numbers.length }, (_one, index) => 70 - numbers.length + index));
+  }, 20_000);
+
+  it('takes nothing down when it is written to after its end', async () => {
+    const log = openLog(folder, redactor);
+    log.info('first');
+    await log.close();
+    log.info('after the end');
+    await turn();
+    expect(lines().map((line) => line.message)).toEqual(['first']);
+  });
+});

@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AnswerFault } from '../../../src/simulator/faults';
+import type { Simulator } from '../../../src/simulator/simulator';
+import { loopbackGenesys } from '../../support/loopback-genesys';
+import { until } from '../../support/turns';
+import { RealtimeBench } from './realtime-bench';
+
+const startGenesys = loopbackGenesys();
+let simulator: Simulator;
+let bench: RealtimeBench;
+beforeEach(async () => {
+  const genesys = await startGenesys();
+  ({ simulator } = genesys);
+  bench = new RealtimeBench(genesys);
+  await bench.start();
+});
+afterEach(() => bench.gateway.stop());
+
+const answered = { kind: 'answered', answer: { results: [{ documentId: 'returns' }], invalid: 0 } };
+
+describe('a query', () => {
+  it('is answered with what the gateway found', async () => {
+    const asked = bench.ask();
+    expect(await asked.settled()).toMatchObject(answered);
+    expect(asked.sends).toBe(1);
+    expect(simulator.requests.map((request) => request.message)).toEqual([
+      {
+        messageType: 'SUBSCRIBE',
+        conversationId: 'conversation-1',
+        queryText: 'how long do I have for returning it',
+        knowledgeSources: [{ knowledge_base_id: 'kb', priority: 1 }],
+        maxResults: 5,
+        confidenceThreshold: 0.75,
+        language: 'en-US',
+      },
+    ]);
+  });
+
+  it('asked while there is no connection goes out when there is one', async () => {
+    bench.gateway.stop();
+    bench.gateway.start();
+    const asked = bench.ask();
+    expect(asked.sends).toBe(0);
+    expect(await asked.settled()).toMatchObject(answered);
+  });
+
+  it('that the gateway finds wrong fails with its code and none of its words', async () => {
+    const asked = bench.ask({ sources: [] });
+    expect(await asked.settled()).toEqual({ kind: 'failed', fault: { tag: 'gateway-error', detail: 'code 400' } });
+    expect(await bench.ask().settled()).toMatchObject(answered);
+  });
+
+  it('that is one too many for the gateway fails as limited', async () => {
+    simulator.faults.session.error429 = 1;
+    expect(await bench.ask().settled()).toEqual({ kind: 'failed', fault: { tag: 'gateway-limited' } });
+    expect(bench.connection?.status).toBe('live');
+  });
+
+  it('of the same conversation finds its own answer by its id, where the gateway echoes it', async () => {
+    const echoing = await startGenesys({ echoQueryId: true });
+    const other = new RealtimeBench(echoing);
+    other.queryId = 'send';
+    await other.start();
+    const first = other.ask();
+    const second = other.ask({ text: 'what are the delivery charges' });
+    expect(await first.settled()).toMatchObject(answered);
+    expect(await second.settled()).toMatchObject({ answer: { results: [{ documentId: 'delivery' }] } });
+    expect(echoing.simulator.requests.map((request) => request.message.queryId)).toEqual(['query-1', 'query-2']);
+    other.gateway.stop();
+  });
+});
+
+describe('an answer nobody waits for', () => {
+  it('is given to the query that timed out, never to the next one of the conversation', async () => {
+    simulator.faults.answers.mute = true;
+    const first = await bench.asks();
+    first.abandon();
+    expect(await first.settled()).toEqual({ kind: 'abandoned' });
+    const second = await bench.asks({ text: 'what are the delivery charges' });
+    simulator.push('conversation-1', [{ documentId: 'late', title: 'Late', snippet: '', confidenceScore: 0.9, url: '' }]);
+    await until(() => bench.unasked.length === 1);
+    expect(bench.unasked).toEqual([{ trigger: 'late', conversationId: 'conversation-1', query: first.query, invalid: 0, results: [expect.objectContaining({ documentId: 'late' })] }]);
+    expect(second.outcome).toBeUndefined();
+    simulator.push('conversation-1');
+    expect(await second.settled()).toMatchObject({ answer: { results: [{ documentId: 'delivery' }] } });
+    expect(bench.unasked).toHaveLength(1);
+  });
+
+  it('is a push where its conversation has nothing unanswered', async () => {
+    const asked = bench.ask();
+    await asked.settled();
+    simulator.push('conversation-1');
+    await until(() => bench.unasked.length === 1);
+    expect(bench.unasked[0]).toMatchObject({ trigger: 'push', query: asked.query, results: [{ documentId: 'returns' }] });
+  });
+
+  it('to a query that is cancelled before it goes out never comes', async () => {
+    bench.gateway.stop();
+    bench.gateway.start();
+    const asked = bench.ask();
+    asked.abandon();
+    await bench.comes('live');
+    expect(await bench.ask({ conversationId: 'another' }).settled()).toMatchObject({ kind: 'answered' });
+    expect(simulator.requests.map((request) => request.message.conversationId)).toEqual(['another']);
+    expect(asked.outcome).toEqual({ kind: 'abandoned' });
+  });
+
+  it('to a query that was cancelled on its way is dropped, and the next one gets its own', async () => {
+    simulator.faults.answers.mute = true;
+    const first = await bench.asks();
+    first.abandon('cancelled');
+    const second = await bench.asks({ text: 'what are the delivery charges' });
+    simulator.push('conversation-1', []);
+    simulator.push('conversation-1');
+    expect(await second.settled()).toMatchObject({ answer: { results: [{ documentId: 'delivery' }] } });
+    expect(bench.unasked).toEqual([]);
+  });
+
+  it('that comes twice settles once, and is a push the second time', async () => {
+    simulator.faults.answers.duplicate = 1;
+    expect(await bench.ask().settled()).toMatchObject(answered);
+    await until(() => bench.unasked.length === 1);
+    expect(bench.unasked[0]).toMatchObject({ trigger: 'push' });
+  });
+});
+
+describe('a gateway that sends rubbish', () => {
+  it.each<[AnswerFault, string]>([
+    ['nonJson', 'not-json'],
+    ['nanScores', 'not-json'],
+    ['wrongConversation', 'unknown-conversation'],
+  ])('(%s) settles nothing with it; it is logged once, and the session goes on', async (rubbish, what) => {
+    simulator.faults.answers[rubbish] = 2;
+    const asked = [await bench.asks(), await bench.asks({ conversationId: 'two' })];
+    await until(() => simulator.counters.answers === 2);
+    const next = bench.ask({ conversationId: 'three' });
+    expect(await next.settled()).toMatchObject(answered);
+    expect(asked.map((one) => one.outcome)).toEqual([undefined, undefined]);
+    expect(bench.log.lines.filter((line) => line.level === 'warn')).toEqual([{ level: 'warn', message: 'unusable message ignored', facts: { what } }]);
+    expect(simulator.counters.upgrades).toBe(1);
+    simulator.push('conversation-1');
+    expect(await asked[0]?.settled()).toMatchObject(answered);
+  });
+
+  it('(malformedResults) loses those results and no other', async () => {
+    simulator.faults.answers.malformedResults = 1;
+    const outcome = await bench.ask().settled();
+    // The fault's last result is well-formed but dated 2999: that is for relevance to judge.
+    expect(outcome).toMatchObject({ answer: { invalid: 13, results: [{ documentId: 'malformed' }, { documentId: 'returns' }] } });
+  });
+
+  it('(scriptUrls) gives no address to open', async () => {
+    simulator.faults.answers.scriptUrls = 1;
+    expect(await bench.ask().settled()).toMatchObject({ answer: { results: [{ documentId: 'returns', url: null }] } });
+  });
+
+  it.each<AnswerFault>(['protoKeys', 'deepJson', 'tinyFragments'])('(%s) is understood all the same, or costs one connection at most', async (rubbish) => {
+    simulator.faults.answers[rubbish] = 1;
+    const asked = bench.ask();
+    await until(() => asked.outcome !== undefined || bench.connection?.status === 'waiting', 15_000);
+    if (asked.outcome === undefined) await bench.reconnects();
+    expect(await asked.settled()).toMatchObject(answered);
+    expect(Object.prototype).not.toHaveProperty('polluted');
+  }, 20_000);
+
+  it('(hugeFrame) costs one connection, and the query is answered on the next', async () => {
+    simulator.faults.answers.hugeFrame = 1;
+    const asked = bench.ask();
+    await bench.reconnects();
+    expect(await asked.settled()).toMatchObject(answered);
+    expect(asked.sends).toBe(1);
+  });
+
+  it('(wrongQueryId) where we sent no id, says nothing by its own: the oldest query of the conversation is settled', async () => {
+    simulator.faults.answers.wrongQueryId = 1;
+    const asked = bench.ask();
+    expect(await asked.settled()).toMatchObject(answered);
+    expect(bench.unasked).toEqual([]);
+  });
+});

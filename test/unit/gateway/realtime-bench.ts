@@ -1,0 +1,94 @@
+import type { GatewayOutcome, UnaskedAnswer } from '../../../src/main/gateway/gateway';
+import { RealtimeGateway } from '../../../src/main/gateway/realtime/realtime-gateway';
+import { TokenSource } from '../../../src/main/gateway/token';
+import type { Query } from '../../../src/shared/knowledge';
+import type { Connection } from '../../../src/shared/state';
+import { FakeClock } from '../../support/fake-clock';
+import type { LoopbackGenesys } from '../../support/loopback-genesys';
+import { recordingLog } from '../../support/recording-log';
+import { aQuery } from '../../support/samples';
+import { turn, until, watch } from '../../support/turns';
+
+/** The realtime gateway, signed in to a simulator over real sockets, on a clock of the test's own. */
+export class RealtimeBench {
+  readonly clock = new FakeClock();
+  readonly log = recordingLog();
+  readonly connections: Connection[] = [];
+  readonly unasked: UnaskedAnswer[] = [];
+  readonly gateway: RealtimeGateway;
+  queryId: 'send' | 'keep' = 'keep';
+  #asked = 0;
+
+  constructor(private readonly genesys: LoopbackGenesys) {
+    this.gateway = new RealtimeGateway({
+      orgUrl: genesys.credentials.orgUrl,
+      tokens: new TokenSource(genesys.credentials, fetch, this.clock),
+      clock: this.clock,
+      random: () => 0.5,
+      log: this.log,
+      queryId: () => this.queryId,
+      listener: {
+        connectionChanged: (connection) => this.connections.push(connection),
+        answeredUnasked: (answer) => this.unasked.push(answer),
+      },
+    });
+  }
+
+  get connection(): Connection | undefined {
+    return this.connections.at(-1);
+  }
+
+  /** Starts, and waits for the connection to be of that status. */
+  async start(status: Connection['status'] = 'live'): Promise<void> {
+    this.gateway.start();
+    await this.comes(status);
+  }
+
+  async comes(status: Connection['status']): Promise<void> {
+    await until(() => this.connection?.status === status);
+  }
+
+  /** Lets the wait for the next try pass, and waits for the connection. */
+  async reconnects(): Promise<void> {
+    await this.comes('waiting');
+    this.clock.advance((this.connection?.retryAt ?? 0) - this.clock.now());
+    await this.comes('live');
+  }
+
+  ask(fields: Partial<Query> = {}): Asked {
+    const query = aQuery({ id: `query-${(this.#asked += 1)}`, ...fields });
+    const abort = new AbortController();
+    let sends = 0;
+    const outcome = watch(this.gateway.ask(query, { signal: abort.signal, onSent: () => (sends += 1) }));
+    return {
+      query,
+      abandon: (why = 'timeout') => abort.abort(why),
+      get outcome() {
+        return outcome.value;
+      },
+      get sends() {
+        return sends;
+      },
+      settled: () => until(() => outcome.value !== undefined).then(() => outcome.value),
+    };
+  }
+
+  /** Asks, and waits until the simulator has the question. */
+  async asks(fields: Partial<Query> = {}): Promise<Asked> {
+    const { counters } = this.genesys.simulator;
+    const asked = this.ask(fields);
+    await until(() => this.genesys.simulator.counters.subscribes > counters.subscribes);
+    await turn();
+    return asked;
+  }
+}
+
+export interface Asked {
+  readonly query: Query;
+  readonly outcome: GatewayOutcome | undefined;
+  /** How often the gateway said it is on its way. */
+  readonly sends: number;
+  /** The deadline passed, or the agent cancelled. */
+  abandon(why?: 'timeout' | 'cancelled'): void;
+  settled(): Promise<GatewayOutcome | undefined>;
+}
