@@ -83,9 +83,9 @@ function Views({ state }: { readonly state: AppState }): ReactNode {
 
 type Page = 'assist' | 'settings';
 
-/** Which page the agent has open. A suggestion to look at, or another view, closes the settings. */
+/** Which page the agent has open. A suggestion to look at, another view or another organisation closes the settings. */
 function usePage(state: AppState): [Page, (page: Page) => void] {
-  const call = `${state.view} ${state.highlight?.suggestionId ?? ''} ${state.highlight?.count ?? 0}`;
+  const call = `${state.view} ${state.organisation ?? ''} ${state.highlight?.suggestionId ?? ''} ${state.highlight?.count ?? 0}`;
   const [open, setOpen] = useState<{ readonly page: Page; readonly since: string }>({ page: 'assist', since: call });
   const page = open.since === call ? open.page : 'assist';
   return [page, (next) => setOpen({ page: next, since: call })];

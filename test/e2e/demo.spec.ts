@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { cards, expect, signIn, test } from '../support/app';
+import { readSecret } from '../support/keyring';
 import { auditRecords, processesNaming } from '../support/profile';
 import { picture } from '../support/pictures';
 
@@ -36,6 +37,39 @@ test('first run → “Try the demo” → back to the sign-in: nothing of the d
   await expect.poll(async () => (await processesNaming(profile)).filter((line) => line.includes('node.mojom.NodeService'))).toEqual([]);
 });
 
+test('signing out of the demo is leaving it: the call stops, and the real organisation’s secret stays in the keychain', async ({ launch, client, desktop, simulator }) => {
+  const first = await launch();
+  await signIn(first.page, client);
+  await expect(first.page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
+  await first.quit();
+
+  const { page, profile } = await launch({ args: ['--demo'], profile: first.profile });
+  await expect(cards(page).first()).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
+  await expect(page.getByText(new URL(client.orgUrl).host)).toBeVisible();
+  expect(await readSecret(desktop.env, `${client.clientId}@${new URL(client.orgUrl).host}`)).toBe(client.clientSecret);
+  // Longer than the pause between two lines of the call.
+  await page.waitForTimeout(6_000);
+  expect(simulator.counters.subscribes).toBe(0);
+  expect(await auditRecords(join(profile, 'audit'))).toEqual([]);
+});
+
+test('leaving while the demo still starts leaves nothing of it', async ({ launch }) => {
+  const { page, profile } = await launch();
+  await expect(page.getByRole('heading', { name: 'Sign in to Cuecard' })).toBeVisible();
+  await page.evaluate(async () => {
+    await Promise.all([
+      window.cuecard.invoke('demo:start', null),
+      window.cuecard.invoke('demo:start', null),
+      window.cuecard.invoke('demo:leave', null),
+    ]);
+  });
+  await expect(page.getByRole('heading', { name: 'Sign in to Cuecard' })).toBeVisible();
+  await expect.poll(async () => (await processesNaming(profile)).filter((line) => line.includes('node.mojom.NodeService'))).toEqual([]);
+});
+
 test('--demo-unless-configured, as “npm start” gives it: the demo until an organisation is set up, then that organisation', async ({ launch, client }) => {
   const args = ['--demo-unless-configured'];
   const first = await launch({ args });
@@ -63,6 +97,12 @@ test('a reloaded window is the same window: it renders main’s state and leaves
   const before = await listeners();
   const title = await cards(page).last().getByRole('heading').textContent();
   for (let times = 0; times < 5; times += 1) await page.reload();
+  // As the window's own "Reload" does it.
+  await page.evaluate(() => {
+    (globalThis as Record<string, unknown>).before = true;
+    location.reload();
+  });
+  await expect.poll(() => page.evaluate(() => 'before' in globalThis).catch(() => true)).toBe(false);
   await expect(cards(page).last().getByRole('heading')).toHaveText(title ?? '');
   expect(await listeners()).toBe(before);
 });

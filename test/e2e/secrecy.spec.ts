@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ask, cards, expect, signIn, test } from '../support/app';
+import { startCookieServer } from '../support/cookie-server';
 import { filteringQuestion } from '../support/articles';
 import { filesBelow } from '../support/profile';
 
@@ -45,4 +46,17 @@ test('the client secret and the token are nowhere: not under the profile, in no 
     expect(/Bearer [A-Za-z0-9._~+/-]{8}/.test(bytes.toString('latin1')), path).toBe(false);
     expect(bytes.includes('zebrafinch'), path).toBe(false);
   }
+});
+
+test('no cookie of a sign-in is kept, or travels with the next one', async ({ launch, client }) => {
+  const server = await startCookieServer();
+  const { page, app } = await launch();
+  for (let times = 1; times <= 2; times += 1) {
+    await signIn(page, { ...client, orgUrl: server.origin });
+    await expect.poll(() => server.received.length).toBe(times);
+    await expect(page.getByRole('alert')).toContainText('refused');
+  }
+  expect(server.received).toEqual([undefined, undefined]);
+  expect(await app.evaluate(({ session }) => session.defaultSession.cookies.get({}))).toEqual([]);
+  await server.close();
 });
