@@ -16,15 +16,8 @@ interface Props {
 export function QuestionTray({ state }: Props): ReactNode {
   const { shown, more } = trayQueries(state.queries, state.suggestions);
   const now = useNow(shown.some(isUnderWay) ? 1_000 : null);
-  const { confidenceThreshold } = state.settings.gateway;
   if (shown.length === 0) {
-    return (
-      <p className="tray-idle">
-        {state.connection.status === 'live'
-          ? queryText.rule(confidenceThreshold, state.settings.freshness.maxAgeDays)
-          : queryText.offline}
-      </p>
-    );
+    return <p className="tray-idle">{idleWords(state)}</p>;
   }
   return (
     <ul className="tray" aria-label={queryText.list}>
@@ -34,6 +27,11 @@ export function QuestionTray({ state }: Props): ReactNode {
       {more > 0 && <li className="tray-more">{queryText.more(more)}</li>}
     </ul>
   );
+}
+
+function idleWords({ connection, settings }: AppState): string {
+  if (connection.status === 'live') return queryText.rule(settings.gateway.confidenceThreshold, settings.freshness.maxAgeDays);
+  return connection.status === 'stopped' ? queryText.stopped : queryText.offline;
 }
 
 interface QuestionProps {

@@ -15,6 +15,7 @@ export const queryText = {
   askAgain: 'Ask again',
   more: (count: number) => `and ${count} more on their way`,
   offline: 'Not connected: a question waits until the connection is back.',
+  stopped: 'Not connected: nothing can be asked until this is put right.',
   rule: (threshold: number, days: number) =>
     `Shows ${percent(threshold)} or more, up to ${days} ${days === 1 ? 'day' : 'days'} old`,
 } as const;
