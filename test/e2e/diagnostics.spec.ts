@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { electronRuntime } from '../../scripts/electron-runtime.mjs';
 import { cards, expect, root, test } from '../support/app';
 import { evaluateInPage } from '../support/devtools';
-import { auditRecords, newProfile, processesNaming } from '../support/profile';
+import { auditRecords, newProfile, processesNaming, removeProfile } from '../support/profile';
 
 test('an unhandled error in main is logged and shown, and the app goes on', async ({ launch }) => {
   const { page, app, profile } = await launch({ args: ['--demo'] });
@@ -48,5 +48,6 @@ test('a crashed window comes back with its suggestions', async ({ desktop }) => 
   } finally {
     child.kill('SIGTERM');
     await expect.poll(() => processesNaming(profile)).toEqual([]);
+    await removeProfile(profile);
   }
 });

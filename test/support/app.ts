@@ -7,7 +7,7 @@ import { electronRuntime } from '../../scripts/electron-runtime.mjs';
 import { startVirtualDesktop, type DesktopOptions, type VirtualDesktop } from '../../scripts/virtual-desktop.mjs';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator';
 import { filteringArticles } from './articles';
-import { newProfile, processesNaming } from './profile';
+import { newProfile, processesNaming, removeProfile } from './profile';
 
 export { expect };
 
@@ -94,9 +94,12 @@ export const test = base.extend<Fixtures>({
       running.push(cuecard);
       return cuecard;
     });
+    const failed = info.status !== info.expectedStatus;
     for (const cuecard of running) {
-      if (info.status !== info.expectedStatus) await keepEvidence(cuecard, info);
+      if (failed) await keepEvidence(cuecard, info);
       await cuecard.quit();
+      // A failed test's profile stays, to be looked at.
+      if (!failed) await removeProfile(cuecard.profile);
     }
   },
 });

@@ -1,13 +1,20 @@
-import { mkdir, mkdtemp, readdir, readFile, readlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { AuditRecord } from '../../src/shared/audit-record';
+
+const prefix = 'cuecard-e2e-';
 
 /** An empty profile folder, the app's alone. */
 export async function newProfile(): Promise<string> {
-  const folder = join(await mkdtemp(join(tmpdir(), 'cuecard-e2e-')), 'profile');
+  const folder = join(await mkdtemp(join(tmpdir(), prefix)), 'profile');
   await mkdir(folder, { mode: 0o700 });
   return folder;
+}
+
+/** Removes a profile and what the test put beside it; one that somebody else made is theirs. */
+export async function removeProfile(profile: string): Promise<void> {
+  if (basename(dirname(profile)).startsWith(prefix)) await rm(dirname(profile), { recursive: true, force: true });
 }
 
 /** The audit records of a profile, oldest first. */

@@ -139,7 +139,7 @@ export class RealtimeGateway implements Gateway {
       },
       ended: ({ fault: named, remedy, retryAfterMs, code }) => {
         this.parts.log.info('gateway socket ended', { socket, code, fault: named.tag });
-        this.#correlator.connectionLost();
+        if (this.#session.sockets === socket) this.#correlator.connectionLost();
         this.#step({ type: 'socket-ended', socket, fault: named, remedy, retryAfterMs });
       },
     };
