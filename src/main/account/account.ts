@@ -75,6 +75,9 @@ export class Account {
     const tested = await probe(prepared.value.credentials, { ...this.parts, signal: attempt.signal });
     if (attempt.signal.aborted) return ok(null);
     if (!tested.ok) return this.#fail(tested.error);
+    // The policy may have been read again meanwhile.
+    const blockedNow = this.#blocked();
+    if (blockedNow !== null) return this.#fail(blockedNow);
     return this.#save(prepared.value, attempt.signal);
   }
 
@@ -191,6 +194,8 @@ export class Account {
   }
 
   async #finish(signIn: PendingSignIn, kept: 'keychain' | 'session'): Promise<Result<null, Fault>> {
+    const blocked = this.#blocked();
+    if (blocked !== null) return this.#fail(blocked);
     const changed = this.parts.settings.change(signIn.changes);
     if (!changed.ok) return this.#fail(changed.error);
     this.#attempt = null;

@@ -107,12 +107,14 @@ export class Assistant {
     const query = made.value;
     this.#show(query);
     const sent: { at: number | null } = { at: null };
-    const outcome = await this.#slots.run(query, (signal) =>
-      gateway
-        .ask(query, { signal, onSent: () => (sent.at = clock.now()) })
+    const outcome = await this.#slots.run(query, async (signal): Promise<GatewayOutcome> => {
+      try {
+        return await gateway.ask(query, { signal, onSent: () => (sent.at = clock.now()) });
+      } catch {
         // A transport promises not to; if one does all the same, its query still settles and is written down.
-        .catch((): GatewayOutcome => ({ kind: 'failed', fault: fault('unexpected') })),
-    );
+        return { kind: 'failed', fault: fault('unexpected') };
+      }
+    });
     // Never negative: the wall clock may have been set back, and the ledger would refuse the record.
     const latencyMs = sent.at === null ? null : Math.max(0, clock.now() - sent.at);
     return this.#settle(query, this.#conclude(query, outcome, latencyMs));

@@ -1,6 +1,6 @@
 import winston from 'winston';
 import type { AuditEntry } from '../../shared/audit-record';
-import { fault, type Fault } from '../../shared/fault';
+import { fault, type Fault, type FaultTag } from '../../shared/fault';
 import { err, ok, type Result } from '../../shared/result';
 import type { Clock } from '../clock';
 import type { Tail } from './audit-files';
@@ -70,8 +70,9 @@ export class Ledger {
         written: (error) => {
           cancelDeadline();
           resolve(error === null ? null : reason(error));
-          // The record says "shown", but by then the suggestion was held back: a second one puts it right.
-          if (late && error === null) void this.append(heldBack(entry));
+          // The record says "shown", but by then the suggestion was held back: a second one puts it right. One is
+          // enough, however late: on a disk that stays slow they would call for each other for ever.
+          if (late && error === null && entry.error !== heldBackTag) void this.append(heldBack(entry));
         },
       };
       this.#logger.log(info);
@@ -79,8 +80,10 @@ export class Ledger {
   }
 }
 
+const heldBackTag: FaultTag = 'audit-unwritable';
+
 function heldBack(entry: AuditEntry): AuditEntry {
-  return { ...entry, governance_status: 'ERROR', results_validated: 0, document_ids: [], error: 'audit-unwritable' };
+  return { ...entry, governance_status: 'ERROR', results_validated: 0, document_ids: [], error: heldBackTag };
 }
 
 /** The system's word for it, without the path: a person can act on "disk full", not on a folder's name. */

@@ -83,6 +83,23 @@ describe('what is written down', () => {
     expect(bench.written).toEqual([record({ governance_status: 'ERROR', error: 'unexpected' })]);
   });
 
+  it.each<[string, () => Promise<never>]>([
+    ['rejects', () => Promise.reject(new Error('a very private question'))],
+    ['throws', () => { throw new Error('a very private question'); }],
+  ])('of a query whose transport %s, though it promised not to: ERROR, and the slot is free again', async (_how, breaks) => {
+    bench.settings = someSettings({ gateway: { maxConcurrent: 1 } });
+    const works = bench.ask.bind(bench);
+    bench.ask = breaks;
+    const { settled, queryId } = bench.type('a very private question', 'call-1');
+    expect(await settled).toBe('ERROR');
+    expect(bench.written).toEqual([record({ governance_status: 'ERROR', error: 'unexpected' })]);
+    expect(bench.viewOf(queryId)).toMatchObject({ status: 'ERROR', fault: { tag: 'unexpected' } });
+    bench.ask = works;
+    const next = bench.type();
+    bench.last.answer([aResult()]);
+    expect(await next.settled).toBe('PASS');
+  });
+
   it('of a query that the agent cancelled: CANCELLED, in flight and in line', async () => {
     bench.settings = someSettings({ gateway: { maxConcurrent: 1 } });
     const inFlight = bench.type('delivery charges', 'call-1');

@@ -180,6 +180,31 @@ describe('a query', () => {
     expect(slots.inFlight).toBe(1);
   });
 
+  it.each(['one-at-a-time', 'unlimited'] as const)('due in the very moment a slot comes free is never started (%s)', async (perConversation) => {
+    rules = { maxConcurrent: 1, perConversation };
+    const asked = ['a', 'b', 'c'].map((id) => run(id));
+    run('d', { deadline: clock.now() + 15_001 });
+    clock.advance(15_000);
+    await turn();
+    expect(asked.map((one) => one.value)).toEqual(Array.from({ length: 3 }, () => ({ kind: 'timeout' })));
+    expect(started).toEqual(['a', 'd']);
+  });
+
+  it('that is past its deadline after the computer slept is passed by, and still ends by its own timer', async () => {
+    rules = { ...rules, maxConcurrent: 1 };
+    run('a', { deadline: clock.now() + 3_600_000 });
+    const slept = run('b');
+    const later = run('c', { deadline: clock.now() + 3_600_000 });
+    clock.set(clock.now() + 15_000);
+    await answer('a');
+    expect(started).toEqual(['a', 'c']);
+    expect(slept.value).toBeUndefined();
+    clock.advance(15_000);
+    await turn();
+    expect([slept.value, later.value]).toEqual([{ kind: 'timeout' }, undefined]);
+    expect([slots.inFlight, slots.waiting]).toEqual([1, 0]);
+  });
+
   it('is cancelled in line without ever being started', async () => {
     for (const id of ['a', 'b', 'c', 'd']) run(id);
     expect(slots.cancel('c')).toBe(true);

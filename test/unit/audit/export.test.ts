@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { exportRecords } from '../../../src/main/audit/export';
@@ -65,6 +65,23 @@ describe('an export', () => {
     expect(await exportRecords(folder, target)).toEqual({ ok: false, error: { tag: 'export-failed', detail: 'EISDIR' } });
     expect(readdirSync(join(target, '..'))).toEqual(['export.jsonl']);
     expect(readFileSync(target, 'utf8')).toBe('an older export');
+  });
+
+  it.each([
+    ['over a file of the trail', () => join(folder, 'audit-2026-02-03.1.jsonl')],
+    ['beside the trail', () => join(folder, 'export.jsonl')],
+    ['there by another way to write it', () => join(folder, '..', 'audit', '.', 'audit-2026-02-03.1.jsonl')],
+    ['there through a link', () => {
+      const link = join(scratch(), 'documents');
+      symlinkSync(folder, link);
+      return join(link, 'audit-2026-02-03.1.jsonl');
+    }],
+  ])('into the audit’s own folder, %s, is refused, and the trail stays as it was', async (_how, inside) => {
+    await write(1, 3);
+    const file = join(folder, 'audit-2026-02-03.1.jsonl');
+    const before = [readdirSync(folder), statSync(file).ino, readFileSync(file, 'utf8')];
+    expect(await exportRecords(folder, inside())).toEqual({ ok: false, error: { tag: 'export-failed', detail: 'choose another folder than the audit’s own' } });
+    expect([readdirSync(folder), statSync(file).ino, readFileSync(file, 'utf8')]).toEqual(before);
   });
 
   it('into a folder that is not there does not say that there is nothing to export', async () => {

@@ -16,6 +16,12 @@ describe('a notification', () => {
     expect(decideNotification([best, second], { ...away, seen: new Set(['a']) })).toMatchObject({ show: true, suggestion: second });
   });
 
+  it('counts among the others only those of which the agent was not told before', () => {
+    const third = aSuggestion({ id: 'third', documentId: 'c' });
+    expect(decideNotification([best, second], { ...away, seen: new Set(['a']) })).toMatchObject({ more: 0 });
+    expect(decideNotification([best, second, third], { ...away, seen: new Set(['b']) })).toMatchObject({ suggestion: best, more: 1 });
+  });
+
   it.each([
     ['nothing', [], away],
     ['off', [best], { ...away, enabled: false }],

@@ -16,6 +16,9 @@ describe('a failed connection', () => {
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls-untrusted'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls-untrusted'],
     ['ECONNRESET', 'connection-lost'],
+    // What a proxy or a plain HTTP port brings about: no certificate was even seen.
+    ['EPROTO', 'connection-lost'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'connection-lost'],
   ])('with %s is %s', (code, tag) => {
     expect(networkFault(withCode(code), 'acme.example.com').tag).toBe(tag);
   });
@@ -25,6 +28,7 @@ describe('a failed connection', () => {
     ['net::ERR_CERT_AUTHORITY_INVALID', 'tls-untrusted'],
     ['net::ERR_INTERNET_DISCONNECTED', 'network-down'],
     ['net::ERR_CONNECTION_TIMED_OUT', 'handshake-timeout'],
+    ['net::ERR_SSL_PROTOCOL_ERROR', 'connection-lost'],
     ['net::ERR_SOMETHING_NEW', 'connection-lost'],
   ])('that Chromium calls %s is %s', (message, tag) => {
     expect(networkFault(new Error(message), 'acme.example.com').tag).toBe(tag);

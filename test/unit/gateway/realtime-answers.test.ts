@@ -116,6 +116,22 @@ describe('an answer nobody waits for', () => {
     expect(bench.unasked).toEqual([]);
   });
 
+  it('that comes twice with the id we sent settles once, and is nothing to the next query of its conversation', async () => {
+    const echoing = await startGenesys({ echoQueryId: true });
+    const other = new RealtimeBench(echoing);
+    other.queryId = 'send';
+    await other.start();
+    // Both are out before the first answer, which comes twice, then the second's.
+    echoing.simulator.faults.answers.duplicate = 1;
+    const first = other.ask();
+    const second = other.ask({ text: 'what are the delivery charges' });
+    expect(await first.settled()).toMatchObject(answered);
+    expect(await second.settled()).toMatchObject({ answer: { results: [{ documentId: 'delivery' }] } });
+    expect(other.unasked).toEqual([]);
+    expect(other.log.lines).toContainEqual({ level: 'warn', message: 'unusable message ignored', facts: { what: 'unknown-conversation' } });
+    other.gateway.stop();
+  });
+
   it('that comes twice settles once, and is a push the second time', async () => {
     simulator.faults.answers.duplicate = 1;
     expect(await bench.ask().settled()).toMatchObject(answered);

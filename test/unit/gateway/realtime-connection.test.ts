@@ -181,6 +181,44 @@ describe('an answer on a new connection', () => {
   });
 });
 
+describe('a connection that has stopped', () => {
+  const forbidden = { kind: 'failed', fault: { tag: 'gateway-forbidden' } };
+
+  it('fails what waited for it, with what stopped it', async () => {
+    simulator.faults.upgrade.status = 403;
+    bench.gateway.start();
+    const waiting = [bench.ask(), bench.ask({ conversationId: 'two' })];
+    await bench.comes('stopped');
+    await turn();
+    expect(waiting.map((one) => [one.outcome, one.sends])).toEqual([[forbidden, 0], [forbidden, 0]]);
+    expect(bench.clock.pending).toBe(0);
+  });
+
+  it('fails what was on its way when it was lost, where it can’t come back', async () => {
+    simulator.faults.answers.mute = true;
+    await bench.start();
+    const asked = await bench.asks();
+    simulator.faults.upgrade.status = 403;
+    simulator.dropConnections(1006);
+    await bench.comes('waiting');
+    bench.clock.advance((bench.connection?.retryAt ?? 0) - bench.clock.now());
+    await bench.comes('stopped');
+    await turn();
+    expect([asked.outcome, asked.sends]).toEqual([forbidden, 1]);
+  });
+
+  it('fails at once what is asked of it, and answers again when it was tried anew', async () => {
+    simulator.faults.upgrade.status = 403;
+    await bench.start('stopped');
+    const asked = bench.ask();
+    await turn();
+    expect([asked.outcome, asked.sends]).toEqual([forbidden, 0]);
+    simulator.faults.upgrade.status = null;
+    bench.gateway.retryNow();
+    expect(await bench.ask().settled()).toMatchObject(answered);
+  });
+});
+
 describe('stopping', () => {
   it('fails what is still asked, lets go of the socket, and says nothing more', async () => {
     simulator.faults.answers.mute = true;

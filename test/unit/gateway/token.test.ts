@@ -40,6 +40,14 @@ describe('signing in', () => {
     expect(Buffer.from(headers.get('authorization')?.slice('Basic '.length) ?? '', 'base64').toString()).toBe(`agent-app:${clientSecret}`);
   });
 
+  it('neither takes a cookie along nor keeps one, and reads nothing from a cache, each time', async () => {
+    answer = () => new Response(JSON.stringify({ access_token: 'token', expires_in: 3_600 }), { headers: { 'set-cookie': 'session=another-agent' } });
+    await tokens.get('fresh');
+    await tokens.get('fresh');
+    expect(requests.map(({ init }) => [init.credentials, init.cache])).toEqual([['omit', 'no-store'], ['omit', 'no-store']]);
+    expect(requests.map(({ init }) => new Headers(init.headers).has('cookie'))).toEqual([false, false]);
+  });
+
   it('has one request on its way, whoever asks', async () => {
     const response = new Deferred<Response>();
     answer = () => response.promise;

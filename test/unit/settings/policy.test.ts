@@ -50,6 +50,10 @@ describe('a policy', () => {
     expect(policyOf(content)).toEqual({ values: {}, hash: null, fault: { tag: 'policy-unreadable', detail: 'it is not valid JSON' } });
   });
 
+  it.each(['null', '[]', '"x"', '7', 'true', '[{"gateway": {"maxResults": 3}}]'])('that is JSON but no object (%s) manages nothing, and that is a fault', (content) => {
+    expect(policyOf(content)).toEqual({ values: {}, hash: null, fault: { tag: 'policy-unreadable', detail: 'it is not a JSON object' } });
+  });
+
   it('over 1 MiB is refused', () => {
     expect(policyOf(`{"a": "${'x'.repeat(1024 * 1024)}"}`)).toMatchObject({ hash: null, fault: { tag: 'policy-unreadable', detail: 'it is larger than 1 MiB' } });
     expect(policyOf(`{"a": "${'知'.repeat(400_000)}"}`)).toMatchObject({ hash: null, fault: { detail: 'it is larger than 1 MiB' } });
