@@ -1,14 +1,15 @@
 import type { AuditEntry } from '../../shared/audit-record';
 import { fault, type Fault } from '../../shared/fault';
-import type { Dropped, GovernanceStatus, KnowledgeResult, Query, QueryTrigger, Suggestion } from '../../shared/knowledge';
+import type { GovernanceStatus, KnowledgeResult, Query, Suggestion } from '../../shared/knowledge';
 import type { Result } from '../../shared/result';
 import type { Settings } from '../../shared/settings';
 import type { QueryView } from '../../shared/state';
 import type { Clock } from '../clock';
 import type { Answer, Gateway, GatewayOutcome, UnaskedAnswer } from '../gateway/gateway';
+import { OpenQueries } from './open-queries';
 import { makeQuery, type AskRequest } from './query';
-import { QuerySlots, type SlotOutcome } from './query-slots';
-import { judge } from './relevance';
+import { QuerySlots } from './query-slots';
+import { answered, auditEntryOf, failed, unanswered, type Settlement } from './settlement';
 import { sourceOf } from './source';
 
 /** A suggestion with the address that main alone knows how to open. */
@@ -42,33 +43,22 @@ export interface AssistantParts {
   readonly policyHash: () => string | null;
 }
 
-/** How a query ended. */
-interface Settlement {
-  readonly status: GovernanceStatus;
-  readonly fault: Fault | null;
-  readonly returned: number;
-  readonly kept: readonly KnowledgeResult[];
-  readonly dropped: Dropped;
-  readonly latencyMs: number | null;
-  readonly trigger: QueryTrigger;
-}
-
 /**
  * The way of a query, top to bottom: ask → slot → gateway → relevance → audit on disk → shown. Nothing is shown
  * that the ledger doesn't hold, and every query settles exactly once, whatever becomes of it.
  */
 export class Assistant {
   readonly #slots: QuerySlots;
-  /** Queries that have not settled, as the window sees them. */
-  readonly #open = new Map<string, QueryView>();
+  readonly #open: OpenQueries;
   /** What still has to be written down. */
   readonly #unfinished = new Set<Promise<unknown>>();
 
   constructor(private readonly parts: AssistantParts) {
+    this.#open = new OpenQueries((view) => parts.view.queryChanged(view));
     this.#slots = new QuerySlots(parts.clock, () => this.#slotRules(), {
-      started: (query) => this.#update(query.id, { status: 'asking', place: null }),
+      started: (query) => this.#open.moved(query.id, { status: 'asking', place: null }),
       queueChanged: (waiting) => {
-        for (const { query, place } of waiting) this.#update(query.id, { status: 'queued', place });
+        for (const { query, place } of waiting) this.#open.moved(query.id, { status: 'queued', place });
       },
     });
   }
@@ -105,7 +95,7 @@ export class Assistant {
     const made = makeQuery(request, this.parts.settings(), queryId, clock.now());
     if (!made.ok) return this.#refuse(queryId, request, made.error);
     const query = made.value;
-    this.#show(query);
+    this.#open.opened(query);
     const sent: { at: number | null } = { at: null };
     const outcome = await this.#slots.run(query, async (signal): Promise<GatewayOutcome> => {
       try {
@@ -117,97 +107,37 @@ export class Assistant {
     });
     // Never negative: the wall clock may have been set back, and the ledger would refuse the record.
     const latencyMs = sent.at === null ? null : Math.max(0, clock.now() - sent.at);
-    return this.#settle(query, this.#conclude(query, outcome, latencyMs));
-  }
-
-  #conclude(query: Query, outcome: SlotOutcome<GatewayOutcome>, latencyMs: number | null): Settlement {
-    const nothing = { returned: 0, kept: [], dropped: {}, latencyMs, trigger: query.trigger };
-    switch (outcome.kind) {
-      case 'rejected':
-        return { ...nothing, status: 'REJECTED', fault: fault('queue-full') };
-      case 'superseded':
-        return { ...nothing, status: 'SUPERSEDED', fault: null };
-      case 'cancelled':
-        return { ...nothing, status: 'CANCELLED', fault: null };
-      case 'timeout':
-        return { ...nothing, status: 'TIMEOUT', fault: latencyMs === null ? fault('not-connected') : timeoutOf(query) };
-      case 'done':
-        if (outcome.value.kind === 'answered') return this.#judge(query, outcome.value.answer, latencyMs);
-        if (outcome.value.kind === 'failed') return { ...nothing, status: 'ERROR', fault: outcome.value.fault };
-        // The transport ended it though nobody asked it to.
-        return { ...nothing, status: 'ERROR', fault: fault('unexpected') };
-    }
+    const answer = outcome.kind === 'done' && outcome.value.kind === 'answered' ? outcome.value.answer : null;
+    return this.#settle(query, answer === null ? failed(query, outcome, latencyMs) : this.#judge(query, answer, latencyMs));
   }
 
   #judge(query: Query, answer: Answer, latencyMs: number | null): Settlement {
-    const { freshness } = this.parts.settings();
-    const verdict = judge(answer.results, { ...freshness, confidenceThreshold: query.confidenceThreshold }, this.parts.clock.now());
-    const invalid = (verdict.dropped.invalid ?? 0) + answer.invalid;
-    const returned = answer.results.length + answer.invalid;
-    return {
-      status: returned === 0 ? 'EMPTY' : verdict.kept.length === 0 ? 'FILTERED' : 'PASS',
-      fault: null,
-      returned,
-      kept: verdict.kept,
-      dropped: invalid === 0 ? verdict.dropped : { ...verdict.dropped, invalid },
-      latencyMs,
-      trigger: query.trigger,
-    };
+    return answered(query, answer, this.parts.settings().freshness, this.parts.clock.now(), latencyMs);
   }
 
+  /** On disk first, then on the screen; what could not be written down is not shown. */
   async #settle(query: Query, settlement: Settlement): Promise<GovernanceStatus> {
-    const written = await this.parts.ledger.append(this.#record(query.id, query.conversationId, settlement));
+    const written = await this.#write(settlement);
     const shown = written.ok ? settlement.kept : [];
-    this.#close(query, settlement, shown.length, written.ok ? settlement.fault : written.error);
+    this.#open.settled(query, settlement, shown.length, written.ok ? settlement.fault : written.error);
     if (shown.length > 0) this.parts.view.suggestionsShown(shown.map((result) => this.#suggestion(query, result)));
     return settlement.status;
   }
 
+  /** Out of bounds: nothing was sent and no slot taken, but the record says that somebody asked. */
   async #refuse(queryId: string, request: AskRequest, reason: Fault): Promise<GovernanceStatus> {
     const now = this.parts.clock.now();
-    const settlement: Settlement = {
-      status: 'REJECTED',
-      fault: reason,
-      returned: 0,
-      kept: [],
-      dropped: {},
-      latencyMs: null,
-      trigger: request.trigger,
-    };
-    await this.parts.ledger.append(this.#record(queryId, request.conversationId, settlement));
-    this.parts.view.queryChanged({
-      ...openView({
-        id: queryId,
-        conversationId: request.conversationId,
-        text: request.text.slice(0, 500),
-        trigger: request.trigger,
-        askedAt: now,
-        deadline: now,
-        confidenceThreshold: this.parts.settings().gateway.confidenceThreshold,
-      }),
-      status: 'REJECTED',
-      fault: reason,
-    });
-    return 'REJECTED';
+    const { confidenceThreshold } = this.parts.settings().gateway;
+    const opening = { ...request, id: queryId, text: request.text.slice(0, 500), askedAt: now, deadline: now, confidenceThreshold };
+    const settlement = unanswered(opening, 'REJECTED', reason, null);
+    await this.#write(settlement);
+    this.#open.settled(opening, settlement, 0, reason);
+    return settlement.status;
   }
 
-  #record(queryId: string, conversationId: string, settlement: Settlement): AuditEntry {
-    return {
-      timestamp: new Date(this.parts.clock.now()).toISOString(),
-      conversation_id: conversationId,
-      query_id: queryId,
-      latency_ms: settlement.latencyMs,
-      results_returned: settlement.returned,
-      results_validated: settlement.kept.length,
-      cache_hit: false,
-      governance_status: settlement.status,
-      trigger: settlement.trigger,
-      document_ids: settlement.kept.map((result) => result.documentId),
-      dropped: settlement.dropped,
-      ...(settlement.fault === null ? {} : { error: settlement.fault.tag }),
-      app_version: this.parts.appVersion,
-      policy_hash: this.parts.policyHash(),
-    };
+  #write(settlement: Settlement): Promise<Result<null, Fault>> {
+    const { clock, appVersion, policyHash, ledger } = this.parts;
+    return ledger.append(auditEntryOf(settlement, { now: clock.now(), appVersion, policyHash: policyHash() }));
   }
 
   #suggestion(query: Query, result: KnowledgeResult): ShownSuggestion {
@@ -230,64 +160,8 @@ export class Assistant {
     };
   }
 
-  #show(query: Query): void {
-    const view = openView(query);
-    this.#open.set(query.id, view);
-    this.parts.view.queryChanged(view);
-  }
-
-  #update(queryId: string, change: Pick<QueryView, 'status' | 'place'>): void {
-    const view = this.#open.get(queryId);
-    if (view === undefined || (view.status === change.status && view.place === change.place)) return;
-    const next = { ...view, ...change };
-    this.#open.set(queryId, next);
-    this.parts.view.queryChanged(next);
-  }
-
-  /** The window's last word on a query. A late answer or a push reports on the query it belongs to. */
-  #close(query: Query, settlement: Settlement, shown: number, reason: Fault | null): void {
-    if (settlement.trigger === 'push' && shown === 0) return;
-    const view = this.#open.get(query.id) ?? openView(query);
-    this.#open.delete(query.id);
-    this.parts.view.queryChanged({
-      ...view,
-      status: reason?.tag === 'audit-unwritable' ? 'ERROR' : settlement.status,
-      place: null,
-      latencyMs: settlement.latencyMs,
-      returned: settlement.returned,
-      shown,
-      dropped: settlement.dropped,
-      fault: reason,
-    });
-  }
-
   #slotRules(): { maxConcurrent: number; perConversation: 'one-at-a-time' | 'unlimited' } {
     const { maxConcurrent, sendQueryId } = this.parts.settings().gateway;
     return { maxConcurrent, perConversation: sendQueryId ? 'unlimited' : 'one-at-a-time' };
   }
-}
-
-function timeoutOf(query: Query): Fault {
-  return fault('query-timeout', `${Math.round((query.deadline - query.askedAt) / 1_000)} s`);
-}
-
-type Opening = Pick<Query, 'id' | 'conversationId' | 'text' | 'trigger' | 'askedAt' | 'deadline' | 'confidenceThreshold'>;
-
-function openView(query: Opening): QueryView {
-  return {
-    id: query.id,
-    conversationId: query.conversationId,
-    text: query.text,
-    trigger: query.trigger,
-    status: 'queued',
-    place: null,
-    askedAt: query.askedAt,
-    deadline: query.deadline,
-    latencyMs: null,
-    returned: 0,
-    shown: 0,
-    dropped: {},
-    confidenceThreshold: query.confidenceThreshold,
-    fault: null,
-  };
 }

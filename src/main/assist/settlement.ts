@@ -1,0 +1,99 @@
+import type { AuditEntry } from '../../shared/audit-record';
+import { fault, type Fault } from '../../shared/fault';
+import type { Dropped, GovernanceStatus, KnowledgeResult, Query, QueryTrigger } from '../../shared/knowledge';
+import type { Settings } from '../../shared/settings';
+import type { Answer, GatewayOutcome } from '../gateway/gateway';
+import type { SlotOutcome } from './query-slots';
+import { judge } from './relevance';
+
+/** How a query ended, and what of its answer may be shown. */
+export interface Settlement {
+  readonly queryId: string;
+  readonly conversationId: string;
+  readonly trigger: QueryTrigger;
+  readonly status: GovernanceStatus;
+  readonly fault: Fault | null;
+  readonly returned: number;
+  /** Best first. */
+  readonly kept: readonly KnowledgeResult[];
+  readonly dropped: Dropped;
+  /** Milliseconds from send to answer; null where nothing was sent. */
+  readonly latencyMs: number | null;
+}
+
+/** What makes a record complete, beside how the query ended. */
+export interface RecordContext {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly appVersion: string;
+  readonly policyHash: string | null;
+}
+
+type Asked = Pick<Query, 'id' | 'conversationId' | 'trigger'>;
+
+/** A query that ended without an answer. */
+export function unanswered(asked: Asked, status: GovernanceStatus, reason: Fault | null, latencyMs: number | null): Settlement {
+  const { id, conversationId, trigger } = asked;
+  return { queryId: id, conversationId, trigger, status, fault: reason, returned: 0, kept: [], dropped: {}, latencyMs };
+}
+
+/** A query that was answered: PASS, FILTERED or EMPTY by what relevance keeps at `now`, epoch milliseconds. */
+export function answered(
+  query: Query,
+  answer: Answer,
+  freshness: Settings['freshness'],
+  now: number,
+  latencyMs: number | null,
+): Settlement {
+  const verdict = judge(answer.results, { ...freshness, confidenceThreshold: query.confidenceThreshold }, now);
+  const invalid = (verdict.dropped.invalid ?? 0) + answer.invalid;
+  const returned = answer.results.length + answer.invalid;
+  const status = returned === 0 ? 'EMPTY' : verdict.kept.length === 0 ? 'FILTERED' : 'PASS';
+  return {
+    ...unanswered(query, status, null, latencyMs),
+    returned,
+    kept: verdict.kept,
+    dropped: invalid === 0 ? verdict.dropped : { ...verdict.dropped, invalid },
+  };
+}
+
+/** How a query ended in its slot, where it wasn't answered. */
+export function failed(query: Query, outcome: SlotOutcome<GatewayOutcome>, latencyMs: number | null): Settlement {
+  switch (outcome.kind) {
+    case 'rejected':
+      return unanswered(query, 'REJECTED', fault('queue-full'), latencyMs);
+    case 'superseded':
+      return unanswered(query, 'SUPERSEDED', null, latencyMs);
+    case 'cancelled':
+      return unanswered(query, 'CANCELLED', null, latencyMs);
+    case 'timeout':
+      return unanswered(query, 'TIMEOUT', latencyMs === null ? fault('not-connected') : timeoutOf(query), latencyMs);
+    case 'done':
+      // Anything but a failure: the transport ended it though nobody asked it to.
+      return unanswered(query, 'ERROR', outcome.value.kind === 'failed' ? outcome.value.fault : fault('unexpected'), latencyMs);
+  }
+}
+
+/** The record of a settled query. */
+export function auditEntryOf(settlement: Settlement, { now, appVersion, policyHash }: RecordContext): AuditEntry {
+  return {
+    timestamp: new Date(now).toISOString(),
+    conversation_id: settlement.conversationId,
+    query_id: settlement.queryId,
+    latency_ms: settlement.latencyMs,
+    results_returned: settlement.returned,
+    results_validated: settlement.kept.length,
+    cache_hit: false,
+    governance_status: settlement.status,
+    trigger: settlement.trigger,
+    document_ids: settlement.kept.map((result) => result.documentId),
+    dropped: settlement.dropped,
+    ...(settlement.fault === null ? {} : { error: settlement.fault.tag }),
+    app_version: appVersion,
+    policy_hash: policyHash,
+  };
+}
+
+function timeoutOf(query: Query): Fault {
+  return fault('query-timeout', `${Math.round((query.deadline - query.askedAt) / 1_000)} s`);
+}
