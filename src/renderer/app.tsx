@@ -5,7 +5,7 @@ import type { StateStore } from './bridge/state-store';
 import { useSnapshot } from './bridge/use-snapshot';
 import { faultSentence } from '../shared/fault-sentence';
 import type { AppState } from '../shared/state';
-import { Announcer } from './components/announcer';
+import { announce, Announcer } from './components/announcer';
 import type { OwnNotice } from './components/notices';
 import { useArrivalsAnnounced } from './components/use-arrivals';
 import { appText } from './text/app';
@@ -49,11 +49,16 @@ function Views({ state }: { readonly state: AppState }): ReactNode {
   const [ownNotice, setOwnNotice] = useState<OwnNotice | null>(null);
   const [page, setPage] = usePage(state);
 
+  const say = (notice: OwnNotice): void => {
+    setOwnNotice(notice);
+    // A live region that appears together with its text is not read out.
+    announce(notice.text);
+  };
   const exportAudit = (): void => {
     void send('audit:export', null).then((result) => {
-      if (!result.ok) setOwnNotice({ kind: 'error', text: faultSentence(result.error) });
+      if (!result.ok) say({ kind: 'error', text: faultSentence(result.error) });
       else if (result.value.file !== null) {
-        setOwnNotice({ kind: 'info', text: appText.exported(result.value.records, result.value.file) });
+        say({ kind: 'info', text: appText.exported(result.value.records, result.value.file) });
       }
     });
   };

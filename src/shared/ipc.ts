@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { faultSchema, type Fault } from './fault';
+import type { Fault } from './fault';
 import { knowledgeSourceSchema } from './knowledge';
 import { settingPaths } from './settings';
 import { appStateSchema } from './state';
@@ -74,5 +74,3 @@ export interface Bridge {
 
 export const commandNames = Object.keys(commands) as readonly CommandName[];
 export const pushNames = Object.keys(pushes) as readonly PushName[];
-/** The error half of every response. */
-export const commandFaultSchema = faultSchema;

@@ -94,4 +94,3 @@ export type QueryView = z.infer<typeof queryViewSchema>;
 export type Connection = z.infer<typeof connectionSchema>;
 export type Notice = z.infer<typeof noticeSchema>;
 export type Demo = z.infer<typeof demoSchema>;
-export type View = z.infer<typeof viewSchema>;

@@ -15,7 +15,6 @@ const Call = z.strictObject({
   turns: z.array(Turn).min(1),
 });
 
-export type DemoTurn = z.infer<typeof Turn>;
 export type DemoCall = z.infer<typeof Call>;
 
 /**

@@ -30,7 +30,7 @@ export interface SearchIndex {
 }
 
 /** Below this a hit shares hardly a word with the query, and is not worth an answer's bytes. */
-export const LEAST_CONFIDENCE = 0.2;
+const LEAST_CONFIDENCE = 0.2;
 
 const FIELD_BOOST = { title: 3, tags: 2, body: 1 };
 

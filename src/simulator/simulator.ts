@@ -68,6 +68,8 @@ export interface Simulator {
   readonly counters: Counters;
   /** The last 500 SUBSCRIBE messages, the oldest first. */
   readonly requests: readonly RecordedRequest[];
+  /** Every access token granted so far. */
+  readonly tokens: readonly string[];
   /**
    * Sends new knowledge to whoever last subscribed a conversation: these results, or the search's
    * for its last query. False when nobody subscribed it on a socket that is still open.
@@ -167,6 +169,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     origin: `http://${HOST}:${port}`,
     faults,
     requests,
+    get tokens() {
+      return tokens.granted;
+    },
     get counters() {
       return {
         tokensIssued: totals.issued,

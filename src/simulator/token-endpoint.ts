@@ -55,6 +55,11 @@ export class TokenEndpoint {
     });
   }
 
+  /** Every token granted so far, for tests that look for one where none may be. */
+  get granted(): readonly string[] {
+    return [...this.#grants.keys()];
+  }
+
   /** The scopes of a token that is still valid, else null. */
   scopesOf(token: string): readonly string[] | null {
     const grant = this.#grants.get(token);

@@ -1,4 +1,6 @@
-import { expect, signIn, test } from '../support/app';
+import { readFile } from 'node:fs/promises';
+import { ask, cards, expect, signIn, test } from '../support/app';
+import { filteringQuestion } from '../support/articles';
 import { asOrdinaryUser } from '../support/ordinary-user';
 
 test('the page is confined: strict policy, no Node, no navigation, no new window, no other scheme', async ({ launch }) => {
@@ -81,19 +83,25 @@ test(notRoot ? `${title} (skipped: only root can start it as another user)` : ti
   for (const folder of [desktop.env.HOME, desktop.env.XDG_RUNTIME_DIR, desktop.env.XDG_CONFIG_HOME, desktop.env.XDG_CACHE_HOME, desktop.env.XDG_DATA_HOME]) {
     if (folder !== undefined) await user.own(folder);
   }
-  const { page, app, quit } = await launch({ ...user, sandbox: 'on' });
-  await expect(page.getByRole('heading', { name: 'Sign in to Cuecard' })).toBeVisible();
-  const sandboxed = await app.evaluate(({ app: electronApp }) => ({
-    // Seccomp mode 2 is a filter: what the renderer's sandbox consists of on Linux.
-    renderers: electronApp.getAppMetrics().filter((one) => one.type === 'Tab').map((one) => one.pid),
-    user: process.getuid?.(),
-    flag: electronApp.commandLine.hasSwitch('no-sandbox'),
-  }));
-  expect(sandboxed).toMatchObject({ user: 65_534, flag: false });
-  const { readFile } = await import('node:fs/promises');
-  for (const pid of sandboxed.renderers) expect(await readFile(`/proc/${pid}/status`, 'utf8')).toMatch(/^Seccomp:\t2$/m);
-  expect(sandboxed.renderers.length).toBeGreaterThan(0);
-  await page.getByLabel('Organisation URL').fill(client.orgUrl);
-  await quit();
-  await user.remove();
+  try {
+    const { page, app, quit } = await launch({ ...user, sandbox: 'on' });
+    await expect(page.getByRole('heading', { name: 'Sign in to Cuecard' })).toBeVisible();
+    const sandboxed = await app.evaluate(({ app: electronApp }) => ({
+      // Seccomp mode 2 is a filter: what the renderer's sandbox consists of on Linux.
+      renderers: electronApp.getAppMetrics().filter((one) => one.type === 'Tab').map((one) => one.pid),
+      user: process.getuid?.(),
+      flag: electronApp.commandLine.hasSwitch('no-sandbox'),
+    }));
+    expect(sandboxed).toMatchObject({ user: 65_534, flag: false });
+    for (const pid of sandboxed.renderers) expect(await readFile(`/proc/${pid}/status`, 'utf8')).toMatch(/^Seccomp:\t2$/m);
+    expect(sandboxed.renderers.length).toBeGreaterThan(0);
+    await signIn(page, client);
+    // The private bus, and so its keyring, is the user's who started it.
+    await page.getByRole('button', { name: 'Use for this session only' }).click();
+    await ask(page, filteringQuestion);
+    await expect(cards(page)).toHaveCount(1);
+    await quit();
+  } finally {
+    await user.remove();
+  }
 });

@@ -42,7 +42,7 @@ test('a crashed window comes back with its suggestions', async ({ desktop }) => 
     await expect.poll(async () => (await renderers()).some((pid) => pid !== crashing)).toBe(true);
     const [port = ''] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
     const text = (selector: string): Promise<unknown> => evaluateInPage(port, `document.querySelector('${selector}')?.textContent ?? ''`);
-    await expect.poll(() => text('article h3')).not.toBe('');
+    await expect(async () => expect(await text('article h3')).toMatch(/\S/)).toPass({ timeout: 15_000 });
     expect(await text('[role=alert]')).toContain('Something went wrong');
     expect(await readFile(join(profile, 'logs', 'cuecard.log'), 'utf8')).toContain('window crashed');
   } finally {

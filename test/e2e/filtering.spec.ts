@@ -55,7 +55,7 @@ test('an article whose address is a script is shown but can’t be opened', asyn
   await expect(cards(page).getByRole('button', { name: 'Open article' })).toHaveCount(0);
 });
 
-test('copy puts title, text and address on the clipboard; open article asks the desktop’s browser for the https address', async ({ launch, client, desktop }) => {
+test('copy puts title, text and address on the clipboard; open article asks the desktop’s browser for the https address', async ({ launch, client }) => {
   const { page, app } = await launch();
   await signIn(page, client);
   await ask(page, filteringQuestion);
@@ -73,5 +73,4 @@ test('copy puts title, text and address on the clipboard; open article asks the 
   await cards(page).getByRole('button', { name: /Copy|Copied/ }).click();
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toContain('Broken lamp in a parcel');
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toContain('https://help.example/orders/article');
-  expect(desktop.env.DISPLAY).toBeTruthy();
 });

@@ -72,7 +72,7 @@ test(present ? title : `${title} (skipped: ${reason})`, async ({ launch, client,
   const summary = `${asked} customer lines of ${dialogues.length} dialogues, ${answered} answered; the true subflow among the first 3 cards: ${hits} of ${asked} (${Math.round((hits / asked) * 100)} %), of the answered ${Math.round((hits / Math.max(answered, 1)) * 100)} %`;
   console.log([...lines, summary].join('\n'));
   await info.attach('real questions', { body: [...lines, summary].join('\n'), contentType: 'text/plain' });
-  // A line such as "That's it. Take care." has no right answer; what does, must be found now and then.
-  expect(hits).toBeGreaterThan(0);
+  // Most lines are names, numbers and thanks. Of those that ask something, these three were found when this was written.
+  expect(hits).toBeGreaterThanOrEqual(3);
   await abcd.close();
 });

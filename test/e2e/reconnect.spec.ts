@@ -74,5 +74,7 @@ test('a gateway that refuses the client stops with a sentence and does not hamme
   simulator.dropConnections(1012);
   await expect(page.getByText(/Sign-in needed: the gateway refused the sign-in twice/).first()).toBeVisible();
   await picture(page, 'stopped');
+  // Longer than the first back-offs would be.
+  await page.waitForTimeout(4_000);
   expect(simulator.counters.upgradesRefused - before).toBe(2);
 });

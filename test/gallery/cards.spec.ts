@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { fault } from '../../src/shared/fault';
 import { err } from '../../src/shared/result';
 import { announced, beginAfresh, firstCard, fixture, searchBox, withNew } from './acts';
-import { suggestion } from './fixtures';
+import { query, suggestion } from './fixtures';
 import { test } from './gallery-app';
 
 const cards = fixture('cards');
@@ -54,6 +54,12 @@ test('why results were withheld is told on demand', async ({ gallery }) => {
   await gallery.open(cards);
   await gallery.page.getByRole('button', { name: '2 withheld' }).click();
   await expect(gallery.page.getByText('1 too old, 1 below 75 %; answered in 0.4 s')).toBeVisible();
+});
+
+test('an answer faster than can be told is never said to have taken 0 s', async ({ gallery }) => {
+  await gallery.open({ ...cards, queries: [query('q1', { latencyMs: 12, dropped: { stale: 2 } })] });
+  await gallery.page.getByRole('button', { name: '2 withheld' }).click();
+  await expect(gallery.page.getByText('2 too old; answered in under 0.1 s')).toBeVisible();
 });
 
 test('new suggestions are announced once, and those of the first snapshot never', async ({ gallery }) => {

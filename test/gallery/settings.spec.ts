@@ -33,6 +33,53 @@ test('each is sent as it is changed', async ({ gallery }) => {
   ]);
 });
 
+test.describe('an edited knowledge base is sent', () => {
+  const name = (gallery: Gallery) => gallery.page.getByLabel('Knowledge base ID 1');
+  const priority = (gallery: Gallery) => gallery.page.getByLabel('Priority of knowledge base 1');
+  const sent = (gallery: Gallery) => gallery.sent('settings:change');
+  const change = (...knowledgeSources: readonly (readonly [string, number])[]) => ({
+    path: 'gateway.knowledgeSources',
+    value: knowledgeSources.map(([knowledgeBaseId, at]) => ({ knowledgeBaseId, priority: at })),
+  });
+
+  test('when the agent clicks empty ground', async ({ gallery }) => {
+    await openSettings(gallery, calm);
+    await name(gallery).fill('kb-news');
+    await gallery.page.getByRole('heading', { name: 'Settings' }).click();
+    await expect.poll(() => sent(gallery)).toEqual([change(['kb-news', 1], ['kb-products', 2])]);
+  });
+
+  test('with the priority that is still being typed', async ({ gallery }) => {
+    await openSettings(gallery, calm);
+    await priority(gallery).fill('7');
+    await gallery.page.getByRole('heading', { name: 'Settings' }).click();
+    await expect.poll(() => sent(gallery)).toEqual([change(['kb-returns', 7], ['kb-products', 2])]);
+  });
+
+  test('once, when the agent presses Back', async ({ gallery }) => {
+    await openSettings(gallery, calm);
+    await name(gallery).fill('kb-news');
+    await gallery.page.getByRole('button', { name: 'Back' }).click();
+    await expect(gallery.page.getByRole('searchbox')).toBeVisible();
+    expect(await sent(gallery)).toEqual([change(['kb-news', 1], ['kb-products', 2])]);
+  });
+
+  test('when a notification takes the agent from the settings to a card', async ({ gallery }) => {
+    await openSettings(gallery, calm);
+    await name(gallery).fill('kb-news');
+    await gallery.push({ ...calm, highlight: { suggestionId: 's0', count: 1 } });
+    await expect(gallery.page.getByRole('searchbox')).toBeVisible();
+    expect(await sent(gallery)).toEqual([change(['kb-news', 1], ['kb-products', 2])]);
+  });
+
+  test('in one with the removal of another', async ({ gallery }) => {
+    await openSettings(gallery, calm);
+    await name(gallery).fill('kb-news');
+    await gallery.page.getByRole('button', { name: 'Remove knowledge base 2' }).click();
+    expect(await sent(gallery)).toEqual([change(['kb-news', 1])]);
+  });
+});
+
 test('a number out of bounds is kept in sight, said to be so, and not sent', async ({ gallery }) => {
   await openSettings(gallery, calm);
   const field = gallery.page.getByRole('textbox', { name: 'Results per question' });

@@ -57,6 +57,15 @@ test('a failure is said and the secret asked for again', async ({ gallery }) => 
   await expect(gallery.page.getByLabel('Client secret')).toBeFocused();
 });
 
+test('while it is tested the focus is on the way out, and after it where the secret goes', async ({ gallery }) => {
+  await gallery.open(fixture('sign-in-first'));
+  await gallery.page.getByRole('button', { name: 'Connect' }).focus();
+  await gallery.push(fixture('sign-in-testing'));
+  await expect(gallery.page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await gallery.push(fixture('sign-in-first'));
+  await expect(gallery.page.getByLabel('Client secret')).toBeFocused();
+});
+
 test('without a keychain the agent decides, and Escape is no', async ({ gallery }) => {
   await gallery.open(fixture('sign-in-session-only'));
   const dialog = gallery.page.getByRole('alertdialog', { name: 'Go on for this session only?' });

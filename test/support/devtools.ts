@@ -12,6 +12,7 @@ export async function evaluateInPage(port: string, expression: string): Promise<
   const socket = new WebSocket(page.webSocketDebuggerUrl);
   try {
     return await new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error('The page does not answer.')), 5_000).unref();
       socket.on('error', reject);
       socket.on('open', () => socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression, returnByValue: true } })));
       socket.on('message', (data: Buffer) => resolve(replySchema.parse(JSON.parse(data.toString())).result.result.value));

@@ -30,7 +30,7 @@ export interface AccountParts {
   /** Tells the agent of something that isn't the form's to say. */
   readonly warn: (reason: Fault) => void;
   /** A client secret was typed in the window: nothing of it may stay there. */
-  readonly forgetTypedSecret: () => void;
+  readonly forgetTypedSecret: () => Promise<void>;
 }
 
 interface PendingSignIn {
@@ -200,8 +200,9 @@ export class Account {
     if (!changed.ok) return this.#fail(changed.error);
     this.#attempt = null;
     this.parts.state.change({ settings: changed.value.settings });
+    // Before the agent can type anything new, which would go with the page.
+    await this.parts.forgetTypedSecret();
     await this.#enter(signIn.credentials, kept);
-    this.parts.forgetTypedSecret();
     return ok(null);
   }
 

@@ -1,5 +1,6 @@
 import { Notification } from 'electron';
 import type { Suggestion } from '../../shared/knowledge';
+import { percent } from '../../shared/percent';
 import type { Log } from '../diagnostics/log';
 import { decideNotification } from './notification-decision';
 
@@ -37,7 +38,7 @@ export class Notifier {
     const { suggestion, more } = decision;
     const notification = new Notification({
       title: suggestion.title,
-      body: `${Math.round(suggestion.confidence * 100)} % · ${suggestion.source}${more > 0 ? ` · and ${more} more` : ''}`,
+      body: `${percent(suggestion.confidence)} · ${suggestion.source}${more > 0 ? ` · and ${more} more` : ''}`,
       icon: this.parts.icon,
       silent: true,
     });

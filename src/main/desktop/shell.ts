@@ -86,8 +86,8 @@ export class Shell {
   }
 
   /** A fresh page: nothing of what was typed in the old one remains. */
-  forgetTyped(): void {
-    this.#window.reload();
+  forgetTyped(): Promise<void> {
+    return this.#window.reload();
   }
 
   /** Closing the window ends it from now on. */

@@ -16,6 +16,8 @@ export interface AppWindowOptions {
 /** Crashes further back than this say nothing of the page of now. */
 const crashMemoryMs = 60_000;
 
+const reloadDeadlineMs = 3_000;
+
 const size = { width: 400, height: 640, minWidth: 320, minHeight: 360 };
 
 /** The one window. Closing it hides it; it never takes the focus unless the agent asked for it. */
@@ -74,9 +76,20 @@ export class AppWindow {
     await this.#window.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => this.options.log.error('window not loaded', { error }));
   }
 
-  /** A fresh page: nothing of what was typed in the old one remains. */
-  reload(): void {
-    if (!this.#window.isDestroyed()) this.#window.webContents.reload();
+  /** A fresh page: nothing of what was typed in the old one remains. Resolves when it is there, 3 s at most. */
+  async reload(): Promise<void> {
+    if (this.#window.isDestroyed()) return;
+    const contents = this.#window.webContents;
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        clearTimeout(deadline);
+        contents.off('did-finish-load', done);
+        resolve();
+      };
+      const deadline = setTimeout(done, reloadDeadlineMs);
+      contents.on('did-finish-load', done);
+      contents.reload();
+    });
   }
 
   /** Comes into view and leaves the focus where it is. */

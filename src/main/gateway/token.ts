@@ -22,7 +22,7 @@ export interface TokenFailure {
   readonly retryAfterMs: number | null;
 }
 
-export const requiredScopes = ['agent-assist:realtime', 'knowledge:search', 'websockets:connect'] as const;
+const requiredScopes = ['agent-assist:realtime', 'knowledge:search', 'websockets:connect'] as const;
 
 const signInTimeoutMs = 10_000;
 /** A token answer is a few hundred bytes; more than this is not one. */

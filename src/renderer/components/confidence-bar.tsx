@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Meter } from 'react-aria-components';
-import { confidenceWord, percent, suggestionText } from '../text/suggestion';
+import { percent } from '../../shared/percent';
+import { confidenceWord, suggestionText } from '../text/suggestion';
 
 interface Props {
   /** 0–1. */

@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Button, Group, Input, NumberField, TextField } from 'react-aria-components';
 import type { KnowledgeSource } from '../../shared/knowledge';
 import { sourcesText } from '../text/sign-in';
@@ -12,7 +12,7 @@ interface Props {
   readonly hold: 'free' | 'locked' | 'busy';
   readonly problem: string | null;
   readonly onChange: (sources: readonly KnowledgeSource[]) => void;
-  /** The agent is done with a change: the focus left, or a row was removed. */
+  /** The agent is done with a change: the focus left, a row was removed, or the editor itself went. */
   readonly onCommit?: (sources: readonly KnowledgeSource[]) => void;
 }
 
@@ -24,7 +24,13 @@ export function KnowledgeSourceEditor({ sources, hold, problem, onChange, onComm
   const helpId = useId();
   const rows = useRef<HTMLDivElement>(null);
   const added = useRef(false);
+  // A priority is taken as its field is left, in the same event that commits: the drawn sources are too old by then.
+  const latest = useRef({ sources, onCommit, committed: true });
   const free = hold === 'free';
+
+  useLayoutEffect(() => {
+    latest.current = { ...latest.current, sources, onCommit };
+  }, [sources, onCommit]);
 
   useEffect(() => {
     if (!added.current) return;
@@ -32,16 +38,31 @@ export function KnowledgeSourceEditor({ sources, hold, problem, onChange, onComm
     [...(rows.current?.querySelectorAll('.source') ?? [])].at(-1)?.querySelector('input')?.focus();
   }, [sources.length]);
 
+  // A page that closes takes the focused field away without a blur.
+  useEffect(
+    () => () => {
+      if (!latest.current.committed) latest.current.onCommit?.(latest.current.sources);
+    },
+    [],
+  );
+
+  const edit = (next: readonly KnowledgeSource[]): void => {
+    latest.current = { ...latest.current, sources: next, committed: false };
+    onChange(next);
+  };
+  const commit = (): void => {
+    latest.current = { ...latest.current, committed: true };
+    onCommit?.(latest.current.sources);
+  };
   const change = (row: number, part: Partial<KnowledgeSource>): void =>
-    onChange(sources.map((source, index) => (index === row ? { ...source, ...part } : source)));
+    edit(latest.current.sources.map((source, index) => (index === row ? { ...source, ...part } : source)));
   const add = (): void => {
     added.current = true;
-    onChange([...sources, { knowledgeBaseId: '', priority: Math.min(lowestPriority, sources.length + 1) }]);
+    edit([...sources, { knowledgeBaseId: '', priority: Math.min(lowestPriority, sources.length + 1) }]);
   };
   const remove = (row: number): void => {
-    const rest = sources.filter((_, index) => index !== row);
-    onChange(rest);
-    onCommit?.(rest);
+    edit(latest.current.sources.filter((_, index) => index !== row));
+    commit();
     rows.current?.querySelector<HTMLElement>('.source-add')?.focus();
   };
 
@@ -52,8 +73,8 @@ export function KnowledgeSourceEditor({ sources, hold, problem, onChange, onComm
       aria-describedby={helpId}
       ref={rows}
       onBlur={(event) => {
-        const leaves = event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget);
-        if (leaves) onCommit?.(sources);
+        // Null where the agent clicks empty ground: that leaves, too.
+        if (!event.currentTarget.contains(event.relatedTarget)) commit();
       }}
     >
       <div className="source-head" aria-hidden>

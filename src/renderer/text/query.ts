@@ -1,7 +1,7 @@
 import { faultSentence } from '../../shared/fault-sentence';
 import type { Dropped, DropReason } from '../../shared/knowledge';
+import { percent } from '../../shared/percent';
 import type { QueryView } from '../../shared/state';
-import { percent } from './suggestion';
 
 export const queryText = {
   search: 'Ask the knowledge base',
@@ -65,10 +65,14 @@ export function withheldWords(dropped: Dropped, threshold: number): string {
   return parts.length === 0 ? 'all withheld' : parts.join(', ');
 }
 
-/** The round trip in words: "answered in 0.4 s". */
+/** The round trip in words: "answered in 0.4 s"; never "0 s". */
 export function latencyWords(latencyMs: number): string {
-  return `answered in ${(latencyMs / 1_000).toLocaleString(undefined, { maximumFractionDigits: 1 })} s`;
+  const under = latencyMs < leastLatencyMs ? 'under ' : '';
+  const seconds = Math.max(leastLatencyMs, latencyMs) / 1_000;
+  return `answered in ${under}${seconds.toLocaleString(undefined, { maximumFractionDigits: 1 })} s`;
 }
+
+const leastLatencyMs = 100;
 
 const reasons: readonly DropReason[] = ['stale', 'below-threshold', 'undated', 'duplicate', 'invalid'];
 

@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../shared/knowledge';
+import { wholePercent } from '../../shared/percent';
 
 export const suggestionText = {
   list: 'Suggestions',
@@ -20,12 +21,6 @@ export const suggestionText = {
   emptyHelp: 'Type what the customer wants to know. Only answers that are relevant and up to date are shown.',
   shortcut: { focus: 'puts the cursor in the search box', ask: 'asks', clear: 'clears it', walk: 'go from card to card' },
 } as const;
-
-/** "91 %": a share of one, rounded down so that nothing looks better than it is. */
-export function percent(share: number): string {
-  // 0.29 * 100 is 28.999…; the small addition undoes that without lifting a real 28.99.
-  return `${Math.floor(share * 100 + 1e-9)} %`;
-}
 
 /** How much a confidence says, in a word. */
 export function confidenceWord(confidence: number): string {
@@ -54,5 +49,5 @@ export function arrivalWords(arrived: readonly Suggestion[]): string {
   const [first] = arrived;
   if (first === undefined) return '';
   const rest = arrived.length === 1 ? '' : `, and ${arrived.length - 1} more`;
-  return `New suggestion: ${first.title}, ${Math.floor(first.confidence * 100 + 1e-9)} percent${rest}`;
+  return `New suggestion: ${first.title}, ${wholePercent(first.confidence)} percent${rest}`;
 }

@@ -102,7 +102,7 @@ export class AccountBench {
       fetch: gatedFetch,
       auditFolder: join(folder, 'audit'),
       warn: (reason) => this.warnings.push(reason),
-      forgetTypedSecret: () => did('forget what was typed'),
+      forgetTypedSecret: () => Promise.resolve(did('forget what was typed')),
     });
   }
 

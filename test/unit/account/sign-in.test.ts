@@ -35,7 +35,7 @@ async function expectNothingSaved(): Promise<void> {
 }
 
 describe('signing in', () => {
-  it('tests, keeps the secret, then the settings, and connects, in that order', async () => {
+  it('tests, keeps the secret, then the settings, clears what was typed, and connects, in that order', async () => {
     const statuses: string[] = [];
     bench.state.subscribe((state) => statuses.push(state.signIn.status));
     expect(await bench.account.submit(bench.typed())).toEqual({ ok: true, value: null });
@@ -43,8 +43,8 @@ describe('signing in', () => {
       'test',
       'write the keychain',
       'save gateway.orgUrl, gateway.clientId, gateway.knowledgeSources',
-      'connect',
       'forget what was typed',
+      'connect',
     ]);
     expect(bench.keychain.secrets).toEqual(new Map([[bench.owner, bench.secret]]));
     expect(bench.settings.effective.settings.gateway).toMatchObject({ orgUrl: genesys.credentials.orgUrl, clientId: 'agent-app', knowledgeSources: [{ knowledgeBaseId: 'kb', priority: 1 }] });

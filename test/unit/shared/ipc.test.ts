@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppStateStore } from '../../../src/main/state/app-state';
-import { commandFaultSchema, commandNames, commands, pushes, pushNames } from '../../../src/shared/ipc';
+import { commandNames, commands, pushes, pushNames } from '../../../src/shared/ipc';
+import { faultSchema } from '../../../src/shared/fault';
 
 const long = (length: number): string => 'x'.repeat(length);
 const signIn = { orgUrl: 'acme.example.com', clientId: 'agent-app', clientSecret: 'a secret', knowledgeSources: [{ knowledgeBaseId: 'kb', priority: 1 }] };
@@ -58,8 +59,8 @@ describe('the contract between window and main', () => {
   });
 
   it('says what went wrong as a fault, and nothing besides', () => {
-    expect(commandFaultSchema.safeParse({ tag: 'ipc-refused' }).success).toBe(true);
-    expect(commandFaultSchema.safeParse({ tag: 'made-up' }).success).toBe(false);
-    expect(commandFaultSchema.safeParse({ tag: 'unexpected', stack: 'at …' }).success).toBe(false);
+    expect(faultSchema.safeParse({ tag: 'ipc-refused' }).success).toBe(true);
+    expect(faultSchema.safeParse({ tag: 'made-up' }).success).toBe(false);
+    expect(faultSchema.safeParse({ tag: 'unexpected', stack: 'at …' }).success).toBe(false);
   });
 });

@@ -13,6 +13,7 @@ import { SuggestionList } from '../../components/suggestion-list';
 import { useHighlight } from '../../components/use-highlight';
 import { queryText } from '../../text/query';
 import { suggestionText } from '../../text/suggestion';
+import { useFocusKept } from './use-focus-kept';
 import { useFocusShortcut } from './use-focus-shortcut';
 import './assist-view.css';
 
@@ -33,12 +34,17 @@ export function AssistView({ state, draft, onDraft, ownNotice, onOwnNoticeDismis
   const top = useRef<HTMLDivElement>(null);
   const [unseen, setUnseen] = useState(0);
   useFocusShortcut(input);
-  // Before the highlight, which may take the focus further.
+  // Both before the highlight, which may take the focus further.
+  useFocusKept(input);
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
   useHighlight(state.highlight);
   useCoveredHeight(top);
 
   const focusFirstCard = (): void => document.querySelector<HTMLElement>('.card')?.focus();
+  const showNewest = (): void => {
+    place.current?.scrollToTop();
+    focusFirstCard();
+  };
   return (
     <ReadingPlace
       ref={place}
@@ -60,7 +66,7 @@ export function AssistView({ state, draft, onDraft, ownNotice, onOwnNoticeDismis
           <QuestionTray state={state} />
           {unseen > 0 && (
             <div className="pill-place">
-              <Button className="button button-solid pill" onPress={() => place.current?.scrollToTop()}>
+              <Button className="button button-solid pill" onPress={showNewest}>
                 <ArrowUp size={14} aria-hidden />
                 {suggestionText.pill(unseen)}
               </Button>

@@ -11,7 +11,7 @@ interface Props {
 
 const icons: Readonly<Record<'done' | 'now' | 'next', LucideIcon>> = { done: Check, now: LoaderCircle, next: Circle };
 
-/** How far a sign-in is, with the way out of it. */
+/** How far a sign-in is, with the way out of it, which has the focus: all else is disabled meanwhile. */
 export function SignInProgress({ state }: Props): ReactNode {
   const cancel = (): void => tell(state.keyring.status === 'waiting' ? 'keyring:cancel' : 'sign-in:cancel', null);
   return (
@@ -29,7 +29,7 @@ export function SignInProgress({ state }: Props): ReactNode {
           })}
         </ol>
       </div>
-      <Button className="button button-outline button-large" onPress={cancel}>
+      <Button className="button button-outline button-large" onPress={cancel} autoFocus>
         {signInText.cancel}
       </Button>
     </div>

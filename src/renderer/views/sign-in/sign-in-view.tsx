@@ -29,6 +29,7 @@ export function SignInView({ state }: Props): ReactNode {
   const [refusal, setRefusal] = useState<Fault | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const secret = useRef<HTMLInputElement>(null);
+  const lastStatus = useRef(status);
 
   const draft = withPolicy(typed, state);
   const busy = status === 'testing' || status === 'saving';
@@ -45,7 +46,10 @@ export function SignInView({ state }: Props): ReactNode {
 
   useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [problems]);
   useEffect(() => {
-    if (status === 'failed') secret.current?.focus();
+    const before = lastStatus.current;
+    lastStatus.current = status;
+    // The secret is asked for again, be it after a failure or after a cancel.
+    if (status === 'failed' || (status === 'idle' && before !== 'idle')) secret.current?.focus();
   }, [status]);
 
   // The secret goes from its input straight into the command: no variable, state or closure of ours holds it.

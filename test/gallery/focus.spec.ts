@@ -1,0 +1,63 @@
+import { expect } from '@playwright/test';
+import { fault } from '../../src/shared/fault';
+import { ok } from '../../src/shared/result';
+import type { AppState } from '../../src/shared/state';
+import { beginAfresh, firstCard, fixture, searchBox, withNew } from './acts';
+import { calm } from './fixtures';
+import { test } from './gallery-app';
+
+const cards = fixture('cards');
+const many = fixture('cards-30');
+
+beginAfresh();
+
+/** What is pressed, where, and the state that takes it away. */
+const goers: readonly (readonly [string, AppState, AppState])[] = [
+  ['Cancel question', fixture('query-asking'), fixture('query-cancelled')],
+  ['Dismiss', { ...calm, notices: [{ id: 'n1', kind: 'info', fault: null, text: 'Well met.' }] }, calm],
+  ['Retry now', fixture('connection-waiting'), fixture('connection-connecting')],
+  ['Play again', fixture('demo-ended'), fixture('demo-starting')],
+];
+
+for (const [name, before, after] of goers) {
+  test(`“${name}” hands the focus to the search box as it goes`, async ({ gallery }) => {
+    await gallery.open(before);
+    const button = gallery.page.getByRole('button', { name });
+    await button.focus();
+    await gallery.page.keyboard.press('Enter');
+    await expect(button).toBeFocused();
+    await gallery.push(after);
+    await expect(button).toHaveCount(0);
+    await expect(searchBox(gallery)).toBeFocused();
+  });
+}
+
+test('a dismissed notice of the window itself does, too', async ({ gallery }) => {
+  await gallery.open(calm, { 'audit:export': ok({ file: '/tmp/audit.jsonl', records: 2 }) });
+  await gallery.page.getByRole('button', { name: 'Export audit' }).click();
+  await gallery.page.getByRole('button', { name: 'Dismiss' }).focus();
+  await gallery.page.keyboard.press('Enter');
+  await expect(gallery.page.getByRole('button', { name: 'Dismiss' })).toHaveCount(0);
+  await expect(searchBox(gallery)).toBeFocused();
+});
+
+test('the pill hands it to the newest card', async ({ gallery }) => {
+  await gallery.open(many);
+  await gallery.page.locator('[data-suggestion-id="s9"]').evaluate((card) => card.scrollIntoView());
+  await gallery.push(withNew(many, 40));
+  await gallery.page.getByRole('button', { name: '1 new suggestion' }).focus();
+  await gallery.page.keyboard.press('Enter');
+  await expect(firstCard(gallery)).toHaveAttribute('data-suggestion-id', 's40');
+  await expect(firstCard(gallery)).toBeFocused();
+  await expect(firstCard(gallery)).toBeInViewport();
+});
+
+test('a click on empty ground leaves it nowhere, whatever comes or goes then', async ({ gallery }) => {
+  await gallery.open(cards);
+  await firstCard(gallery).getByRole('button', { name: 'Copy' }).focus();
+  await gallery.page.mouse.click(4, 630);
+  await expect(gallery.page.locator('body')).toBeFocused();
+  await gallery.push({ ...calm, connection: { status: 'waiting', fault: fault('connection-lost'), retryAt: null } });
+  await expect(gallery.page.getByRole('article')).toHaveCount(0);
+  await expect(gallery.page.locator('body')).toBeFocused();
+});
