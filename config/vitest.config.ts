@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/unit/**/*.test.ts'],
     environment: 'node',
-    // Half of what CI has: the other core stays free for the servers that some tests run.
+    // Both of CI's two cores, and no more on a larger machine: some tests start whole desktops, which have deadlines.
     maxWorkers: 2,
   },
 });

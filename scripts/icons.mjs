@@ -34,12 +34,12 @@ const tray = {
 const trayColours = { live: '#4f63d2', asking: '#4f63d2', connecting: '#8a8f98', attention: '#d8483e' };
 
 /** @type {{ file: string, size: number, body: string }[]} */
-const icons = [16, 32, 48, 64, 128, 256, 512].map((size) => ({
-  file: `app-${size}.png`,
-  size,
-  body: filled('#3b4cb0', lines('#ffffff')),
-}));
-icons.push({ file: 'app.png', size: 256, body: filled('#3b4cb0', lines('#ffffff')) });
+const icons = [
+  // The window's.
+  { file: 'app.png', size: 256, body: filled('#3b4cb0', lines('#ffffff')) },
+  // The packages': electron-builder makes the other sizes from it.
+  { file: 'app-512.png', size: 512, body: filled('#3b4cb0', lines('#ffffff')) },
+];
 for (const [state, draw] of Object.entries(tray)) {
   for (const [suffix, size] of /** @type {[string, number][]} */ ([['', 24], ['@2x', 48]])) {
     icons.push({ file: `tray-${state}${suffix}.png`, size, body: draw(trayColours[state] ?? '#000', '#ffffff') });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -7,29 +8,33 @@ import { runCommand } from './setup/command.mjs';
 import { onExit } from './setup/on-exit.mjs';
 import { duration } from './setup/progress.mjs';
 import { setup } from './setup/setup.mjs';
-import { suites } from './suites/suites.mjs';
-import { lastLine } from './suites/test-totals.mjs';
+import { overallMs, suites } from './suites/suites.mjs';
+import { lastLine, suiteLine } from './suites/test-totals.mjs';
 import { root } from './root.mjs';
 
 await runCommand(async () => {
   await setup({ desktop: 'needed' });
   const reportDir = await mkdtemp(join(tmpdir(), 'cuecard-test-'));
+  const removeReports = () => rmSync(reportDir, { recursive: true, force: true });
+  const forget = onExit(removeReports);
+  const until = Date.now() + overallMs;
   const results = [];
   try {
     const all = suites(reportDir);
     for (const [index, suite] of all.entries()) {
       say(`\n── suite ${index + 1} of ${all.length}: ${suite.name}`);
       const started = Date.now();
-      const totals = await run(suite);
+      const totals = await run({ ...suite, deadlineMs: Math.min(suite.deadlineMs, until - Date.now()) });
       results.push({ suite, totals, took: Date.now() - started });
-      say(`── ${suite.name}: ${lastLine([totals])} (${duration(Date.now() - started)})`);
+      say(`── ${suite.name}: ${suiteLine(totals)} (${duration(Date.now() - started)})`);
     }
   } finally {
-    await rm(reportDir, { recursive: true, force: true });
+    removeReports();
+    forget();
   }
 
   say('\nSummary');
-  for (const { suite, totals, took } of results) say(`  ${suite.name.padEnd(30)} ${lastLine([totals])} (${duration(took)})`);
+  for (const { suite, totals, took } of results) say(`  ${suite.name.padEnd(30)} ${suiteLine(totals)} (${duration(took)})`);
   for (const { suite, totals } of results) for (const name of totals.skips) say(`  skipped, ${suite.name}: ${name}`);
   for (const { suite, totals } of results) for (const name of totals.failures) say(`  failed, ${suite.name}: ${name}`);
   const every = results.map(({ totals }) => totals);
@@ -43,6 +48,7 @@ await runCommand(async () => {
  * @returns {Promise<import('./suites/test-totals.mjs').Totals>}
  */
 async function run(suite) {
+  if (suite.deadlineMs <= 0) return { passed: 0, failures: [`no time was left of the ${duration(overallMs)} for all suites`], skips: [] };
   const failure = await ends(suite);
   if (!suite.report) return failure ? { passed: 0, failures: [failure], skips: [] } : { passed: 1, failures: [], skips: [] };
 

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron } from '@playwright/test';
 import { describe, look } from './demo-window.mjs';
+import { onExit } from '../setup/on-exit.mjs';
 import { SetupError } from '../setup/progress.mjs';
 import { sandboxFlags } from '../setup/sandbox.mjs';
 import { startVirtualDesktop } from '../virtual-desktop.mjs';
@@ -19,7 +20,8 @@ const settledMs = 600;
 
 /**
  * Plays the demo call in the real app on a virtual desktop, telling on stdout what the customer says
- * and what is suggested. Rejects with a SetupError when the app dies or the call does not end.
+ * and what is suggested. Rejects with a SetupError when the app dies or the call does not end. Profile, logs and
+ * pictures are in one temporary folder; it is kept for the reader, but goes when the call is interrupted.
  * @param {{ binary: string, flags: readonly string[], report: import('../setup/progress.mjs').Report, reason: string }} options
  * @returns {Promise<number>} 0
  */
@@ -27,30 +29,96 @@ export async function playDemoCall({ binary, flags, report, reason }) {
   report.note(`There is no display here (${reason}): the demo call is played on a virtual one.`);
   const { reason: withoutSandbox } = sandboxFlags(binary);
   if (withoutSandbox) report.note(withoutSandbox);
-  const folder = join(tmpdir(), `demo-${new Date().toISOString().replace(/[:.]/g, '-')}`);
-  await mkdir(folder, { mode: 0o700 });
-  const profile = await mkdtemp(join(tmpdir(), 'cuecard-profile-'));
-  const step = report.step('Starting Cuecard');
-  const desktop = await startVirtualDesktop({ logDir: join(folder, 'logs') });
+  const folder = await mkdtemp(join(tmpdir(), 'cuecard-demo-'));
+  const interruption = removedOnExit(folder);
   try {
-    const app = await launch({ binary, flags, profile, folder, env: desktop.env });
+    const profile = join(folder, 'profile');
+    await mkdir(profile, { mode: 0o700 });
+    await drive({ binary, flags, report, folder, profile, interruption });
+    return await tell(folder, profile);
+  } catch (error) {
+    // Whatever failed after that failed for want of the app and the folder.
+    throw interruption.came() ? new SetupError('The demo call was interrupted, and nothing of it was kept.') : error;
+  } finally {
+    interruption.forget();
+  }
+}
+
+/** @typedef {{ appStarted: (app: import('node:child_process').ChildProcess) => void, came: () => boolean, forget: () => void }} Interruption */
+
+/**
+ * Should this process be interrupted, ends the app and removes `folder`.
+ * @param {string} folder
+ * @returns {Interruption}
+ */
+function removedOnExit(folder) {
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  let app;
+  let came = false;
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const forget = onExit(() => {
+    came = true;
+    // With its helpers, which have the profile open; Playwright starts it in a group of its own.
     try {
-      const page = await app.electron.firstWindow({ timeout: stateDeadlineMs });
-      step.done();
-      await follow(page, app, folder);
-      await desktop.screenshot(join(folder, 'desktop.png'));
-    } catch (error) {
-      if (error instanceof SetupError || app.alive()) throw error;
-      throw await died(folder);
-    } finally {
-      await app.close();
+      if (app?.pid !== undefined) process.kill(-app.pid, 'SIGKILL');
+    } catch {
+      // It has ended.
     }
+    remove();
+    // Once more at the very end: Playwright keeps this process alive until an app just being started is gone.
+    process.once('exit', remove);
+  });
+  return {
+    appStarted: (started) => {
+      app = started;
+    },
+    came: () => came,
+    forget,
+  };
+}
+
+/**
+ * Starts desktop and app, follows the call to its end, and stops both.
+ * @param {{ binary: string, flags: readonly string[], report: import('../setup/progress.mjs').Report, folder: string, profile: string, interruption: Interruption }} options
+ */
+async function drive({ binary, flags, report, folder, profile, interruption }) {
+  const step = report.step('Starting Cuecard');
+  /** @type {import('../virtual-desktop.mjs').VirtualDesktop | undefined} */
+  let desktop;
+  /** @type {App | undefined} */
+  let app;
+  try {
+    /** @type {import('@playwright/test').Page} */
+    let page;
+    try {
+      desktop = await startVirtualDesktop({ logDir: join(folder, 'logs') });
+      app = await launch({ binary, flags, profile, folder, env: desktop.env });
+      interruption.appStarted(app.electron.process());
+      page = await app.electron.firstWindow({ timeout: stateDeadlineMs });
+    } catch (error) {
+      step.failed();
+      throw error;
+    }
+    step.done();
+    await follow(page, app, folder);
+    await desktop.screenshot(join(folder, 'desktop.png'));
   } catch (error) {
     if (error instanceof SetupError) throw error;
-    throw new SetupError(`Cuecard could not be driven (${firstLine(error)}): see ${join(folder, 'app.log')} and run \`npm start\` again.`);
+    if (app && !app.alive()) throw await died(folder);
+    throw new SetupError(`Cuecard could not be driven (${firstLine(error)}): see ${app ? join(folder, 'app.log') : join(folder, 'logs')} and run \`npm start\` again.`);
   } finally {
-    await desktop.stop();
+    await app?.close();
+    await desktop?.stop();
   }
+}
+
+/**
+ * Says where the call's audit file and pictures are.
+ * @param {string} folder
+ * @param {string} profile
+ * @returns {Promise<number>} 0
+ */
+async function tell(folder, profile) {
   const audit = await findAudit(profile);
   process.stdout.write(`\nThe call is over.\nAudit file:  ${audit ?? `none under ${profile}`}\nScreenshots: ${folder}\n`);
   if (audit === undefined) throw new SetupError(`Cuecard left no audit file: see ${join(folder, 'app.log')} and report it.`);
@@ -72,9 +140,12 @@ async function launch({ binary, flags, profile, folder, env }) {
     ...flags.filter((flag) => flag !== '--demo'),
   ];
   const defined = Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  const electron = await _electron.launch({ executablePath: binary, args, env: Object.fromEntries(defined), cwd: root, timeout: stateDeadlineMs });
+  // Chromium's own temporary files too, so that they go with the rest.
+  const electron = await _electron.launch({ executablePath: binary, args, env: { ...Object.fromEntries(defined), TMPDIR: profile }, cwd: root, timeout: stateDeadlineMs });
   const child = electron.process();
   const log = createWriteStream(join(folder, 'app.log'), { mode: 0o600 });
+  // The folder may be gone by then.
+  log.on('error', () => {});
   child.stdout?.pipe(log, { end: false });
   child.stderr?.pipe(log, { end: false });
   const alive = () => child.exitCode === null && child.signalCode === null;

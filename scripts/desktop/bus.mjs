@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { ask, launch, waitUntil } from './process.mjs';
+import { SetupError } from '../setup/progress.mjs';
 
 // The only thing our bus may start by itself: the window that asks for a keyring's password.
 const prompter = 'org.gnome.keyring.SystemPrompter.service';
@@ -24,7 +26,25 @@ export async function startBus(folder, desktop) {
 
   const bus = await launch('dbus-daemon', [`--config-file=${config}`, '--nofork', '--nosyslog'], desktop);
   const answers = async () => (await call(desktop.env, 'org.freedesktop.DBus', '/', 'org.freedesktop.DBus.GetId')).ok;
-  await waitUntil('the session bus', bus, answers, desktop);
+  await waitUntil('the session bus', bus, answers, desktop).catch((error) => {
+    throw namelessUser(error) ?? error;
+  });
+}
+
+/**
+ * The plainer reason why the session bus isn't ready, where there is one: D-Bus looks its user up by id, and a
+ * container may run as one that nobody has entered.
+ * @param {unknown} error
+ * @param {() => unknown} [lookUp] throws for a user without an entry
+ */
+export function namelessUser(error, lookUp = userInfo) {
+  try {
+    lookUp();
+    return undefined;
+  } catch {
+    const output = error instanceof SetupError ? error.output : String(error);
+    return new SetupError(`The virtual desktop could not start: this user (id ${process.getuid?.()}) has no entry in /etc/passwd, which the session bus needs; add one, or run the command as a user who has one.`, output);
+  }
 }
 
 /**

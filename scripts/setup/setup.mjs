@@ -43,6 +43,14 @@ export async function setup({ parts = ['libraries', 'build'], desktop = 'if-no-d
 }
 
 /**
+ * Brings the packages up to date, and says something only if that takes an installation.
+ */
+export async function setupPackages() {
+  const report = { ...createReport({ steps: 1 }), skip() {} };
+  await inTurn(report, () => ensurePackages(report));
+}
+
+/**
  * Brings the packages and out/ up to date, and nothing else.
  */
 export async function setupBuild() {

@@ -61,14 +61,21 @@ export function readPlaywright(json) {
 }
 
 /**
- * The line a run ends with: "12 passed, 0 failed", and ", 1 skipped" only if there are any.
+ * What one suite came to: "12 passed, 0 failed", and ", 1 skipped" only if there are any.
+ * @param {Totals} totals
+ */
+export function suiteLine(totals) {
+  const counts = lastLine([totals]);
+  return totals.skips.length > 0 ? `${counts}, ${totals.skips.length} skipped` : counts;
+}
+
+/**
+ * The line a run ends with, always of this form: "12 passed, 0 failed". Skips are told by the lines above it.
  * @param {readonly Totals[]} all
  */
 export function lastLine(all) {
   const sum = (/** @type {(totals: Totals) => number} */ of) => all.reduce((total, one) => total + of(one), 0);
-  const skipped = sum(({ skips }) => skips.length);
-  const counts = `${sum(({ passed }) => passed)} passed, ${sum(({ failures }) => failures.length)} failed`;
-  return skipped > 0 ? `${counts}, ${skipped} skipped` : counts;
+  return `${sum(({ passed }) => passed)} passed, ${sum(({ failures }) => failures.length)} failed`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastLine, readPlaywright, readVitest } from '../../../scripts/suites/test-totals.mjs';
+import { lastLine, suiteLine, readPlaywright, readVitest } from '../../../scripts/suites/test-totals.mjs';
 
 describe('vitest\'s report', () => {
   it('is counted by test, skips with their names', () => {
@@ -63,7 +63,14 @@ describe('the last line', () => {
     expect(lastLine([{ passed: 3, failures: [], skips: [] }, { passed: 1, failures: ['x'], skips: [] }])).toBe('4 passed, 1 failed');
   });
 
+  it('has the same form when tests were skipped', () => {
+    expect(lastLine([{ passed: 3, failures: [], skips: ['x', 'y'] }])).toBe('3 passed, 0 failed');
+  });
+});
+
+describe('a suite\'s line', () => {
   it('mentions skips only if there are any', () => {
-    expect(lastLine([{ passed: 3, failures: [], skips: ['x', 'y'] }])).toBe('3 passed, 0 failed, 2 skipped');
+    expect(suiteLine({ passed: 3, failures: [], skips: ['x', 'y'] })).toBe('3 passed, 0 failed, 2 skipped');
+    expect(suiteLine({ passed: 3, failures: ['z'], skips: [] })).toBe('3 passed, 1 failed');
   });
 });

@@ -8,7 +8,11 @@ import { startVirtualDesktop, type VirtualDesktop } from '../../../scripts/virtu
 
 const secret = { service: 'Cuecard', account: 'id@host', password: 'hush' };
 let desktop: VirtualDesktop | undefined;
-afterEach(() => desktop?.stop());
+let pictures: string | undefined;
+afterEach(async () => {
+  await desktop?.stop();
+  if (pictures !== undefined) await rm(pictures, { recursive: true, force: true });
+});
 
 /** Looks the secret up as the app would, in a process that can be killed; 'no answer' after `ms`. */
 function lookUp(env: NodeJS.ProcessEnv, ms: number) {
@@ -31,13 +35,12 @@ function livingOn(folder: string) {
 
 describe.runIf(process.platform === 'linux')('a virtual desktop', { timeout: 30_000 }, () => {
   it('has a keyring that answers, a notification server and a picture of its screen', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'cuecard-shot-'));
+    pictures = await mkdtemp(join(tmpdir(), 'cuecard-shot-'));
     desktop = await startVirtualDesktop({ secrets: [secret] });
     expect(await lookUp(desktop.env, 10_000)).toBe('hush');
     expect(await desktop.hasName('org.freedesktop.Notifications')).toBe(true);
-    await desktop.screenshot(join(folder, 'screen.png'));
-    expect(readFileSync(join(folder, 'screen.png')).subarray(1, 4).toString()).toBe('PNG');
-    await rm(folder, { recursive: true });
+    await desktop.screenshot(join(pictures, 'screen.png'));
+    expect(readFileSync(join(pictures, 'screen.png')).subarray(1, 4).toString()).toBe('PNG');
   });
 
   it('can keep its keyring locked: a look-up waits until someone answers the prompt', async () => {

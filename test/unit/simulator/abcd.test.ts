@@ -9,7 +9,7 @@ const guidelinesFile = resolve(import.meta.dirname, '../../../../shared/data/abc
 const present = existsSync(guidelinesFile);
 if (!present) console.log('skipped: the ABCD guidelines are not at ../shared/data/abcd/guidelines.json');
 
-describe.skipIf(!present)('the ABCD guidelines', () => {
+describe.skipIf(!present)(present ? 'the ABCD guidelines' : 'the ABCD guidelines (skipped: the data is not at ../shared/data/abcd)', () => {
   it('become one article a subflow', async () => {
     const articles = await loadAbcdArticles(guidelinesFile);
     expect(articles).toHaveLength(55);
