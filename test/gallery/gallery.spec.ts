@@ -4,7 +4,10 @@ import type { AppState } from '../../src/shared/state';
 import { fixtures, settingsFixtures } from './fixtures';
 import { test, type Gallery } from './gallery-app';
 
-const pictures = join(import.meta.dirname, '../../test-results/gallery');
+const root = join(import.meta.dirname, '../..');
+const pictures = join(root, 'test-results/gallery');
+/** With CUECARD_PICTURES=docs the colour schemes of the usual size go into the documentation (docs/states.md). */
+const documented: ReadonlySet<string> = new Set(process.env.CUECARD_PICTURES === 'docs' ? ['light', 'dark', 'contrast'] : []);
 
 const light = { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' } as const;
 const dark = { ...light, colorScheme: 'dark' } as const;
@@ -59,7 +62,8 @@ async function resize(gallery: Gallery, size: keyof typeof sizes): Promise<void>
 }
 
 async function picture(gallery: Gallery, name: string, variant: string): Promise<void> {
-  await gallery.page.screenshot({ path: join(pictures, `${name}.${variant}.png`) });
+  const folder = documented.has(variant) ? join(root, 'docs/images/states') : pictures;
+  await gallery.page.screenshot({ path: join(folder, `${name}.${variant}.png`) });
 }
 
 /** Elements that reach out of the window sideways. */
