@@ -17,6 +17,8 @@ const filled = (fill, inside) => `<path d="${card}" fill="${fill}"/>${inside}`;
 const lines = (stroke) => `<path d="M7 8h10M7 12.5h6" stroke="${stroke}" stroke-width="2" stroke-linecap="round"/>`;
 /** @param {string} stroke */
 const dots = (stroke) => `<path d="M7.5 10.5h.01M12 10.5h.01M16.5 10.5h.01" stroke="${stroke}" stroke-width="3" stroke-linecap="round"/>`;
+/** Two bars, as of a player's pause: less for now. @param {string} stroke */
+const pause = (stroke) => `<path d="M9.5 7v7M14.5 7v7" stroke="${stroke}" stroke-width="2.6" stroke-linecap="round"/>`;
 /** @param {string} stroke */
 const outline = (stroke) =>
   `<path d="${card}" fill="none" stroke="${stroke}" stroke-width="2" stroke-dasharray="4 3" stroke-linecap="round"/>`;
@@ -26,12 +28,13 @@ const mark = (stroke) => `<path d="M12 6.5v5M12 14.6v.01" stroke="${stroke}" str
 /** @type {Record<string, (main: string, inner: string) => string>} */
 const tray = {
   live: (main, inner) => filled(main, lines(inner)),
+  limited: (main, inner) => filled(main, pause(inner)),
   asking: (main, inner) => filled(main, dots(inner)),
   connecting: (main) => outline(main),
   attention: (main, inner) => filled(main, mark(inner)),
 };
 /** @type {Record<string, string>} */
-const trayColours = { live: '#4f63d2', asking: '#4f63d2', connecting: '#8a8f98', attention: '#d8483e' };
+const trayColours = { live: '#4f63d2', limited: '#b5730a', asking: '#4f63d2', connecting: '#8a8f98', attention: '#d8483e' };
 
 /** @type {{ file: string, size: number, body: string }[]} */
 const icons = [

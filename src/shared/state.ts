@@ -12,6 +12,11 @@ const connectionSchema = z.strictObject({
   fault: faultSchema.nullable(),
   /** Epoch milliseconds of the next try, while `waiting`. */
   retryAt: z.number().nullable(),
+  /**
+   * The gateway asked for less: so many queries at a time for now, and none before `resumesAt` (epoch ms); null while
+   * it doesn't.
+   */
+  limit: z.strictObject({ atOnce: z.int().min(1), resumesAt: z.number().nullable() }).nullable(),
 });
 
 const keyringSchema = z.strictObject({
@@ -35,9 +40,9 @@ const queryViewSchema = z.strictObject({
   conversationId: z.string(),
   text: z.string(),
   trigger: queryTriggerSchema,
-  /** `queued` has no slot yet, `asking` has. */
+  /** `queued` has no slot or no connection yet, `asking` has both. */
   status: z.union([z.enum(['queued', 'asking']), governanceStatusSchema]),
-  /** Place in the queue, 1 is next; null once it has a slot. */
+  /** Place in line, 1 is next; null once it is being asked. */
   place: z.int().min(1).nullable(),
   askedAt: z.number(),
   deadline: z.number(),

@@ -9,7 +9,7 @@ beginAfresh();
 test.describe('the connection', () => {
   test('counts down, and a retry can be asked for', async ({ gallery }) => {
     const retryAt = Date.now() + 600_000;
-    await gallery.open({ ...calm, connection: { status: 'waiting', fault: fault('connection-lost'), retryAt } });
+    await gallery.open({ ...calm, connection: { status: 'waiting', fault: fault('connection-lost'), retryAt, limit: null } });
     const status = gallery.page.getByRole('status', { name: 'Connection' });
     const seconds = async (): Promise<number> => Number(/Reconnecting in (\d+) s/.exec((await status.textContent()) ?? '')?.[1]);
     const first = await seconds();
@@ -21,7 +21,7 @@ test.describe('the connection', () => {
 
   test('announces a change, not its ticks', async ({ gallery }) => {
     await gallery.open(calm);
-    await gallery.push({ ...calm, connection: { status: 'waiting', fault: null, retryAt: Date.now() + 600_000 } });
+    await gallery.push({ ...calm, connection: { status: 'waiting', fault: null, retryAt: Date.now() + 600_000, limit: null } });
     await announced(gallery, 'Reconnecting…');
     await expect(gallery.page.getByRole('status', { name: 'Connection' })).toHaveAttribute('aria-live', 'off');
   });

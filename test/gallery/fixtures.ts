@@ -22,7 +22,7 @@ export const calm: AppState = {
   appVersion: '0.1.0',
   view: 'assist',
   organisation: 'northwind.example.com',
-  connection: { status: 'live', fault: null, retryAt: null },
+  connection: { status: 'live', fault: null, retryAt: null, limit: null },
   keyring: { status: 'idle' },
   signIn: { status: 'idle', fault: null, orgUrl: '', clientId: '', knowledgeSources: [] },
   queries: [],
@@ -93,7 +93,7 @@ const signIn: AppState = {
   ...calm,
   view: 'sign-in',
   organisation: null,
-  connection: { status: 'signed-out', fault: null, retryAt: null },
+  connection: { status: 'signed-out', fault: null, retryAt: null, limit: null },
   settings: readSettings({}, {}).settings,
 };
 
@@ -104,8 +104,38 @@ function signInWith(status: AppState['signIn']['status'], tag: FaultTag | null, 
 }
 
 function connected(status: AppState['connection']['status'], tag: FaultTag | null, detail?: string): AppState {
-  const retryAt = status === 'waiting' ? now + 600_000 : null;
-  return { ...withCards, connection: { status, retryAt, fault: tag === null ? null : fault(tag, detail) } };
+  const retryAt = status === 'waiting' ? now + 8_000 : null;
+  return { ...withCards, connection: { status, retryAt, limit: null, fault: tag === null ? null : fault(tag, detail) } };
+}
+
+function limited(resumesAt: number | null): AppState {
+  return { ...withCards, connection: { status: 'live', fault: null, retryAt: null, limit: { atOnce: 2, resumesAt } } };
+}
+
+/** So many questions in line, the newest first; the oldest was asked `longestMs` ago. */
+function inLine(count: number, longestMs: number): readonly QueryView[] {
+  return Array.from({ length: count }, (_, index) => {
+    const place = count - index;
+    const askedAt = now - Math.round((longestMs * (index + 1)) / count);
+    const text = questions[index % questions.length] ?? '';
+    return query(`waiting-${place}`, { text, status: 'queued', place, latencyMs: null, askedAt, deadline: askedAt + 15_000 });
+  });
+}
+
+/** The state as if it had been made just now, so that the seconds in a picture don't tell how long a run takes. */
+export function madeNow(state: AppState): AppState {
+  const passed = Date.now() - now;
+  const { connection } = state;
+  const { retryAt, limit } = connection;
+  return {
+    ...state,
+    connection: {
+      ...connection,
+      retryAt: retryAt === null ? null : retryAt + passed,
+      limit: limit === null || limit.resumesAt === null ? limit : { ...limit, resumesAt: limit.resumesAt + passed },
+    },
+    queries: state.queries.map((one) => ({ ...one, askedAt: one.askedAt + passed, deadline: one.deadline + passed })),
+  };
 }
 
 function demo(part: Partial<NonNullable<AppState['demo']>>): AppState {
@@ -139,7 +169,7 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
   },
 
   empty: calm,
-  'empty-offline': { ...calm, connection: { status: 'connecting', fault: null, retryAt: null } },
+  'empty-offline': { ...calm, connection: { status: 'connecting', fault: null, retryAt: null, limit: null } },
   cards: withCards,
   groups: twoGroups,
   'cards-30': {
@@ -207,6 +237,23 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
   'connection-connecting': connected('connecting', null),
   'connection-signing-in': connected('signing-in', null),
   'connection-waiting': connected('waiting', 'connection-lost'),
+  'connection-waiting-queries': {
+    ...connected('waiting', 'connection-lost'),
+    queries: [...inLine(3, 9_000), ...withCards.queries],
+  },
+  'connection-waiting-many': {
+    ...connected('waiting', 'gateway-unavailable', '503'),
+    queries: [...inLine(8, 12_000), ...withCards.queries],
+  },
+  'connection-limited': limited(null),
+  'connection-limited-paused': {
+    ...limited(now + 4_000),
+    queries: [
+      ...inLine(2, 6_000),
+      query('q2', { text: questions[3], status: 'asking', latencyMs: null, askedAt: now - 8_000, deadline: now + 7_000 }),
+      ...withCards.queries,
+    ],
+  },
   'connection-stopped': connected('stopped', 'scope-missing', 'agent-assist:realtime'),
   'connection-secret-refused': connected('stopped', 'secret-refused'),
   'connection-keyring': connected('stopped', 'keychain-cancelled'),

@@ -57,7 +57,7 @@ test('a click on empty ground leaves it nowhere, whatever comes or goes then', a
   await firstCard(gallery).getByRole('button', { name: 'Copy' }).focus();
   await gallery.page.mouse.click(4, 630);
   await expect(gallery.page.locator('body')).toBeFocused();
-  await gallery.push({ ...calm, connection: { status: 'waiting', fault: fault('connection-lost'), retryAt: null } });
+  await gallery.push({ ...calm, connection: { status: 'waiting', fault: fault('connection-lost'), retryAt: null, limit: null } });
   await expect(gallery.page.getByRole('article')).toHaveCount(0);
   await expect(gallery.page.locator('body')).toBeFocused();
 });

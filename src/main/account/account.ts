@@ -230,7 +230,7 @@ export class Account {
     const { state } = this.parts;
     const blocked = this.#blocked();
     if (blocked !== null) {
-      state.change({ view: 'assist', connection: { status: 'stopped', fault: blocked, retryAt: null } });
+      state.change({ view: 'assist', connection: { status: 'stopped', fault: blocked, retryAt: null, limit: null } });
       return;
     }
     const { gateway } = this.#settings;

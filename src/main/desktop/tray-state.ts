@@ -1,8 +1,10 @@
 import { faultSentence } from '../../shared/fault-sentence';
+import { limitWords } from '../../shared/limit-words';
+import { remediesOf } from '../../shared/connection-remedies';
 import type { AppState } from '../../shared/state';
 
 /** One picture each, told apart by shape, not only by colour. */
-export type TrayIcon = 'live' | 'asking' | 'connecting' | 'attention';
+export type TrayIcon = 'live' | 'limited' | 'asking' | 'connecting' | 'attention';
 
 export interface TrayView {
   readonly icon: TrayIcon;
@@ -15,26 +17,38 @@ export interface TrayView {
 /** What the tray says of a state. */
 export function trayOf(state: AppState): TrayView {
   const { connection } = state;
-  const base = {
-    canRetry: connection.status === 'waiting' || connection.status === 'stopped',
-    canExport: connection.status !== 'signed-out',
-  };
+  const base = { canRetry: remediesOf(connection).retry !== null, canExport: connection.status !== 'signed-out' };
   if (state.audit.fault !== null) return { ...base, icon: 'attention', status: faultSentence(state.audit.fault) };
+  const asking = state.queries.filter((query) => query.status === 'queued' || query.status === 'asking').length;
   switch (connection.status) {
-    case 'live': {
-      const asking = state.queries.filter((query) => query.status === 'queued' || query.status === 'asking').length;
-      if (asking > 0) return { ...base, icon: 'asking', status: asking === 1 ? 'Asking…' : `Asking ${asking} questions…` };
-      return { ...base, icon: 'live', status: state.demo === null ? `Connected to ${state.organisation ?? 'Genesys'}` : 'Connected to the demo' };
-    }
+    case 'live':
+      return { ...base, ...liveView(state, asking) };
     case 'signing-in':
-      return { ...base, icon: 'connecting', status: 'Signing in…' };
+      return { ...base, icon: 'connecting', status: `Signing in…${waitingWords(asking)}` };
     case 'connecting':
-      return { ...base, icon: 'connecting', status: 'Connecting…' };
-    case 'waiting':
-      return { ...base, icon: 'connecting', status: connection.fault === null ? 'Reconnecting…' : `Reconnecting. ${faultSentence(connection.fault)}` };
+      return { ...base, icon: 'connecting', status: `Connecting…${waitingWords(asking)}` };
+    case 'waiting': {
+      const why = connection.fault === null ? 'Reconnecting…' : `Reconnecting. ${faultSentence(connection.fault)}`;
+      return { ...base, icon: 'connecting', status: `${why}${waitingWords(asking)}` };
+    }
     case 'stopped':
       return { ...base, icon: 'attention', status: connection.fault === null ? 'Stopped' : faultSentence(connection.fault) };
     case 'signed-out':
       return { ...base, icon: 'attention', status: state.view === 'sign-in' ? 'Sign in needed' : 'Not connected' };
   }
+}
+
+function liveView({ connection, demo, organisation }: AppState, asking: number): Pick<TrayView, 'icon' | 'status'> {
+  const askingWords = asking === 1 ? 'Asking…' : `Asking ${asking} questions…`;
+  if (connection.limit !== null) {
+    return { icon: 'limited', status: `${asking === 0 ? 'Connected' : askingWords} · ${limitWords(connection.limit)}` };
+  }
+  if (asking > 0) return { icon: 'asking', status: askingWords };
+  return { icon: 'live', status: demo === null ? `Connected to ${organisation ?? 'Genesys'}` : 'Connected to the demo' };
+}
+
+/** A sentence of its own, after another. */
+function waitingWords(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ' 1 question waits.' : ` ${count} questions wait.`;
 }

@@ -105,7 +105,7 @@ function initialState(appVersion: string): AppState {
     appVersion,
     view: 'starting',
     organisation: null,
-    connection: { status: 'signed-out', fault: null, retryAt: null },
+    connection: { status: 'signed-out', fault: null, retryAt: null, limit: null },
     keyring: { status: 'idle' },
     signIn: { status: 'idle', fault: null, orgUrl: '', clientId: '', knowledgeSources: [] },
     queries: [],

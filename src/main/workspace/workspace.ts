@@ -88,7 +88,7 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
       gateway.stop();
       await assistant.idle();
       await ledger.close().catch((error: unknown) => log.error('audit not closed', { error }));
-      state.change({ connection: { status: 'signed-out', fault: null, retryAt: null }, audit: { fault: null } });
+      state.change({ connection: { status: 'signed-out', fault: null, retryAt: null, limit: null }, audit: { fault: null } });
     },
   };
 }

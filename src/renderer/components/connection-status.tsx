@@ -1,14 +1,14 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { tell } from '../bridge/client';
-import { useNow } from '../bridge/use-now';
-import type { Fault, FaultTag } from '../../shared/fault';
+import { useNowUntil } from '../bridge/use-now';
+import { remediesOf } from '../../shared/connection-remedies';
 import { faultSentence } from '../../shared/fault-sentence';
 import type { Connection } from '../../shared/state';
 import { appText } from '../text/app';
-import { connectionText, connectionWords } from '../text/connection';
+import { connectionText, connectionWords, countedDownTo } from '../text/connection';
 import { announce } from './announcer';
-import { StatusDot } from './status-dot';
+import { markOf, StatusDot, type ConnectionMark } from './status-dot';
 import './connection-status.css';
 
 interface Props {
@@ -20,15 +20,16 @@ interface Props {
 /** The connection in words and as a dot, with what can be done about it. */
 export function ConnectionStatus({ connection, secret }: Props): ReactNode {
   const { status, fault } = connection;
-  const ticking = status === 'waiting' && connection.retryAt !== null;
-  const now = useNow(ticking ? 1_000 : null);
+  const mark = markOf(connection);
+  const { retry, signInAgain } = remediesOf(connection);
+  const now = useNowUntil(countedDownTo(connection));
   useChangeAnnounced(connectionWords(connection, null));
 
   return (
-    <div className="connection" data-status={status}>
+    <div className={apart.has(mark) ? 'connection connection-apart' : 'connection'} data-mark={mark}>
       {/* The countdown would be read out each second; changes are announced on their own. */}
       <div className="connection-words" role="status" aria-label={connectionText.label} aria-live="off">
-        <StatusDot status={status} />
+        <StatusDot mark={mark} />
         <span>
           {connectionWords(connection, now)}
           {status === 'waiting' && fault !== null && (
@@ -41,14 +42,14 @@ export function ConnectionStatus({ connection, secret }: Props): ReactNode {
           {appText.sessionOnly}
         </span>
       )}
-      {(status === 'waiting' || status === 'stopped') && (
+      {(retry !== null || signInAgain) && (
         <div className="connection-actions">
-          {mayRetry(fault) && (
-            <Button className="button button-outline" onPress={() => retry(fault)}>
+          {retry !== null && (
+            <Button className="button button-outline" onPress={() => tell(retry, null)}>
               {connectionText.retry}
             </Button>
           )}
-          {status === 'stopped' && needsSignIn(fault) && (
+          {signInAgain && (
             <Button className="button button-outline" onPress={() => tell('sign-in:sign-out', null)}>
               {connectionText.signIn}
             </Button>
@@ -59,31 +60,8 @@ export function ConnectionStatus({ connection, secret }: Props): ReactNode {
   );
 }
 
-const keyringFaults: ReadonlySet<FaultTag> = new Set(['keychain-cancelled', 'keychain-unavailable']);
-/** Only another client, secret or address helps. */
-const signInFaults: ReadonlySet<FaultTag> = new Set(['secret-refused', 'keychain-not-found', 'signed-out', 'org-url-invalid']);
-/** Another sign-in may help, and so may the administrator and another try. */
-const eitherFaults: ReadonlySet<FaultTag> = new Set([
-  'scope-missing',
-  'sign-in-failed',
-  'gateway-unauthorized',
-  'gateway-forbidden',
-  'gateway-not-found',
-  'keychain-unavailable',
-  'keychain-cancelled',
-]);
-
-function mayRetry(fault: Fault | null): boolean {
-  return fault === null || !signInFaults.has(fault.tag);
-}
-
-function needsSignIn(fault: Fault | null): boolean {
-  return fault !== null && (signInFaults.has(fault.tag) || eitherFaults.has(fault.tag));
-}
-
-function retry(fault: Fault | null): void {
-  tell(fault !== null && keyringFaults.has(fault.tag) ? 'keyring:retry' : 'connection:retry', null);
-}
+/** These need room for a sentence. */
+const apart: ReadonlySet<ConnectionMark> = new Set<ConnectionMark>(['limited', 'waiting', 'stopped']);
 
 function useChangeAnnounced(words: string): void {
   const last = useRef(words);

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import { tell } from '../bridge/client';
 import { useNow } from '../bridge/use-now';
 import type { AppState, QueryView } from '../../shared/state';
-import { queryText, queryWords } from '../text/query';
+import { moreWords, queryText, questionWords } from '../text/query';
 import { isUnderWay, trayQueries } from './tray-queries';
 import './question-tray.css';
 
@@ -19,12 +19,13 @@ export function QuestionTray({ state }: Props): ReactNode {
   if (shown.length === 0) {
     return <p className="tray-idle">{idleWords(state)}</p>;
   }
+  const words = questionWords(shown, state.connection, now);
   return (
     <ul className="tray" aria-label={queryText.list}>
-      {shown.map((query) => (
-        <Question key={query.id} query={query} words={queryWords(query, now)} now={now} />
+      {shown.map((query, index) => (
+        <Question key={query.id} query={query} words={words[index] ?? ''} now={now} />
       ))}
-      {more > 0 && <li className="tray-more">{queryText.more(more)}</li>}
+      {more.length > 0 && <li className="tray-more">{moreWords(more)}</li>}
     </ul>
   );
 }

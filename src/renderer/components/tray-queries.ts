@@ -7,7 +7,7 @@ const mostSettled = 2;
 export interface TrayQueries {
   readonly shown: readonly QueryView[];
   /** Under way, but not shown for want of room. */
-  readonly more: number;
+  readonly more: readonly QueryView[];
 }
 
 /**
@@ -33,7 +33,7 @@ export function trayQueries(queries: readonly QueryView[], suggestions: readonly
   }
   return {
     shown: [...underWay.slice(0, mostUnderWay), ...settled.slice(0, mostSettled)],
-    more: Math.max(0, underWay.length - mostUnderWay),
+    more: underWay.slice(mostUnderWay),
   };
 }
 

@@ -1,4 +1,6 @@
+import type { Fault, FaultTag } from '../../shared/fault';
 import { faultSentence } from '../../shared/fault-sentence';
+import { limitWords } from '../../shared/limit-words';
 import type { Connection } from '../../shared/state';
 
 export const connectionText = {
@@ -7,7 +9,7 @@ export const connectionText = {
   signIn: 'Sign in again',
 } as const;
 
-/** The connection in words. `now` is given to the countdown only; without it the words stay put between changes. */
+/** The connection in words. `now` is given to the countdowns only; without it the words stay put between changes. */
 export function connectionWords(connection: Connection, now: number | null): string {
   switch (connection.status) {
     case 'signed-out':
@@ -17,15 +19,37 @@ export function connectionWords(connection: Connection, now: number | null): str
     case 'connecting':
       return 'Connecting…';
     case 'live':
-      return 'Connected';
-    case 'waiting':
-      return now === null || connection.retryAt === null ? 'Reconnecting…' : countdown(connection.retryAt - now);
+      return connection.limit === null ? 'Connected' : limitedWords(connection.limit, now);
+    case 'waiting': {
+      const seconds = secondsUntil(connection.retryAt, now);
+      return seconds === null ? 'Reconnecting…' : `Reconnecting in ${seconds} s`;
+    }
     case 'stopped':
-      return connection.fault === null ? 'Stopped' : `Stopped: ${faultSentence(connection.fault)}`;
+      return stoppedWords(connection.fault);
   }
 }
 
-function countdown(ms: number): string {
-  const seconds = Math.ceil(ms / 1_000);
-  return seconds <= 0 ? 'Reconnecting…' : `Reconnecting in ${seconds} s`;
+/** When what the words count down to comes, in epoch milliseconds; null where nothing is counted down. */
+export function countedDownTo({ status, retryAt, limit }: Connection): number | null {
+  if (status === 'waiting') return retryAt;
+  return status === 'live' ? (limit?.resumesAt ?? null) : null;
+}
+
+function limitedWords(limit: NonNullable<Connection['limit']>, now: number | null): string {
+  const seconds = secondsUntil(limit.resumesAt, now);
+  const words = `Connected · ${limitWords(limit)}`;
+  return seconds === null ? words : `${words} · asking again in ${seconds} s`;
+}
+
+/** These sentences begin with what is needed, which says that it has stopped. */
+const saysWhatIsNeeded: ReadonlySet<FaultTag> = new Set(['secret-refused', 'gateway-unauthorized']);
+
+function stoppedWords(fault: Fault | null): string {
+  if (fault === null) return 'Stopped';
+  return saysWhatIsNeeded.has(fault.tag) ? faultSentence(fault) : `Stopped · ${faultSentence(fault)}`;
+}
+
+/** Whole seconds, one at least; null once the time has come. */
+function secondsUntil(at: number | null, now: number | null): number | null {
+  return at === null || now === null || at <= now ? null : Math.ceil((at - now) / 1_000);
 }

@@ -1,7 +1,7 @@
 import { faultSentence } from '../../shared/fault-sentence';
 import type { Dropped, DropReason } from '../../shared/knowledge';
 import { percent } from '../../shared/percent';
-import type { QueryView } from '../../shared/state';
+import type { Connection, QueryView } from '../../shared/state';
 
 export const queryText = {
   search: 'Ask the knowledge base',
@@ -13,7 +13,6 @@ export const queryText = {
   list: 'Questions',
   cancel: 'Cancel question',
   askAgain: 'Ask again',
-  more: (count: number) => `and ${count} more on their way`,
   offline: 'Not connected: a question waits until the connection is back.',
   stopped: 'Not connected: nothing can be asked until this is put right.',
   rule: (threshold: number, days: number) =>
@@ -24,9 +23,9 @@ export const queryText = {
 export function queryWords(query: QueryView, now: number): string {
   switch (query.status) {
     case 'queued':
-      return query.place === null || query.place === 1 ? 'Waiting, next in line' : `Waiting, ${ordinal(query.place)} in line`;
+      return `Waiting, ${inLineWords(query, now)}`;
     case 'asking':
-      return `Asking… ${Math.max(0, Math.floor((now - query.askedAt) / 1_000))} s`;
+      return `Asking… ${secondsSince(query.askedAt, now)} s`;
     case 'PASS':
       return query.shown === 1 ? '1 shown' : `${query.shown} shown`;
     case 'FILTERED':
@@ -45,6 +44,33 @@ export function queryWords(query: QueryView, now: number): string {
     case 'CANCELLED':
       return 'Cancelled';
   }
+}
+
+/** How each of these stands, in words. What all in line wait for is said once, with the first of them. */
+export function questionWords(queries: readonly QueryView[], connection: Connection, now: number): readonly string[] {
+  const wait = waitWords(connection, now);
+  const first = queries.find((query) => query.status === 'queued');
+  return queries.map((query) => {
+    if (wait === null || query.status !== 'queued') return queryWords(query, now);
+    return query === first ? `${wait} · ${inLineWords(query, now)}` : inLineWords(query, now);
+  });
+}
+
+/** What all queries in line wait for; null where it is but their turn. */
+function waitWords({ status, limit }: Connection, now: number): string | null {
+  if (status !== 'live') return 'Waiting for the connection';
+  const paused = limit !== null && limit.resumesAt !== null && limit.resumesAt > now;
+  return paused ? 'Waiting: the gateway asked for a pause' : null;
+}
+
+/** A query's place in line and its seconds there: "2nd in line · 4 s". */
+function inLineWords({ place, askedAt }: QueryView, now: number): string {
+  return `${place === null || place === 1 ? 'next' : ordinal(place)} in line · ${secondsSince(askedAt, now)} s`;
+}
+
+/** What is said of the queries under way that there is no room for. */
+export function moreWords(more: readonly QueryView[]): string {
+  return `and ${more.length} more ${more.every((query) => query.status === 'queued') ? 'in line' : 'on their way'}`;
 }
 
 /** How many results were withheld, for a group's header. */
@@ -83,6 +109,10 @@ const reasonWords: Readonly<Record<DropReason, (count: number, threshold: number
   duplicate: (count) => (count === 1 ? '1 duplicate' : `${count} duplicates`),
   invalid: (count) => `${count} unreadable`,
 };
+
+function secondsSince(askedAt: number, now: number): number {
+  return Math.max(0, Math.floor((now - askedAt) / 1_000));
+}
 
 const ordinalRule = new Intl.PluralRules('en', { type: 'ordinal' });
 const ordinalEndings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };

@@ -25,7 +25,7 @@ describe.each<[string, Partial<Policy>, object]>([
   ['a policy that can’t be read', unreadable, unreadable.fault],
   ['a transport that there is none of', { values: { gateway: { transport: 'platform' } } }, { tag: 'transport-unsupported' }],
 ])('under %s', (_what, policy, reason) => {
-  const blocked = { view: 'assist', connection: { status: 'stopped', fault: reason, retryAt: null } };
+  const blocked = { view: 'assist', connection: { status: 'stopped', fault: reason, retryAt: null, limit: null } };
   beforeEach(() => {
     bench = new AccountBench(genesys, scratch(), policy);
   });

@@ -5,7 +5,7 @@ import { fault } from '../../../src/shared/fault';
 import type { AppState, Connection } from '../../../src/shared/state';
 import { aQueryView } from '../../support/samples';
 
-const connection = (status: Connection['status'], reason: Connection['fault'] = null): Pick<AppState, 'connection'> => ({ connection: { status, fault: reason, retryAt: null } });
+const connection = (status: Connection['status'], reason: Connection['fault'] = null): Pick<AppState, 'connection'> => ({ connection: { status, fault: reason, retryAt: null, limit: null } });
 const tray = (...parts: readonly Partial<AppState>[]): ReturnType<typeof trayOf> => trayOf(Object.assign({}, new AppStateStore('0.1.0').current, ...parts) as AppState);
 
 describe('the tray', () => {

@@ -25,7 +25,7 @@ describe('the connection', () => {
   });
 
   it.each([
-    [403, { status: 'stopped', fault: { tag: 'gateway-forbidden' }, retryAt: null }],
+    [403, { status: 'stopped', fault: { tag: 'gateway-forbidden' }, retryAt: null, limit: null }],
     [404, { status: 'waiting', fault: { tag: 'gateway-not-found' } }],
     [429, { status: 'waiting', fault: { tag: 'gateway-limited' } }],
     [503, { status: 'waiting', fault: { tag: 'gateway-unavailable', detail: 'it answered 503' } }],
@@ -50,7 +50,7 @@ describe('the connection', () => {
   it('that is refused with 401 is tried once more with a fresh token, and then stops', async () => {
     simulator.faults.upgrade.status = 401;
     await bench.start('stopped');
-    expect(bench.connection).toEqual({ status: 'stopped', fault: { tag: 'gateway-unauthorized' }, retryAt: null });
+    expect(bench.connection).toEqual({ status: 'stopped', fault: { tag: 'gateway-unauthorized' }, retryAt: null, limit: null });
     expect(simulator.counters).toMatchObject({ tokensIssued: 2, upgradesRefused: 2 });
     simulator.faults.upgrade.status = null;
     bench.gateway.retryNow();
@@ -89,7 +89,7 @@ describe('the connection', () => {
     await bench.start();
     simulator.dropConnections(code);
     await bench.comes('waiting');
-    expect(bench.connection).toEqual({ status: 'waiting', fault: named, retryAt: bench.clock.now() + 500 });
+    expect(bench.connection).toEqual({ status: 'waiting', fault: named, retryAt: bench.clock.now() + 500, limit: null });
     await bench.reconnects();
     expect(simulator.counters).toMatchObject({ tokensIssued: 1, upgrades: 2 });
   });
@@ -226,7 +226,7 @@ describe('stopping', () => {
     const asked = await bench.asks();
     bench.gateway.stop();
     expect(await asked.settled()).toEqual({ kind: 'failed', fault: { tag: 'signed-out' } });
-    expect(bench.connection).toEqual({ status: 'signed-out', fault: null, retryAt: null });
+    expect(bench.connection).toEqual({ status: 'signed-out', fault: null, retryAt: null, limit: null });
     const said = bench.connections.length;
     await until(() => simulator.counters.openSockets === 0);
     await turn();

@@ -216,11 +216,11 @@ function errorFault(message: Extract<Incoming, { kind: 'error' }>): Fault {
 function connectionOf(state: SessionState): Connection {
   switch (state.name) {
     case 'waiting':
-      return { status: 'waiting', fault: state.fault, retryAt: state.until };
+      return { status: 'waiting', fault: state.fault, retryAt: state.until, limit: null };
     case 'stopped':
-      return { status: 'stopped', fault: state.fault, retryAt: null };
+      return { status: 'stopped', fault: state.fault, retryAt: null, limit: null };
     default:
-      return { status: state.name, fault: null, retryAt: null };
+      return { status: state.name, fault: null, retryAt: null, limit: null };
   }
 }
 
