@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { fault } from '../../src/shared/fault';
 import { announced, beginAfresh, fixture } from './acts';
-import { calm } from './fixtures';
+import { calm, madeNow } from './fixtures';
 import { test } from './gallery-app';
 
 beginAfresh();
@@ -24,6 +24,43 @@ test.describe('the connection', () => {
     await gallery.push({ ...calm, connection: { status: 'waiting', fault: null, retryAt: Date.now() + 600_000, limit: null } });
     await announced(gallery, 'Reconnecting…');
     await expect(gallery.page.getByRole('status', { name: 'Connection' })).toHaveAttribute('aria-live', 'off');
+  });
+
+  test('that the gateway limits counts its pause down, announced without the ticks, and goes on', async ({ gallery }) => {
+    const words = 'Connected · The gateway limits us: 2 at a time for now';
+    await gallery.open(calm);
+    await gallery.push({ ...calm, connection: { ...calm.connection, limit: { atOnce: 2, resumesAt: Date.now() + 3_000 } } });
+    const status = gallery.page.getByRole('status', { name: 'Connection' });
+    await expect(status).toHaveText(new RegExp(`^${words} · asking again in [23] s$`));
+    await announced(gallery, words);
+    await expect(status).toHaveText(words);
+    await gallery.push(calm);
+    await expect(status).toHaveText('Connected');
+    await announced(gallery, 'Connected');
+  });
+
+  test('has a shape of its own wherever it differs for the agent', async ({ gallery }) => {
+    const shapes = new Set<string>();
+    for (const name of ['cards', 'connection-limited', 'connection-connecting', 'connection-waiting', 'connection-stopped']) {
+      await gallery.open(fixture(name));
+      shapes.add(await gallery.page.getByRole('status', { name: 'Connection' }).locator('svg').innerHTML());
+    }
+    expect(shapes.size).toBe(5);
+  });
+
+  test('that is gone leaves its questions in line, each with its place and its seconds, and can be cancelled', async ({ gallery }) => {
+    await gallery.open(madeNow(fixture('connection-waiting-many')));
+    const rows = gallery.page.getByRole('list', { name: 'Questions' }).getByRole('listitem');
+    await expect(rows.nth(0)).toContainText(/Waiting for the connection · 8th in line · [0-9] s$/);
+    await expect(rows.nth(1)).toContainText(/7th in line · [0-9] s$/);
+    await expect(rows.nth(2)).toContainText(/6th in line · [0-9] s$/);
+    await expect(rows.nth(3)).toHaveText('and 5 more in line');
+    await gallery.page.getByRole('button', { name: 'Cancel question' }).first().click();
+    expect(await gallery.sent('query:cancel')).toEqual([{ queryId: 'waiting-8' }]);
+    // Its seconds go on.
+    const seconds = async (): Promise<number> => Number(/(\d+) s$/.exec((await rows.nth(0).textContent()) ?? '')?.[1]);
+    const first = await seconds();
+    await expect.poll(seconds).toBeGreaterThan(first);
   });
 
   test('that a refused secret has stopped leads to signing in again', async ({ gallery }) => {

@@ -104,7 +104,7 @@ function signInWith(status: AppState['signIn']['status'], tag: FaultTag | null, 
 }
 
 function connected(status: AppState['connection']['status'], tag: FaultTag | null, detail?: string): AppState {
-  const retryAt = status === 'waiting' ? now + 8_000 : null;
+  const retryAt = status === 'waiting' ? now + 7_050 : null;
   return { ...withCards, connection: { status, retryAt, limit: null, fault: tag === null ? null : fault(tag, detail) } };
 }
 
@@ -206,9 +206,8 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
   'query-queued': {
     ...withCards,
     queries: [
-      query('q5', { text: questions[3], status: 'queued', place: 2, latencyMs: null }),
-      query('q4', { text: questions[2], status: 'queued', place: 1, latencyMs: null }),
-      query('q3', { text: questions[1], status: 'asking', latencyMs: null }),
+      ...inLine(2, 5_900),
+      query('q3', { text: questions[3], status: 'asking', latencyMs: null, askedAt: now - 8_900, deadline: now + 6_100 }),
       ...withCards.queries,
     ],
   },
@@ -239,18 +238,18 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
   'connection-waiting': connected('waiting', 'connection-lost'),
   'connection-waiting-queries': {
     ...connected('waiting', 'connection-lost'),
-    queries: [...inLine(3, 9_000), ...withCards.queries],
+    queries: [...inLine(3, 9_900), ...withCards.queries],
   },
   'connection-waiting-many': {
     ...connected('waiting', 'gateway-unavailable', '503'),
-    queries: [...inLine(8, 12_000), ...withCards.queries],
+    queries: [...inLine(8, 12_900), ...withCards.queries],
   },
   'connection-limited': limited(null),
   'connection-limited-paused': {
-    ...limited(now + 4_000),
+    ...limited(now + 3_050),
     queries: [
-      ...inLine(2, 6_000),
-      query('q2', { text: questions[3], status: 'asking', latencyMs: null, askedAt: now - 8_000, deadline: now + 7_000 }),
+      ...inLine(2, 6_900),
+      query('q2', { text: questions[3], status: 'asking', latencyMs: null, askedAt: now - 8_900, deadline: now + 6_100 }),
       ...withCards.queries,
     ],
   },

@@ -8,6 +8,7 @@ import type { Connection } from '../../shared/state';
 import { appText } from '../text/app';
 import { connectionText, connectionWords, countedDownTo } from '../text/connection';
 import { announce } from './announcer';
+import { Phrases } from './phrases';
 import { markOf, StatusDot, type ConnectionMark } from './status-dot';
 import './connection-status.css';
 
@@ -31,7 +32,7 @@ export function ConnectionStatus({ connection, secret }: Props): ReactNode {
       <div className="connection-words" role="status" aria-label={connectionText.label} aria-live="off">
         <StatusDot mark={mark} />
         <span>
-          {connectionWords(connection, now)}
+          <Phrases words={connectionWords(connection, now)} />
           {status === 'waiting' && fault !== null && (
             <span className="connection-why"> · {faultSentence(fault)}</span>
           )}

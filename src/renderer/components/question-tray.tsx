@@ -5,6 +5,7 @@ import { tell } from '../bridge/client';
 import { useNow } from '../bridge/use-now';
 import type { AppState, QueryView } from '../../shared/state';
 import { moreWords, queryText, questionWords } from '../text/query';
+import { Phrases } from './phrases';
 import { isUnderWay, trayQueries } from './tray-queries';
 import './question-tray.css';
 
@@ -51,7 +52,9 @@ function Question({ query, words, now }: QuestionProps): ReactNode {
         <span className="question-text" title={query.text}>
           {query.text}
         </span>
-        <span className="question-state">{words}</span>
+        <span className="question-state">
+          <Phrases words={words} />
+        </span>
       </div>
       {underWay && (
         <Button

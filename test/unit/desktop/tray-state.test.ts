@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { trayOf } from '../../../src/main/desktop/tray-state';
+import { trayOf, type TrayIcon } from '../../../src/main/desktop/tray-state';
 import { AppStateStore } from '../../../src/main/state/app-state';
 import { fault } from '../../../src/shared/fault';
 import type { AppState, Connection } from '../../../src/shared/state';
-import { aQueryView } from '../../support/samples';
+import { aQueryView, noon } from '../../support/samples';
 
 const connection = (status: Connection['status'], reason: Connection['fault'] = null): Pick<AppState, 'connection'> => ({ connection: { status, fault: reason, retryAt: null, limit: null } });
 const tray = (...parts: readonly Partial<AppState>[]): ReturnType<typeof trayOf> => trayOf(Object.assign({}, new AppStateStore('0.1.0').current, ...parts) as AppState);
@@ -29,6 +31,37 @@ describe('the tray', () => {
     expect(tray(connection('live'), { queries: [aQueryView({ status: 'asking' }), aQueryView()] })).toMatchObject({ icon: 'asking', status: 'Asking…' });
     expect(tray(connection('live'), { queries: [aQueryView({ status: 'asking' }), aQueryView({ status: 'queued' })] }).status).toBe('Asking 2 questions…');
     expect(tray(connection('waiting'), { queries: [aQueryView({ status: 'asking' })] }).icon).toBe('connecting');
+  });
+
+  it('says that the gateway limits us, asked or not, and shows it', () => {
+    const limited: Pick<AppState, 'connection'> = { connection: { status: 'live', fault: null, retryAt: null, limit: { atOnce: 2, resumesAt: noon + 4_000 } } };
+    expect(tray(limited)).toMatchObject({ icon: 'limited', status: 'Connected · The gateway limits us: 2 at a time for now' });
+    expect(tray(limited, { queries: [aQueryView({ status: 'asking' }), aQueryView({ status: 'queued' })] })).toMatchObject({
+      icon: 'limited',
+      status: 'Asking 2 questions… · The gateway limits us: 2 at a time for now',
+    });
+  });
+
+  it('says how many questions wait for a connection', () => {
+    const queued = (count: number): Pick<AppState, 'queries'> => ({
+      queries: [...Array.from({ length: count }, () => aQueryView({ status: 'queued' })), aQueryView({ status: 'TIMEOUT' })],
+    });
+    expect(tray(connection('waiting', fault('connection-lost')), queued(3)).status).toBe('Reconnecting. The connection was lost. 3 questions wait.');
+    expect(tray(connection('waiting'), queued(1)).status).toBe('Reconnecting… 1 question waits.');
+    expect(tray(connection('signing-in'), queued(2)).status).toBe('Signing in… 2 questions wait.');
+    expect(tray(connection('connecting'), queued(2)).status).toBe('Connecting… 2 questions wait.');
+    expect(tray(connection('waiting'), queued(0)).status).toBe('Reconnecting…');
+  });
+
+  it('offers no other try where only another sign-in helps', () => {
+    expect(tray(connection('stopped', fault('secret-refused'))).canRetry).toBe(false);
+    expect(tray(connection('stopped', fault('gateway-forbidden'))).canRetry).toBe(true);
+  });
+
+  it.each(['live', 'limited', 'asking', 'connecting', 'attention'] satisfies TrayIcon[])('has a picture for %s', (icon) => {
+    for (const file of [`tray-${icon}.png`, `tray-${icon}@2x.png`, `tray-${icon}Template.png`, `tray-${icon}Template@2x.png`]) {
+      expect(existsSync(join(import.meta.dirname, '../../../assets/icons', file)), file).toBe(true);
+    }
   });
 
   it('says why there is no connection', () => {
