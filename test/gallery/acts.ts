@@ -1,6 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 import type { AppState } from '../../src/shared/state';
-import { fixtures, query, suggestion } from './fixtures';
+import { query, suggestion } from './fixture-parts';
+import { fixtures } from './fixtures';
 import { test, type Gallery } from './gallery-app';
 
 /** What the behaviour tests share: where things are, and how a state goes on. */

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { fault } from '../../src/shared/fault';
 import { err, ok } from '../../src/shared/result';
 import { announced, beginAfresh, firstCard, fixture, searchBox } from './acts';
-import { calm, query } from './fixtures';
+import { calm, query } from './fixture-parts';
 import { test } from './gallery-app';
 
 const cards = fixture('cards');

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { fault } from '../../src/shared/fault';
 import { announced, beginAfresh, fixture } from './acts';
-import { calm, madeNow } from './fixtures';
+import { calm, madeNow } from './fixture-parts';
 import { test } from './gallery-app';
 
 beginAfresh();

@@ -1,81 +1,8 @@
 import { fault, type FaultTag } from '../../src/shared/fault';
-import type { Suggestion } from '../../src/shared/knowledge';
 import { readSettings } from '../../src/shared/settings';
-import type { AppState, QueryView } from '../../src/shared/state';
-import { articles, long, questions } from './fixture-texts';
-
-const now = Date.now();
-const dayMs = 86_400_000;
-const conversation = '3c1f0b52';
-
-const gateway = {
-  orgUrl: 'https://northwind.example.com',
-  clientId: 'agent-desk-7',
-  knowledgeSources: [
-    { knowledgeBaseId: 'kb-returns', priority: 1 },
-    { knowledgeBaseId: 'kb-products', priority: 2 },
-  ],
-};
-
-/** A calm afternoon: connected, nothing asked yet. */
-export const calm: AppState = {
-  appVersion: '0.1.0',
-  view: 'assist',
-  organisation: 'northwind.example.com',
-  connection: { status: 'live', fault: null, retryAt: null, limit: null },
-  keyring: { status: 'idle' },
-  signIn: { status: 'idle', fault: null, orgUrl: '', clientId: '', knowledgeSources: [] },
-  queries: [],
-  suggestions: [],
-  highlight: null,
-  audit: { fault: null },
-  notices: [],
-  demo: null,
-  sessionOnly: false,
-  settings: readSettings({ gateway }, {}).settings,
-  locked: [],
-};
-
-/** A query that passed, unless `part` says otherwise. */
-export function query(id: string, part: Partial<QueryView> = {}): QueryView {
-  return {
-    id,
-    conversationId: conversation,
-    text: questions[0],
-    trigger: 'typed',
-    status: 'PASS',
-    place: null,
-    askedAt: now - 3_400,
-    deadline: now + 11_600,
-    latencyMs: 420,
-    returned: 3,
-    shown: 3,
-    dropped: {},
-    confidenceThreshold: 0.75,
-    fault: null,
-    ...part,
-  };
-}
-
-/** The `index`th article as a suggestion. */
-export function suggestion(index: number, part: Partial<Suggestion> = {}): Suggestion {
-  const article = articles[index % articles.length] ?? articles[0];
-  return {
-    id: `s${index}`,
-    queryId: 'q1',
-    conversationId: conversation,
-    documentId: `doc-${index}`,
-    title: article.title,
-    snippet: article.snippet,
-    confidence: article.confidence,
-    lastUpdated: now - article.days * dayMs,
-    source: article.source,
-    canOpen: true,
-    trigger: 'typed',
-    shownAt: now - 1_000,
-    ...part,
-  };
-}
+import type { AppState } from '../../src/shared/state';
+import { calm, dayMs, gateway, inLine, now, query, suggestion } from './fixture-parts';
+import { long, questions } from './fixture-texts';
 
 const withCards: AppState = {
   ...calm,
@@ -110,32 +37,6 @@ function connected(status: AppState['connection']['status'], tag: FaultTag | nul
 
 function limited(resumesAt: number | null): AppState {
   return { ...withCards, connection: { status: 'live', fault: null, retryAt: null, limit: { atOnce: 2, resumesAt } } };
-}
-
-/** So many questions in line, the newest first; the oldest was asked `longestMs` ago. */
-function inLine(count: number, longestMs: number): readonly QueryView[] {
-  return Array.from({ length: count }, (_, index) => {
-    const place = count - index;
-    const askedAt = now - Math.round((longestMs * (index + 1)) / count);
-    const text = questions[index % questions.length] ?? '';
-    return query(`waiting-${place}`, { text, status: 'queued', place, latencyMs: null, askedAt, deadline: askedAt + 15_000 });
-  });
-}
-
-/** The state as if it had been made just now, so that the seconds in a picture don't tell how long a run takes. */
-export function madeNow(state: AppState): AppState {
-  const passed = Date.now() - now;
-  const { connection } = state;
-  const { retryAt, limit } = connection;
-  return {
-    ...state,
-    connection: {
-      ...connection,
-      retryAt: retryAt === null ? null : retryAt + passed,
-      limit: limit === null || limit.resumesAt === null ? limit : { ...limit, resumesAt: limit.resumesAt + passed },
-    },
-    queries: state.queries.map((one) => ({ ...one, askedAt: one.askedAt + passed, deadline: one.deadline + passed })),
-  };
 }
 
 function demo(part: Partial<NonNullable<AppState['demo']>>): AppState {

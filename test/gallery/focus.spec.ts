@@ -3,7 +3,7 @@ import { fault } from '../../src/shared/fault';
 import { ok } from '../../src/shared/result';
 import type { AppState } from '../../src/shared/state';
 import { beginAfresh, firstCard, fixture, searchBox, withNew } from './acts';
-import { calm } from './fixtures';
+import { calm } from './fixture-parts';
 import { test } from './gallery-app';
 
 const cards = fixture('cards');

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { AppState } from '../../src/shared/state';
-import { fixtures, madeNow, settingsFixtures } from './fixtures';
+import { madeNow } from './fixture-parts';
+import { fixtures, settingsFixtures } from './fixtures';
 import { test, type Gallery } from './gallery-app';
 
 const root = join(import.meta.dirname, '../..');

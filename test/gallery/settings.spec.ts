@@ -3,7 +3,7 @@ import { fault } from '../../src/shared/fault';
 import { err } from '../../src/shared/result';
 import { readSettings } from '../../src/shared/settings';
 import { beginAfresh } from './acts';
-import { calm } from './fixtures';
+import { calm } from './fixture-parts';
 import { test, type Gallery } from './gallery-app';
 
 beginAfresh();

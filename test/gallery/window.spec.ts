@@ -3,7 +3,7 @@ import { fault } from '../../src/shared/fault';
 import { err, ok } from '../../src/shared/result';
 import type { AppState } from '../../src/shared/state';
 import { announced, beginAfresh, fixture, withNew } from './acts';
-import { calm, query, suggestion } from './fixtures';
+import { calm, query, suggestion } from './fixture-parts';
 import { test } from './gallery-app';
 
 const cards = fixture('cards');

@@ -1,0 +1,105 @@
+import type { Suggestion } from '../../src/shared/knowledge';
+import { readSettings } from '../../src/shared/settings';
+import type { AppState, QueryView } from '../../src/shared/state';
+import { articles, questions } from './fixture-texts';
+
+/** When the fixtures were made, epoch milliseconds. */
+export const now = Date.now();
+export const dayMs = 86_400_000;
+const conversation = '3c1f0b52';
+
+/** A workspace of two knowledge bases. */
+export const gateway = {
+  orgUrl: 'https://northwind.example.com',
+  clientId: 'agent-desk-7',
+  knowledgeSources: [
+    { knowledgeBaseId: 'kb-returns', priority: 1 },
+    { knowledgeBaseId: 'kb-products', priority: 2 },
+  ],
+};
+
+/** A calm afternoon: connected, nothing asked yet. */
+export const calm: AppState = {
+  appVersion: '0.1.0',
+  view: 'assist',
+  organisation: 'northwind.example.com',
+  connection: { status: 'live', fault: null, retryAt: null, limit: null },
+  keyring: { status: 'idle' },
+  signIn: { status: 'idle', fault: null, orgUrl: '', clientId: '', knowledgeSources: [] },
+  queries: [],
+  suggestions: [],
+  highlight: null,
+  audit: { fault: null },
+  notices: [],
+  demo: null,
+  sessionOnly: false,
+  settings: readSettings({ gateway }, {}).settings,
+  locked: [],
+};
+
+/** A query that passed, unless `part` says otherwise. */
+export function query(id: string, part: Partial<QueryView> = {}): QueryView {
+  return {
+    id,
+    conversationId: conversation,
+    text: questions[0],
+    trigger: 'typed',
+    status: 'PASS',
+    place: null,
+    askedAt: now - 3_400,
+    deadline: now + 11_600,
+    latencyMs: 420,
+    returned: 3,
+    shown: 3,
+    dropped: {},
+    confidenceThreshold: 0.75,
+    fault: null,
+    ...part,
+  };
+}
+
+/** The `index`th article as a suggestion. */
+export function suggestion(index: number, part: Partial<Suggestion> = {}): Suggestion {
+  const article = articles[index % articles.length] ?? articles[0];
+  return {
+    id: `s${index}`,
+    queryId: 'q1',
+    conversationId: conversation,
+    documentId: `doc-${index}`,
+    title: article.title,
+    snippet: article.snippet,
+    confidence: article.confidence,
+    lastUpdated: now - article.days * dayMs,
+    source: article.source,
+    canOpen: true,
+    trigger: 'typed',
+    shownAt: now - 1_000,
+    ...part,
+  };
+}
+
+/** So many questions in line, the newest first; the oldest was asked `longestMs` ago. */
+export function inLine(count: number, longestMs: number): readonly QueryView[] {
+  return Array.from({ length: count }, (_, index) => {
+    const place = count - index;
+    const askedAt = now - Math.round((longestMs * (index + 1)) / count);
+    const text = questions[index % questions.length] ?? '';
+    return query(`waiting-${place}`, { text, status: 'queued', place, latencyMs: null, askedAt, deadline: askedAt + 15_000 });
+  });
+}
+
+/** The state as if it had been made just now, so that the seconds in a picture don't tell how long a run takes. */
+export function madeNow(state: AppState): AppState {
+  const passed = Date.now() - now;
+  const later = (at: number | null): number | null => (at === null ? null : at + passed);
+  const { retryAt, limit } = state.connection;
+  return {
+    ...state,
+    connection: {
+      ...state.connection,
+      retryAt: later(retryAt),
+      limit: limit === null ? null : { ...limit, resumesAt: later(limit.resumesAt) },
+    },
+    queries: state.queries.map((one) => ({ ...one, askedAt: one.askedAt + passed, deadline: one.deadline + passed })),
+  };
+}
