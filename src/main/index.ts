@@ -7,6 +7,7 @@ import { denyPermissions, registerAppScheme, serveApp } from './desktop/app-prot
 import { commandHandlers } from './desktop/command-handlers';
 import { readCommandLine } from './desktop/command-line';
 import { pathsFor } from './desktop/paths';
+import { watchPowerAndNetwork } from './desktop/power';
 import { Shell } from './desktop/shell';
 import { releaseBeforeQuit } from './desktop/shutdown';
 import { DemoRun } from './demo/demo';
@@ -44,12 +45,12 @@ async function start(): Promise<void> {
   const fetch = (url: string, init: RequestInit): Promise<Response> => net.fetch(url, init);
   const newId = (): string => randomUUID();
   const workspaces = new CurrentWorkspace({
-    state, log, clock, fetch, newId, random: Math.random, appVersion: app.getVersion(), policyHash: () => settings.policy.hash,
+    state, log, clock, fetch, agent: undefined, newId, random: Math.random, appVersion: app.getVersion(), policyHash: () => settings.policy.hash,
     onShown: (shown) => shell.suggestionsShown(shown),
   });
   const keychain = new KeychainVault({ modulePath: paths.keychainProcess, clock, onActivity: (status) => state.change({ keyring: { status } }) });
   const account = new Account({
-    state, settings, keychain, workspaces, redactor, log, clock, fetch, sessionVault: new SessionVault(), auditFolder: paths.audit,
+    state, settings, keychain, workspaces, redactor, log, clock, fetch, agent: undefined, sessionVault: new SessionVault(), auditFolder: paths.audit,
     warn: (reason) => shell.tell('warning', reason),
     forgetTypedSecret: () => shell.forgetTyped(),
   });
@@ -59,6 +60,7 @@ async function start(): Promise<void> {
   });
 
   shell.connect(commandHandlers({ state, settings, workspaces, account, demo, keychain, log, auditFolder: paths.audit, now: () => clock.now() }));
+  watchPowerAndNetwork(clock, (why) => workspaces.get()?.disrupted(why));
   releaseBeforeQuit(async () => {
     shell.allowQuit();
     await demo.leave();

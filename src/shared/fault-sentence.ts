@@ -22,6 +22,8 @@ const sentences: Readonly<Record<FaultTag, Sentence>> = {
   'gateway-forbidden': () => 'The gateway does not allow this client. Ask your administrator for access.',
   'gateway-unauthorized': () => 'Sign-in needed: the gateway refused the sign-in twice.',
   'gateway-limited': () => 'The gateway is limiting us for now.',
+  'gateway-policy-violation': () =>
+    'The gateway closed the connection four times in a row because Cuecard broke one of its rules. Tell your administrator, then try again.',
   'gateway-unavailable': (d) => `The gateway is not available${about(d)}.`,
   'connection-lost': () => 'The connection was lost.',
   'handshake-timeout': () => 'The gateway did not answer within 10 seconds.',

@@ -18,6 +18,7 @@ export const faultTagSchema = z.enum([
   'gateway-forbidden',
   'gateway-unauthorized',
   'gateway-limited',
+  'gateway-policy-violation',
   'gateway-unavailable',
   'connection-lost',
   'handshake-timeout',

@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http';
 import { fault, type Fault, type FaultTag } from '../../shared/fault';
 import type { CommandRequest } from '../../shared/ipc';
 import { keychainAccount, parseOrgUrl } from '../../shared/org-url';
@@ -26,6 +27,8 @@ export interface AccountParts {
   readonly log: Log;
   readonly clock: Clock;
   readonly fetch: Fetch;
+  /** Makes the socket's connection; undefined: directly. */
+  readonly agent: Agent | undefined;
   readonly auditFolder: string;
   /** Tells the agent of something that isn't the form's to say. */
   readonly warn: (reason: Fault) => void;

@@ -1,14 +1,14 @@
 import type { AuditEntry } from '../../shared/audit-record';
-import { fault, type Fault } from '../../shared/fault';
+import type { Fault } from '../../shared/fault';
 import type { GovernanceStatus, KnowledgeResult, Query, Suggestion } from '../../shared/knowledge';
 import type { Result } from '../../shared/result';
 import type { Settings } from '../../shared/settings';
 import type { QueryView } from '../../shared/state';
 import type { Clock } from '../clock';
-import type { Answer, Gateway, GatewayOutcome, UnaskedAnswer } from '../gateway/gateway';
+import type { Answer, Gateway, UnaskedAnswer } from '../gateway/gateway';
+import { Dispatcher } from './dispatcher';
 import { OpenQueries } from './open-queries';
 import { makeQuery, type AskRequest } from './query';
-import { QuerySlots } from './query-slots';
 import { answered, auditEntryOf, failed, unanswered, type Settlement } from './settlement';
 import { sourceOf } from './source';
 
@@ -48,17 +48,22 @@ export interface AssistantParts {
  * that the ledger doesn't hold, and every query settles exactly once, whatever becomes of it.
  */
 export class Assistant {
-  readonly #slots: QuerySlots;
+  readonly #dispatcher: Dispatcher;
   readonly #open: OpenQueries;
   /** What still has to be written down. */
   readonly #unfinished = new Set<Promise<unknown>>();
 
   constructor(private readonly parts: AssistantParts) {
     this.#open = new OpenQueries((view) => parts.view.queryChanged(view));
-    this.#slots = new QuerySlots(parts.clock, () => this.#slotRules(), {
-      started: (query) => this.#open.moved(query.id, { status: 'asking', place: null }),
-      queueChanged: (waiting) => {
-        for (const { query, place } of waiting) this.#open.moved(query.id, { status: 'queued', place });
+    this.#dispatcher = new Dispatcher({
+      gateway: parts.gateway,
+      clock: parts.clock,
+      perConversation: () => (parts.settings().gateway.sendQueryId ? 'unlimited' : 'one-at-a-time'),
+      listener: {
+        started: (query) => this.#open.moved(query.id, { status: 'asking', place: null }),
+        queueChanged: (waiting) => {
+          for (const { query, place } of waiting) this.#open.moved(query.id, { status: 'queued', place });
+        },
       },
     });
   }
@@ -71,7 +76,17 @@ export class Assistant {
 
   /** Cancels at any stage; a query that has settled stays as it is. */
   cancel(queryId: string): void {
-    this.#slots.cancel(queryId);
+    this.#dispatcher.cancel(queryId);
+  }
+
+  /** The gateway or the settings allow more, or less. */
+  capacityChanged(): void {
+    this.#dispatcher.capacityChanged();
+  }
+
+  /** Time may have passed that no timer noticed: what is past its deadline is told so now. */
+  expire(): void {
+    this.#dispatcher.expire();
   }
 
   /** An answer nobody waits for: it passes the same filter and the same ledger. */
@@ -91,20 +106,13 @@ export class Assistant {
   }
 
   async #answer(queryId: string, request: AskRequest): Promise<GovernanceStatus> {
-    const { clock, gateway } = this.parts;
+    const { clock } = this.parts;
     const made = makeQuery(request, this.parts.settings(), queryId, clock.now());
     if (!made.ok) return this.#refuse(queryId, request, made.error);
     const query = made.value;
     this.#open.opened(query);
     const sent: { at: number | null } = { at: null };
-    const outcome = await this.#slots.run(query, async (signal): Promise<GatewayOutcome> => {
-      try {
-        return await gateway.ask(query, { signal, onSent: () => (sent.at = clock.now()) });
-      } catch {
-        // A transport promises not to; if one does all the same, its query still settles and is written down.
-        return { kind: 'failed', fault: fault('unexpected') };
-      }
-    });
+    const outcome = await this.#dispatcher.dispatch(query, () => (sent.at ??= clock.now()));
     // Never negative: the wall clock may have been set back, and the ledger would refuse the record.
     const latencyMs = sent.at === null ? null : Math.max(0, clock.now() - sent.at);
     const answer = outcome.kind === 'done' && outcome.value.kind === 'answered' ? outcome.value.answer : null;
@@ -158,10 +166,5 @@ export class Assistant {
         shownAt: this.parts.clock.now(),
       },
     };
-  }
-
-  #slotRules(): { maxConcurrent: number; perConversation: 'one-at-a-time' | 'unlimited' } {
-    const { maxConcurrent, sendQueryId } = this.parts.settings().gateway;
-    return { maxConcurrent, perConversation: sendQueryId ? 'unlimited' : 'one-at-a-time' };
   }
 }

@@ -5,8 +5,11 @@ export type SlotOutcome<T> =
   | { readonly kind: 'done'; readonly value: T }
   | { readonly kind: 'timeout' | 'cancelled' | 'superseded' | 'rejected' };
 
+/** What a task came to: its value, or that it wants its turn again. */
+export type Attempt<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'again' };
+
 export interface SlotRules {
-  /** Queries in flight at once. */
+  /** Queries in flight at once; 0 while none can go out. */
   readonly maxConcurrent: number;
   /**
    * `one-at-a-time` where the gateway doesn't echo a queryId: at most one query of a conversation is in flight, and
@@ -22,7 +25,7 @@ export interface SlotListener {
   queueChanged(waiting: readonly { readonly query: Query; readonly place: number }[]): void;
 }
 
-/** Queries that may wait for a slot. */
+/** Queries that may wait for a slot before a new one is rejected. */
 export const queueBound = 50;
 
 type Ending = Exclude<SlotOutcome<never>['kind'], 'done'>;
@@ -31,18 +34,23 @@ interface Entry {
   readonly query: Query;
   readonly start: () => void;
   readonly end: (kind: Ending) => void;
-  inFlight: boolean;
+  /** `returned`: it was in flight and waits again, ahead of all that never were. */
+  stage: 'waiting' | 'in-flight' | 'returned';
+  /** In which order they were first started; 0 before. */
+  turn: number;
 }
 
 /**
  * At most `maxConcurrent` queries in flight, the others in line, first come first served. Every query has its own
- * timer from the moment of asking, settles exactly once, and gives its slot back exactly once.
+ * timer from the moment of asking, settles exactly once, and gives its slot back exactly once. One whose task wants its
+ * turn again goes back to the front, in the order in which they were started.
  */
 export class QuerySlots {
   readonly #entries = new Map<string, Entry>();
   /** Waiting entries, next first. */
   #queue: Entry[] = [];
   #inFlight = 0;
+  #turns = 0;
 
   constructor(
     private readonly clock: Clock,
@@ -59,51 +67,69 @@ export class QuerySlots {
   }
 
   /**
-   * Runs `task` when there is a slot. The signal given to it aborts when the query's deadline passes or it is
-   * cancelled; its result is then ignored. Never rejects as long as `task` doesn't.
+   * Runs `task` when there is a slot, and again as often as it says so. The signal given to it aborts when the query's
+   * deadline passes or it is cancelled; its result is then ignored. Never rejects as long as `task` doesn't.
    */
-  run<T>(query: Query, task: (signal: AbortSignal) => Promise<T>): Promise<SlotOutcome<T>> {
+  run<T>(query: Query, task: (signal: AbortSignal) => Promise<Attempt<T>>): Promise<SlotOutcome<T>> {
     return new Promise((resolve, reject) => {
       const abort = new AbortController();
       const cancelTimer = this.clock.after(query.deadline - this.clock.now(), () => entry.end('timeout'));
       const settle = (): boolean => {
         if (!this.#entries.delete(query.id)) return false;
         cancelTimer();
-        if (entry.inFlight) this.#inFlight -= 1;
+        if (entry.stage === 'in-flight') this.#inFlight -= 1;
         else this.#queue = this.#queue.filter((waiting) => waiting !== entry);
         return true;
       };
       const entry: Entry = {
         query,
-        inFlight: false,
+        stage: 'waiting',
+        turn: 0,
         end: (kind) => {
           if (!settle()) return;
           resolve({ kind });
           abort.abort(kind);
-          this.#advance();
+          this.advance();
         },
         start: () => {
-          entry.inFlight = true;
+          entry.stage = 'in-flight';
+          if (entry.turn === 0) entry.turn = this.#turns += 1;
           this.#inFlight += 1;
           this.listener.started(query);
           attempt(task, abort.signal).then(
             (value) => {
-              if (!settle()) return;
-              resolve({ kind: 'done', value });
-              this.#advance();
+              if (value.kind === 'again') this.#takeBack(entry);
+              else if (settle()) resolve(value);
+              this.advance();
             },
             (error: unknown) => {
               if (!settle()) return;
               reject(error instanceof Error ? error : new Error(String(error)));
-              this.#advance();
+              this.advance();
             },
           );
         },
       };
       this.#entries.set(query.id, entry);
       this.#enqueue(entry);
-      this.#advance();
+      this.advance();
     });
+  }
+
+  /** There may be room for more: the rules changed, or the connection came back. */
+  advance(): void {
+    for (let next = this.#nextToStart(); next !== undefined; next = this.#nextToStart()) {
+      const starting = next;
+      this.#queue = this.#queue.filter((waiting) => waiting !== starting);
+      starting.start();
+    }
+    this.listener.queueChanged(this.#queue.map((entry, index) => ({ query: entry.query, place: index + 1 })));
+  }
+
+  /** Ends what is past its deadline by the wall clock: a computer that slept has timers that run late. */
+  expire(): void {
+    const now = this.clock.now();
+    for (const entry of [...this.#entries.values()]) if (entry.query.deadline <= now) entry.end('timeout');
   }
 
   /** Cancels a query at whatever stage it is; false when it has settled already. */
@@ -116,7 +142,7 @@ export class QuerySlots {
   #enqueue(entry: Entry): void {
     const superseded =
       this.rules().perConversation === 'one-at-a-time'
-        ? this.#queue.find((waiting) => waiting.query.conversationId === entry.query.conversationId)
+        ? this.#queue.find((waiting) => waiting.stage === 'waiting' && waiting.query.conversationId === entry.query.conversationId)
         : undefined;
     if (superseded !== undefined) {
       // It takes the place in line, so that asking again never costs the agent time.
@@ -128,13 +154,13 @@ export class QuerySlots {
     if (this.#nextToStart() === undefined && this.#queue.length > queueBound) entry.end('rejected');
   }
 
-  #advance(): void {
-    for (let next = this.#nextToStart(); next !== undefined; next = this.#nextToStart()) {
-      const starting = next;
-      this.#queue = this.#queue.filter((waiting) => waiting !== starting);
-      starting.start();
-    }
-    this.listener.queueChanged(this.#queue.map((entry, index) => ({ query: entry.query, place: index + 1 })));
+  /** It settled meanwhile, or it gives its slot to others and waits again. */
+  #takeBack(entry: Entry): void {
+    if (!this.#entries.has(entry.query.id)) return;
+    this.#inFlight -= 1;
+    entry.stage = 'returned';
+    const behind = this.#queue.findIndex((other) => other.stage === 'waiting' || other.turn > entry.turn);
+    this.#queue.splice(behind === -1 ? this.#queue.length : behind, 0, entry);
   }
 
   #nextToStart(): Entry | undefined {
@@ -142,7 +168,7 @@ export class QuerySlots {
     if (this.#inFlight >= maxConcurrent) return undefined;
     const busy = new Set<string>();
     if (perConversation === 'one-at-a-time') {
-      for (const entry of this.#entries.values()) if (entry.inFlight) busy.add(entry.query.conversationId);
+      for (const entry of this.#entries.values()) if (entry.stage === 'in-flight') busy.add(entry.query.conversationId);
     }
     // What is at its deadline ends by its own timer in a moment; sending it would only cost the gateway work.
     const now = this.clock.now();
@@ -151,6 +177,6 @@ export class QuerySlots {
 }
 
 /** Also a task that throws before it has promised anything gives its slot back. */
-async function attempt<T>(task: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+async function attempt<T>(task: (signal: AbortSignal) => Promise<Attempt<T>>, signal: AbortSignal): Promise<Attempt<T>> {
   return task(signal);
 }

@@ -2,8 +2,8 @@ import type { AuditEntry } from '../../shared/audit-record';
 import { fault, type Fault } from '../../shared/fault';
 import type { Dropped, GovernanceStatus, KnowledgeResult, Query, QueryTrigger } from '../../shared/knowledge';
 import type { Settings } from '../../shared/settings';
-import type { Answer, GatewayOutcome } from '../gateway/gateway';
-import type { SlotOutcome } from './query-slots';
+import type { Answer } from '../gateway/gateway';
+import type { Dispatched } from './dispatcher';
 import { judge } from './relevance';
 
 /** How a query ended, and what of its answer may be shown. */
@@ -58,7 +58,7 @@ export function answered(
 }
 
 /** How a query ended in its slot, where it wasn't answered. */
-export function failed(query: Query, outcome: SlotOutcome<GatewayOutcome>, latencyMs: number | null): Settlement {
+export function failed(query: Query, outcome: Dispatched, latencyMs: number | null): Settlement {
   switch (outcome.kind) {
     case 'rejected':
       return unanswered(query, 'REJECTED', fault('queue-full'), latencyMs);

@@ -57,6 +57,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       const changed = settings.change(new Map([[path, value]]));
       if (!changed.ok) return changed;
       state.change({ settings: changed.value.settings });
+      workspaces.get()?.settingsChanged();
       return ok(null);
     },
     'audit:export': () => exportAuditByDialog(workspaces.get()?.auditFolder ?? parts.auditFolder, parts.now()),

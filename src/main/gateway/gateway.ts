@@ -20,8 +20,13 @@ export interface UnaskedAnswer extends Answer {
 export type GatewayOutcome =
   | { readonly kind: 'answered'; readonly answer: Answer }
   | { readonly kind: 'failed'; readonly fault: Fault }
+  /** Nothing came of it through no fault of its own; whoever asked may ask again within the deadline. */
+  | { readonly kind: 'returned'; readonly why: ReturnReason; readonly fault: Fault }
   /** The signal ended it. */
   | { readonly kind: 'abandoned' };
+
+/** The connection was lost with it; the gateway said that it was too much; or it never went out. */
+export type ReturnReason = 'dropped' | 'limited' | 'unsent';
 
 export interface AskOptions {
   /** Ends the wait. With the reason `cancelled` an answer that still comes is nobody's; else it is a late one. */
@@ -30,18 +35,29 @@ export interface AskOptions {
   readonly onSent: () => void;
 }
 
+/** What makes every open connection suspect. */
+export type Disruption = 'resume' | 'network-change' | 'timer-jump';
+
 /** How a query reaches Genesys. One interface, whatever the transport. */
 export interface Gateway {
-  /** Resolves exactly once and never rejects. A query asked while there is no connection goes out when there is one. */
+  /**
+   * Queries it takes at once, now: 0 while there is no connection. One that has stopped takes every query, to say at
+   * once why it can't be asked.
+   */
+  readonly capacity: number;
+  /** Resolves exactly once and never rejects. */
   ask(query: Query, options: AskOptions): Promise<GatewayOutcome>;
   start(): void;
   /** Ends a wait for the next try, or tries again after a stop. */
   retryNow(): void;
+  /** Drops what is open and connects anew at once. */
+  disrupted(why: Disruption): void;
   /** Lets go of everything; what is still asked fails as signed-out. */
   stop(): void;
 }
 
 export interface GatewayListener {
   connectionChanged(connection: Connection): void;
+  capacityChanged(): void;
   answeredUnasked(answer: UnaskedAnswer): void;
 }

@@ -1,5 +1,6 @@
 import { fault, type Fault } from '../../shared/fault';
 import { backoffDelay } from './backoff';
+import type { Failure } from './failure';
 
 /**
  * The gateway session as data: one table of (state, event) → (state, effects). Pure: time and randomness come in
@@ -10,47 +11,56 @@ export type SessionState =
   | { readonly name: 'signed-out' }
   | { readonly name: 'signing-in' }
   | { readonly name: 'connecting'; readonly socket: number }
-  | { readonly name: 'live'; readonly socket: number; readonly provenAt: number | null }
+  | Live<'live'>
+  /** Live, and the token is being renewed. */
+  | Live<'renewing'>
+  /** Live, and a socket with the new token is opening: make before break. */
+  | (Live<'moving'> & { readonly next: number })
   | { readonly name: 'waiting'; readonly until: number; readonly fault: Fault }
   | { readonly name: 'stopped'; readonly fault: Fault };
 
+interface Live<N extends string> {
+  readonly name: N;
+  readonly socket: number;
+  /** Epoch milliseconds of the first answer or pong, null before it. */
+  readonly provenAt: number | null;
+}
+
 export interface Session {
   readonly state: SessionState;
-  /** Tries that failed since the last proven session; drives the back-off. */
+  /** Tries that failed since the last session that was seen to work for a minute; drives the back-off. */
   readonly failures: number;
+  /** Closes with 1008 in a row, with no answer between them. */
+  readonly violations: number;
   /** Number of the newest socket. */
   readonly sockets: number;
+  /** A replaced socket that may still answer what was asked on it. */
+  readonly retiring: number | null;
   /** A fresh token was already fetched because the gateway refused the last one. */
   readonly reauthenticated: boolean;
 }
 
-/** How to go on after something failed. */
-export type Remedy = 'back-off' | 'slow' | 'stop' | 're-authenticate';
-
 export type SessionEvent =
-  | { readonly type: 'start' }
-  | { readonly type: 'stop' }
-  | { readonly type: 'retry-now' }
-  | { readonly type: 'wait-over' }
-  | { readonly type: 'token' }
-  | { readonly type: 'token-failed'; readonly fault: Fault; readonly remedy: Remedy; readonly retryAfterMs: number | null }
+  | { readonly type: 'start' | 'stop' | 'retry-now' | 'wait-over' | 'token' | 'token-due' }
+  /** The computer woke, or its network changed: what is open can't be trusted. */
+  | { readonly type: 'disrupted' }
+  | ({ readonly type: 'token-failed' } & Failure)
   | { readonly type: 'socket-open'; readonly socket: number }
-  /** An answer or a pong was seen. */
-  | { readonly type: 'proof'; readonly socket: number }
-  | {
-      readonly type: 'socket-ended';
-      readonly socket: number;
-      readonly fault: Fault;
-      readonly remedy: Remedy;
-      readonly retryAfterMs: number | null;
-    };
+  /** The socket works: an answer or a pong was seen. */
+  | { readonly type: 'proof'; readonly socket: number; readonly by: 'answer' | 'pong' }
+  | ({ readonly type: 'socket-ended'; readonly socket: number } & Failure)
+  /** Nobody waits for an answer on it any more. */
+  | { readonly type: 'drained'; readonly socket: number };
 
 export type Effect =
   | { readonly type: 'fetch-token'; readonly freshness: 'cached' | 'fresh' }
-  | { readonly type: 'open-socket'; readonly socket: number }
-  | { readonly type: 'close-socket'; readonly socket: number }
+  | { readonly type: 'open-socket' | 'close-socket'; readonly socket: number }
   | { readonly type: 'wait'; readonly ms: number }
-  | { readonly type: 'end-wait' };
+  | { readonly type: 'end-wait' }
+  /** Says `token-due` again after so long. */
+  | { readonly type: 'renew-in'; readonly ms: number }
+  /** The gateway said that we ask too much at once. */
+  | { readonly type: 'ask-less' };
 
 export interface Surroundings {
   /** Epoch milliseconds. */
@@ -64,11 +74,12 @@ type Handler<S, E> = (state: S, event: E, session: Session, around: Surroundings
 type Row<S> = { readonly [T in SessionEvent['type']]?: Handler<S, Extract<SessionEvent, { type: T }>> };
 type Table = { readonly [N in SessionState['name']]: Row<Extract<SessionState, { name: N }>> };
 
-export const initialSession: Session = { state: { name: 'signed-out' }, failures: 0, sockets: 0, reauthenticated: false };
-
 const slowRetryMs = 60_000;
 /** A session that was seen to work for this long starts the back-off anew. */
 const provenForMs = 60_000;
+const mostViolations = 3;
+
+export const initialSession: Session = { state: { name: 'signed-out' }, failures: 0, violations: 0, sockets: 0, retiring: null, reauthenticated: false };
 
 const table: Table = {
   'signed-out': {
@@ -80,35 +91,57 @@ const table: Table = {
     stop: (_state, _event, session) => signOut(session),
   },
   connecting: {
-    'socket-open': (state, event, session) =>
-      event.socket === state.socket ? to(session, { name: 'live', socket: state.socket, provenAt: null }) : [session],
-    'socket-ended': (state, event, session, around) =>
-      event.socket === state.socket ? remedy(session, event, around) : [session],
-    stop: (state, _event, session) => signOut(session, { type: 'close-socket', socket: state.socket }),
+    'socket-open': (state, event, session) => (event.socket === state.socket ? to(session, { name: 'live', socket: state.socket, provenAt: null }) : [session]),
+    'socket-ended': (state, event, session, around) => (event.socket === state.socket ? remedy(session, event, around) : [session]),
+    disrupted: (state, _event, session) => signIn(session, 'cached', close(state.socket)),
+    stop: (state, _event, session) => signOut(session, close(state.socket)),
   },
   live: {
-    proof: (state, event, session, around) =>
-      event.socket === state.socket && state.provenAt === null
-        ? to({ ...session, reauthenticated: false }, { ...state, provenAt: around.now })
-        : [session],
-    'socket-ended': (state, event, session, around) =>
-      event.socket === state.socket ? remedy(decayed(session, state.provenAt, around.now), event, around) : [session],
-    stop: (state, _event, session) => signOut(session, { type: 'close-socket', socket: state.socket }),
+    proof: (state, event, session, around) => proven(state, event, session, around),
+    'token-due': (state, _event, session) => to(session, { ...state, name: 'renewing' }, { type: 'fetch-token', freshness: 'cached' }),
+    'socket-ended': (state, event, session, around) => lost(state, event, session, around),
+    disrupted: (state, _event, session) => signIn(session, 'cached', close(state.socket)),
+    stop: (state, _event, session) => signOut(session, close(state.socket)),
+  },
+  renewing: {
+    proof: (state, event, session, around) => proven(state, event, session, around),
+    token: (state, _event, session) => open(session, (next) => ({ ...state, name: 'moving', next })),
+    'token-failed': (state, event, session, around) => stay(state, event, session, around),
+    'socket-ended': (state, event, session, around) => lost(state, event, session, around),
+    disrupted: (state, _event, session) => signIn(session, 'cached', close(state.socket)),
+    stop: (state, _event, session) => signOut(session, close(state.socket)),
+  },
+  moving: {
+    proof: (state, event, session, around) => proven(state, event, session, around),
+    'socket-open': (state, event, session) => (event.socket === state.next ? moved(state, session) : [session]),
+    'socket-ended': (state, event, session, around) => {
+      if (event.socket === state.next) return stay(state, event, session, around);
+      return event.socket === state.socket ? to(decayed(state, session, around.now), { name: 'connecting', socket: state.next }, ...askLess(event)) : [session];
+    },
+    disrupted: (state, _event, session) => signIn(session, 'cached', close(state.socket), close(state.next)),
+    stop: (state, _event, session) => signOut(session, close(state.socket), close(state.next)),
   },
   waiting: {
     'wait-over': (_state, _event, session) => signIn(session, 'cached'),
     'retry-now': (_state, _event, session) => signIn(session, 'cached', { type: 'end-wait' }),
+    // A pause the gateway asked for is kept, whatever our own network does.
+    disrupted: (state, _event, session, around) =>
+      state.fault.tag === 'gateway-limited' && around.now < state.until ? [session] : signIn(session, 'cached', { type: 'end-wait' }),
     stop: (_state, _event, session) => signOut(session, { type: 'end-wait' }),
   },
   stopped: {
-    start: (_state, _event, session) => signIn({ ...session, failures: 0, reauthenticated: false }, 'fresh'),
-    'retry-now': (_state, _event, session) => signIn({ ...session, failures: 0, reauthenticated: false }, 'fresh'),
+    start: (_state, _event, session) => signIn(anew(session), 'fresh'),
+    'retry-now': (_state, _event, session) => signIn(anew(session), 'fresh'),
     stop: (_state, _event, session) => signOut(session),
   },
 };
 
 /** One step. An event that means nothing in this state changes nothing. */
 export function step(session: Session, event: SessionEvent, around: Surroundings): { session: Session; effects: readonly Effect[] } {
+  if ('socket' in event && event.socket === session.retiring) {
+    if (event.type === 'drained') return { session: { ...session, retiring: null }, effects: [close(event.socket)] };
+    return { session: event.type === 'socket-ended' ? { ...session, retiring: null } : session, effects: [] };
+  }
   // The row is looked up by the state's own name and the handler by the event's own type, so they fit each other;
   // TypeScript can't follow that correlation through two indexed accesses.
   const row = table[session.state.name] as Partial<Record<string, Handler<SessionState, SessionEvent>>>;
@@ -120,27 +153,72 @@ function to(session: Session, state: SessionState, ...effects: Effect[]): Step {
   return [{ ...session, state }, ...effects];
 }
 
-function signIn(session: Session, freshness: 'cached' | 'fresh', ...before: Effect[]): Step {
-  return to(session, { name: 'signing-in' }, ...before, { type: 'fetch-token', freshness });
+function close(socket: number): Effect {
+  return { type: 'close-socket', socket };
 }
 
-function connect(session: Session): Step {
-  const socket = session.sockets + 1;
-  return to({ ...session, sockets: socket }, { name: 'connecting', socket }, { type: 'open-socket', socket });
+/** What was asked on a retiring socket has nobody left to hear it. */
+function withoutRetiring(session: Session): readonly [Session, ...Effect[]] {
+  return session.retiring === null ? [session] : [{ ...session, retiring: null }, close(session.retiring)];
+}
+
+function signIn(session: Session, freshness: 'cached' | 'fresh', ...before: Effect[]): Step {
+  const [rest, ...closing] = withoutRetiring(session);
+  return to(rest, { name: 'signing-in' }, ...before, ...closing, { type: 'fetch-token', freshness });
 }
 
 function signOut(session: Session, ...effects: Effect[]): Step {
-  return to({ ...session, failures: 0, reauthenticated: false }, { name: 'signed-out' }, ...effects);
+  const [rest, ...closing] = withoutRetiring(session);
+  return to(anew(rest), { name: 'signed-out' }, ...effects, ...closing);
 }
 
-function decayed(session: Session, provenAt: number | null, now: number): Session {
-  return provenAt !== null && now - provenAt >= provenForMs ? { ...session, failures: 0 } : session;
+/** As if nothing had failed yet; socket numbers go on, so that no late event fits a new one. */
+function anew(session: Session): Session {
+  return { ...session, failures: 0, violations: 0, reauthenticated: false };
 }
 
-interface Failure {
-  readonly fault: Fault;
-  readonly remedy: Remedy;
-  readonly retryAfterMs: number | null;
+function connect(session: Session): Step {
+  return open(session, (socket) => ({ name: 'connecting', socket }));
+}
+
+function open(session: Session, state: (socket: number) => SessionState): Step {
+  const socket = session.sockets + 1;
+  return to({ ...session, sockets: socket }, state(socket), { type: 'open-socket', socket });
+}
+
+type LiveState = Extract<SessionState, { provenAt: number | null }>;
+
+function proven(state: LiveState, event: Extract<SessionEvent, { type: 'proof' }>, session: Session, around: Surroundings): Step {
+  if (event.socket !== state.socket) return [session];
+  const violations = event.by === 'answer' ? 0 : session.violations;
+  if (state.provenAt !== null && violations === session.violations) return [session];
+  return to({ ...session, violations, reauthenticated: false }, { ...state, provenAt: state.provenAt ?? around.now });
+}
+
+/** The new socket is open: from now on it is the one, and the old one may finish what it was asked. */
+function moved(state: Extract<SessionState, { name: 'moving' }>, session: Session): Step {
+  const [rest, ...closing] = withoutRetiring(session);
+  return to({ ...rest, retiring: state.socket }, { name: 'live', socket: state.next, provenAt: state.provenAt }, ...closing);
+}
+
+/** A renewal failed; what is open goes on working for now. */
+function stay(state: Extract<LiveState, { name: 'renewing' | 'moving' }>, failure: Failure, session: Session, around: Surroundings): Step {
+  const live: SessionState = { name: 'live', socket: state.socket, provenAt: state.provenAt };
+  if (failure.remedy === 're-authenticate' && !session.reauthenticated) {
+    return to({ ...session, reauthenticated: true }, { ...live, name: 'renewing' }, { type: 'fetch-token', freshness: 'fresh' });
+  }
+  // A refused secret is not tried again behind the agent's back: the gateway will end the session, and then it is said.
+  if (failure.remedy === 'stop') return to(session, live);
+  const ms = failure.remedy === 'slow' || failure.remedy === 're-authenticate' ? slowRetryMs : pauseMs(session, failure, around);
+  return to({ ...session, failures: session.failures + 1 }, live, ...askLess(failure), { type: 'renew-in', ms });
+}
+
+function lost(state: LiveState, event: Extract<SessionEvent, { type: 'socket-ended' }>, session: Session, around: Surroundings): Step {
+  return event.socket === state.socket ? remedy(decayed(state, session, around.now), event, around) : [session];
+}
+
+function decayed(state: LiveState, session: Session, now: number): Session {
+  return state.provenAt !== null && now - state.provenAt >= provenForMs ? { ...session, failures: 0, violations: 0 } : session;
 }
 
 function remedy(session: Session, failure: Failure, around: Surroundings): Step {
@@ -153,15 +231,30 @@ function remedy(session: Session, failure: Failure, around: Surroundings): Step 
         : signIn({ ...session, reauthenticated: true }, 'fresh');
     case 'slow':
       return wait(session, failure, slowRetryMs, around);
+    case 'policy-violation':
+      return violated({ ...session, violations: session.violations + 1 }, failure, around);
+    case 'limited':
     case 'back-off':
-      return wait(session, failure, failure.retryAfterMs ?? backoffDelay(session.failures, around.random()), around);
+      return wait(session, failure, pauseMs(session, failure, around), around);
   }
 }
 
+/** Three in a row may mean that the token is what it minds; one more means that it isn't. */
+function violated(session: Session, failure: Failure, around: Surroundings): Step {
+  if (session.violations > mostViolations) return to(session, { name: 'stopped', fault: fault('gateway-policy-violation') }, { type: 'ask-less' });
+  if (session.violations === mostViolations) return signIn(session, 'fresh', { type: 'ask-less' });
+  return wait(session, failure, pauseMs(session, failure, around), around);
+}
+
 function wait(session: Session, failure: Failure, ms: number, around: Surroundings): Step {
-  return to(
-    { ...session, failures: session.failures + 1 },
-    { name: 'waiting', until: around.now + ms, fault: failure.fault },
-    { type: 'wait', ms },
-  );
+  const until = around.now + ms;
+  return to({ ...session, failures: session.failures + 1 }, { name: 'waiting', until, fault: failure.fault }, ...askLess(failure), { type: 'wait', ms });
+}
+
+function pauseMs(session: Session, failure: Failure, around: Surroundings): number {
+  return failure.retryAfterMs ?? backoffDelay(session.failures, around.random());
+}
+
+function askLess({ remedy: of }: Failure): Effect[] {
+  return of === 'limited' || of === 'policy-violation' ? [{ type: 'ask-less' }] : [];
 }

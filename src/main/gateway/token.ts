@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { fault, type Fault } from '../../shared/fault';
+import { fault } from '../../shared/fault';
 import { err, ok, type Result } from '../../shared/result';
 import type { Clock } from '../clock';
 import { retryAfterMs } from './backoff';
+import { failedConnection, refusedSignIn, type Failure } from './failure';
 import { networkFault } from './network-fault';
-import type { Remedy } from './session';
 
 /** The part of fetch that is used; Electron's `net.fetch` and Node's both fit. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -16,14 +16,10 @@ export interface Credentials {
   readonly clientSecret: string;
 }
 
-export interface TokenFailure {
-  readonly fault: Fault;
-  readonly remedy: Remedy;
-  readonly retryAfterMs: number | null;
-}
-
 const requiredScopes = ['agent-assist:realtime', 'knowledge:search', 'websockets:connect'] as const;
 
+/** However short a token's life: the gateway is not asked for one in a loop. */
+const shortestLifeMs = 1_000;
 const signInTimeoutMs = 10_000;
 /** A token answer is a few hundred bytes; more than this is not one. */
 const largestAnswerBytes = 64 * 1024;
@@ -42,7 +38,7 @@ const tokenAnswerSchema = z.object({
  */
 export class TokenSource {
   #current: { readonly value: string; readonly dueAt: number } | null = null;
-  #inFlight: Promise<Result<string, TokenFailure>> | null = null;
+  #inFlight: Promise<Result<string, Failure>> | null = null;
 
   constructor(
     private readonly credentials: Credentials,
@@ -51,7 +47,7 @@ export class TokenSource {
   ) {}
 
   /** @param freshness `fresh` ignores a token that is still good, for when the gateway refused it. */
-  get(freshness: 'cached' | 'fresh'): Promise<Result<string, TokenFailure>> {
+  get(freshness: 'cached' | 'fresh'): Promise<Result<string, Failure>> {
     if (freshness === 'cached' && this.#current !== null && this.clock.now() < this.#current.dueAt) {
       return Promise.resolve(ok(this.#current.value));
     }
@@ -59,7 +55,12 @@ export class TokenSource {
     return this.#inFlight;
   }
 
-  async #request(): Promise<Result<string, TokenFailure>> {
+  /** Milliseconds until the token is due to be renewed, a second at least; null where there is none. */
+  get dueInMs(): number | null {
+    return this.#current === null ? null : Math.max(shortestLifeMs, this.#current.dueAt - this.clock.now());
+  }
+
+  async #request(): Promise<Result<string, Failure>> {
     this.#current = null;
     const abort = new AbortController();
     const cancelTimer = this.clock.after(signInTimeoutMs, () => abort.abort());
@@ -82,31 +83,23 @@ export class TokenSource {
       if (!response.ok) return err(this.#refusal(response, host));
       return this.#accept(await readText(response));
     } catch (error) {
-      if (abort.signal.aborted) return err(backOff(fault('sign-in-timeout')));
+      if (abort.signal.aborted) return err(failedConnection(fault('sign-in-timeout')));
       if (isRedirect(error)) return err({ fault: fault('sign-in-failed', `${host} sends us elsewhere`), remedy: 'slow', retryAfterMs: null });
-      const named = networkFault(error, host);
-      return err({ fault: named, remedy: isSlow(named) ? 'slow' : 'back-off', retryAfterMs: null });
+      return err(failedConnection(networkFault(error, host)));
     } finally {
       cancelTimer();
     }
   }
 
-  #refusal(response: Response, host: string): TokenFailure {
+  #refusal(response: Response, host: string): Failure {
     // The body is not read: it may echo the credentials, and the status says enough.
     void response.body?.cancel().catch(() => undefined);
-    const { status } = response;
-    if (status === 400 || status === 401) return { fault: fault('secret-refused'), remedy: 'stop', retryAfterMs: null };
-    if (status === 403) return { fault: fault('gateway-forbidden'), remedy: 'stop', retryAfterMs: null };
-    if (status === 404) return { fault: fault('gateway-not-found'), remedy: 'slow', retryAfterMs: null };
-    const wait = retryAfterMs(response.headers.get('retry-after'), this.clock.now());
-    if (status === 429) return { fault: fault('gateway-limited'), remedy: 'back-off', retryAfterMs: wait };
-    if (status >= 500) return { fault: fault('gateway-unavailable', `${host} answered ${status}`), remedy: 'back-off', retryAfterMs: wait };
-    return { fault: fault('sign-in-failed', `${host} answered ${status}`), remedy: 'slow', retryAfterMs: null };
+    return refusedSignIn(response.status, host, retryAfterMs(response.headers.get('retry-after'), this.clock.now()));
   }
 
-  #accept(body: string | null): Result<string, TokenFailure> {
+  #accept(body: string | null): Result<string, Failure> {
     const parsed = tokenAnswerSchema.safeParse(parseJson(body));
-    if (!parsed.success) return err(backOff(fault('sign-in-failed', 'the answer was not understood')));
+    if (!parsed.success) return err(failedConnection(fault('sign-in-failed', 'the answer was not understood')));
     const granted = parsed.data.scope?.split(/\s+/).filter((scope) => scope !== '') ?? [];
     const missing = granted.length === 0 ? [] : requiredScopes.filter((scope) => !granted.includes(scope));
     if (missing.length > 0) {
@@ -122,15 +115,6 @@ export class TokenSource {
 /** Redirects are refused, because the secret would follow them. Neither Node nor Chromium gives that a code. */
 function isRedirect(error: unknown): boolean {
   return error instanceof Error && (/redirect/i.test(error.message) || isRedirect(error.cause));
-}
-
-function backOff(named: Fault): TokenFailure {
-  return { fault: named, remedy: 'back-off', retryAfterMs: null };
-}
-
-/** A wrong address or an untrusted certificate doesn't mend itself in seconds. */
-export function isSlow(named: Fault): boolean {
-  return named.tag === 'host-unreachable' || named.tag === 'tls-untrusted' || named.tag === 'gateway-not-found';
 }
 
 async function readText(response: Response): Promise<string | null> {

@@ -1,9 +1,12 @@
+import type { Agent } from 'node:http';
 import type { Settings } from '../../shared/settings';
 import { Assistant } from '../assist/assistant';
 import { Ledger } from '../audit/ledger';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
+import type { Disruption } from '../gateway/gateway';
 import { RealtimeGateway } from '../gateway/realtime/realtime-gateway';
+import { GatewaySocket } from '../gateway/realtime/socket';
 import { TokenSource, type Credentials, type Fetch } from '../gateway/token';
 import type { AppStateStore } from '../state/app-state';
 import type { ShownSuggestion } from '../assist/assistant';
@@ -13,6 +16,8 @@ export interface WorkspaceParts {
   readonly log: Log;
   readonly clock: Clock;
   readonly fetch: Fetch;
+  /** Makes the socket's connection; undefined: directly. */
+  readonly agent: Agent | undefined;
   readonly random: () => number;
   readonly newId: () => string;
   readonly appVersion: string;
@@ -35,6 +40,10 @@ export interface Workspace {
   /** The conversation of what the agent types without a call. */
   readonly deskConversationId: string;
   retryNow(): void;
+  /** What is in force has changed. */
+  settingsChanged(): void;
+  /** What is open can't be trusted any more. */
+  disrupted(why: Disruption): void;
   /** Resolves when what was asked has settled and its records are on disk. */
   close(): Promise<void>;
 }
@@ -51,14 +60,18 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
     onOpened: (tail) => log.info('audit opened', { seq: tail.head.seq, tornBytes: tail.tornBytes, broken: tail.broken }),
   });
   const gateway = new RealtimeGateway({
-    orgUrl: options.credentials.orgUrl,
+    openSocket: (token, listener) => new GatewaySocket({ orgUrl: options.credentials.orgUrl, token, clock, agent: parts.agent }, listener),
     tokens: new TokenSource(options.credentials, parts.fetch, clock),
     clock,
     random: parts.random,
     log,
-    queryId: () => (options.settings().gateway.sendQueryId ? 'send' : 'keep'),
+    rules: () => {
+      const { maxConcurrent, sendQueryId } = options.settings().gateway;
+      return { maxConcurrent, queryId: sendQueryId ? 'send' : 'keep' };
+    },
     listener: {
       connectionChanged: (connection) => state.change({ connection }),
+      capacityChanged: () => assistant.capacityChanged(),
       answeredUnasked: (answer) => void assistant.receive(answer),
     },
   });
@@ -84,6 +97,11 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
     auditFolder: options.auditFolder,
     deskConversationId: parts.newId(),
     retryNow: () => gateway.retryNow(),
+    settingsChanged: () => assistant.capacityChanged(),
+    disrupted(why) {
+      assistant.expire();
+      gateway.disrupted(why);
+    },
     async close() {
       gateway.stop();
       await assistant.idle();

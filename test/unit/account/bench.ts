@@ -89,7 +89,7 @@ export class AccountBench {
         did('connect');
         return super.open(options);
       }
-    })({ state, log, clock, fetch, random: () => 0.5, newId: () => crypto.randomUUID(), appVersion: '0.1.0', policyHash: () => null, onShown: () => undefined });
+    })({ state, log, clock, fetch, agent: undefined, random: () => 0.5, newId: () => crypto.randomUUID(), appVersion: '0.1.0', policyHash: () => null, onShown: () => undefined });
     this.account = new Account({
       state,
       settings: this.settings,
@@ -100,6 +100,7 @@ export class AccountBench {
       log,
       clock,
       fetch: gatedFetch,
+      agent: undefined,
       auditFolder: join(folder, 'audit'),
       warn: (reason) => this.warnings.push(reason),
       forgetTypedSecret: () => {

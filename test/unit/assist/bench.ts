@@ -54,6 +54,10 @@ export class AssistantBench implements Gateway, AuditLedger {
     });
   }
 
+  get capacity(): number {
+    return this.settings.gateway.maxConcurrent;
+  }
+
   ask(query: Query, options: AskOptions): Promise<GatewayOutcome> {
     const outcome = new Deferred<GatewayOutcome>();
     this.asked.push({
@@ -93,6 +97,9 @@ export class AssistantBench implements Gateway, AuditLedger {
 
   start(): void {
     throw new Error('The assistant starts no gateway.');
+  }
+  disrupted(): void {
+    throw new Error('The assistant drops no connection.');
   }
   retryNow(): void {
     throw new Error('The assistant retries nothing.');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { QuerySlots, queueBound } from '../../../src/main/assist/query-slots';
+import { QuerySlots, queueBound, type Attempt } from '../../../src/main/assist/query-slots';
 import { FakeClock } from '../../support/fake-clock';
 import { aQuery } from '../../support/samples';
 import { Deferred } from '../../support/turns';
@@ -52,11 +52,11 @@ class Bench {
     this.asked.push(entry);
     const query = aQuery({ id: String(number), conversationId: String(conversation), deadline: this.clock.now() + ms });
     const ended = (): boolean => this.#running.delete(number);
-    const task = (signal: AbortSignal): Promise<number> => {
+    const task = (signal: AbortSignal): Promise<Attempt<number>> => {
       const answer = new Deferred<number>();
       this.answers.set(number, answer);
       signal.addEventListener('abort', ended);
-      return answer.promise.finally(ended);
+      return answer.promise.then((value) => ({ kind: 'done' as const, value })).finally(ended);
     };
     const settled = (): number => (entry.settlements += 1);
     this.slots.run(query, task).then(settled, settled);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { QuerySlots, queueBound, type SlotRules } from '../../../src/main/assist/query-slots';
+import { QuerySlots, queueBound, type Attempt, type SlotRules } from '../../../src/main/assist/query-slots';
 import type { Query } from '../../../src/shared/knowledge';
 import { FakeClock } from '../../support/fake-clock';
 import { aQuery } from '../../support/samples';
@@ -34,7 +34,7 @@ function run(id: string, fields: Partial<Query> = {}) {
     slots.run(query(id, fields), (signal) => {
       const answer = new Deferred<string>();
       tasks.set(id, { answer, signal });
-      return answer.promise;
+      return answer.promise.then((value) => ({ kind: 'done' as const, value }));
     }),
   );
 }
@@ -86,7 +86,7 @@ describe('the slots', () => {
   });
 
   it('come back when a task rejects or throws, and whoever asked is told', async () => {
-    const failing = slots.run(query('rejects'), () => Promise.reject(new Error('no answer')));
+    const failing = slots.run(query('rejects'), () => Promise.reject<Attempt<string>>(new Error('no answer')));
     await expect(failing).rejects.toThrow('no answer');
     const throwing = slots.run(query('throws'), () => {
       throw new Error('not even a promise');

@@ -52,6 +52,7 @@ beforeEach(() => {
     clock,
     log,
     fetch,
+    agent: undefined,
     random: () => 0.5,
     newId: () => crypto.randomUUID(),
     appVersion: '0.1.0',

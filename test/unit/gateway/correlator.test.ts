@@ -22,7 +22,7 @@ describe('an answer', () => {
   it('with an id that is not out is nobody’s while the conversation waits: a duplicate is no news', () => {
     for (const query of [a, b]) correlator.sent(query, 'send');
     expect(correlator.take({ queryId: 'a', conversationId: 'one' }, noon)).toEqual({ kind: 'waiting', query: a });
-    expect(correlator.take({ queryId: 'a', conversationId: 'one' }, noon)).toEqual({ kind: 'unknown' });
+    expect(correlator.take({ queryId: 'a', conversationId: 'one' }, noon)).toEqual({ kind: 'repeated' });
     expect(correlator.take({ queryId: 'b', conversationId: 'one' }, noon)).toEqual({ kind: 'waiting', query: b });
   });
 
@@ -65,28 +65,28 @@ describe('an answer', () => {
     correlator.sent(a);
     correlator.abandon('a', noon);
     correlator.abandon('a', noon + 50_000);
-    expect(correlator.take(toConversation('one'), noon + 61_000)).toEqual({ kind: 'push', query: a });
+    expect(correlator.take(toConversation('one'), noon + 61_000)).toEqual({ kind: 'unasked' });
   });
 
-  it('with nothing unanswered is a push of the conversation’s last query', () => {
+  it('with nothing unanswered is nobody’s', () => {
     for (const query of [a, b]) correlator.sent(query);
     for (const id of ['a', 'b']) correlator.take({ queryId: id, conversationId: 'one' }, noon);
-    expect(correlator.take(toConversation('one'), noon)).toEqual({ kind: 'push', query: b });
-    expect(correlator.take(toConversation('one'), noon)).toEqual({ kind: 'push', query: b });
+    expect(correlator.take(toConversation('one'), noon)).toEqual({ kind: 'unasked' });
+    expect(correlator.take(toConversation('one'), noon)).toEqual({ kind: 'unasked' });
   });
 
-  it('to a conversation or query nobody asked about is unknown', () => {
+  it('to a conversation or query nobody asked about is nobody’s', () => {
     correlator.sent(a);
-    expect(correlator.take(toConversation('nobody'), noon)).toEqual({ kind: 'unknown' });
-    expect(correlator.take({ queryId: 'nobody', conversationId: null }, noon)).toEqual({ kind: 'unknown' });
-    expect(correlator.take({ queryId: null, conversationId: null }, noon)).toEqual({ kind: 'unknown' });
+    expect(correlator.take(toConversation('nobody'), noon)).toEqual({ kind: 'unasked' });
+    expect(correlator.take({ queryId: 'nobody', conversationId: null }, noon)).toEqual({ kind: 'unasked' });
+    expect(correlator.take({ queryId: null, conversationId: null }, noon)).toEqual({ kind: 'unasked' });
     expect(correlator.take(toConversation('one'), noon)).toEqual({ kind: 'waiting', query: a });
   });
 
   it('does not settle what was sent on a socket that is gone, but what is sent again', () => {
     correlator.sent(a);
-    correlator.connectionLost();
-    expect(correlator.take(toConversation('one'), noon)).toEqual({ kind: 'push', query: a });
+    correlator = new Correlator();
+    expect(correlator.take(toConversation('one'), noon)).toEqual({ kind: 'unasked' });
     correlator.sent(a);
     expect(correlator.take(toConversation('one'), noon)).toEqual({ kind: 'waiting', query: a });
   });
@@ -98,7 +98,7 @@ describe('giving up', () => {
     correlator.sent(a);
     correlator.take(toConversation('one'), noon);
     correlator.abandon('a', noon);
-    expect(correlator.take(toConversation('one'), noon)).toEqual({ kind: 'push', query: a });
+    expect(correlator.take(toConversation('one'), noon)).toEqual({ kind: 'unasked' });
   });
 });
 
@@ -119,13 +119,32 @@ describe('the answer to a cancelled query', () => {
   });
 });
 
-describe('the memory for pushes', () => {
-  it('holds the last 500 conversations', () => {
-    for (let call = 0; call < 501; call += 1) {
-      correlator.sent(aQuery({ id: `q${call}`, conversationId: `call-${call}` }));
-      correlator.take(toConversation(`call-${call}`), noon);
-    }
-    expect(correlator.take(toConversation('call-0'), noon).kind).toBe('unknown');
-    expect(correlator.take(toConversation('call-1'), noon).kind).toBe('push');
+describe('the answer to a renewed subscription', () => {
+  it('is told from that of the query which the conversation asks meanwhile', () => {
+    correlator.renewed(a, noon);
+    correlator.sent(b);
+    expect(correlator.take(toConversation('one'), noon)).toEqual({ kind: 'renewal', query: a });
+    expect(correlator.take(toConversation('one'), noon)).toEqual({ kind: 'waiting', query: b });
+  });
+
+  it('is waited for 60 s, and then what comes is the query’s', () => {
+    correlator.renewed(a, noon);
+    correlator.sent(b);
+    expect(correlator.take(toConversation('one'), noon + 60_001)).toEqual({ kind: 'waiting', query: b });
+  });
+});
+
+describe('a socket that is to be closed', () => {
+  it('is waited for while somebody wants an answer, late ones included, and no longer', () => {
+    expect(correlator.awaited(noon)).toBe(false);
+    correlator.sent(a);
+    expect(correlator.awaited(noon)).toBe(true);
+    correlator.abandon('a', noon);
+    expect(correlator.awaited(noon + 60_000)).toBe(true);
+    expect(correlator.awaited(noon + 60_001)).toBe(false);
+    correlator.sent(b);
+    correlator.abandon('b', noon, 'discard');
+    correlator.renewed(other, noon);
+    expect(correlator.awaited(noon)).toBe(false);
   });
 });

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 const test = (changed: Partial<LoopbackGenesys['credentials']> = {}): ReturnType<typeof probe> =>
-  probe({ ...genesys.credentials, ...changed }, { fetch, clock, signal: abort.signal });
+  probe({ ...genesys.credentials, ...changed }, { fetch, agent: undefined, clock, signal: abort.signal });
 
 describe('testing a sign-in', () => {
   it('succeeds where a session would, and leaves nothing open', async () => {

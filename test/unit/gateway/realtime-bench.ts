@@ -1,5 +1,7 @@
-import type { GatewayOutcome, UnaskedAnswer } from '../../../src/main/gateway/gateway';
+import { Dispatcher, type Dispatched } from '../../../src/main/assist/dispatcher';
+import type { UnaskedAnswer } from '../../../src/main/gateway/gateway';
 import { RealtimeGateway } from '../../../src/main/gateway/realtime/realtime-gateway';
+import { GatewaySocket } from '../../../src/main/gateway/realtime/socket';
 import { TokenSource } from '../../../src/main/gateway/token';
 import type { Query } from '../../../src/shared/knowledge';
 import type { Connection } from '../../../src/shared/state';
@@ -16,21 +18,30 @@ export class RealtimeBench {
   readonly connections: Connection[] = [];
   readonly unasked: UnaskedAnswer[] = [];
   readonly gateway: RealtimeGateway;
+  readonly dispatcher: Dispatcher;
+  maxConcurrent = 5;
   queryId: 'send' | 'keep' = 'keep';
   #asked = 0;
 
   constructor(private readonly genesys: LoopbackGenesys) {
     this.gateway = new RealtimeGateway({
-      orgUrl: genesys.credentials.orgUrl,
+      openSocket: (token, listener) => new GatewaySocket({ orgUrl: genesys.credentials.orgUrl, token, clock: this.clock, agent: undefined }, listener),
       tokens: new TokenSource(genesys.credentials, fetch, this.clock),
       clock: this.clock,
       random: () => 0.5,
       log: this.log,
-      queryId: () => this.queryId,
+      rules: () => ({ maxConcurrent: this.maxConcurrent, queryId: this.queryId }),
       listener: {
         connectionChanged: (connection) => this.connections.push(connection),
+        capacityChanged: () => this.dispatcher.capacityChanged(),
         answeredUnasked: (answer) => this.unasked.push(answer),
       },
+    });
+    this.dispatcher = new Dispatcher({
+      gateway: this.gateway,
+      clock: this.clock,
+      perConversation: () => (this.queryId === 'send' ? 'unlimited' : 'one-at-a-time'),
+      listener: { started: () => undefined, queueChanged: () => undefined },
     });
   }
 
@@ -55,14 +66,15 @@ export class RealtimeBench {
     await this.comes('live');
   }
 
+  /** Asks by way of the slots. It has ten minutes, so that a test may let time pass. */
   ask(fields: Partial<Query> = {}): Asked {
-    const query = aQuery({ id: `query-${(this.#asked += 1)}`, ...fields });
-    const abort = new AbortController();
+    const askedAt = this.clock.now();
+    const query = aQuery({ id: `query-${(this.#asked += 1)}`, askedAt, deadline: askedAt + 600_000, ...fields });
     let sends = 0;
-    const outcome = watch(this.gateway.ask(query, { signal: abort.signal, onSent: () => (sends += 1) }));
+    const outcome = watch(this.dispatcher.dispatch(query, () => (sends += 1)));
     return {
       query,
-      abandon: (why = 'timeout') => abort.abort(why),
+      cancel: () => this.dispatcher.cancel(query.id),
       get outcome() {
         return outcome.value;
       },
@@ -85,10 +97,10 @@ export class RealtimeBench {
 
 export interface Asked {
   readonly query: Query;
-  readonly outcome: GatewayOutcome | undefined;
-  /** How often the gateway said it is on its way. */
+  readonly outcome: Dispatched | undefined;
+  /** How often it went out. */
   readonly sends: number;
-  /** The deadline passed, or the agent cancelled. */
-  abandon(why?: 'timeout' | 'cancelled'): void;
-  settled(): Promise<GatewayOutcome | undefined>;
+  /** The agent cancels it. */
+  cancel(): void;
+  settled(): Promise<Dispatched | undefined>;
 }

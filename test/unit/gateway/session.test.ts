@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { initialSession, step, type Effect, type Remedy, type Session, type SessionEvent, type SessionState } from '../../../src/main/gateway/session';
+import type { Remedy } from '../../../src/main/gateway/failure';
+import { initialSession, step, type Effect, type Session, type SessionEvent, type SessionState } from '../../../src/main/gateway/session';
 import { fault } from '../../../src/shared/fault';
 import { noon } from '../../support/samples';
 
@@ -18,6 +19,8 @@ const states: Readonly<Record<SessionState['name'], SessionState>> = {
   'signing-in': { name: 'signing-in' },
   connecting: { name: 'connecting', socket: 1 },
   live: { name: 'live', socket: 1, provenAt: null },
+  renewing: { name: 'renewing', socket: 1, provenAt: null },
+  moving: { name: 'moving', socket: 1, provenAt: null, next: 2 },
   waiting: { name: 'waiting', until: noon + 1_000, fault: lost },
   stopped: { name: 'stopped', fault: lost },
 };
@@ -29,12 +32,15 @@ const events: readonly (readonly [string, SessionEvent])[] = [
   ['token', { type: 'token' }],
   ['token-failed', refused('back-off')],
   ['socket-open', { type: 'socket-open', socket: 1 }],
-  ['proof', { type: 'proof', socket: 1 }],
+  ['token-due', { type: 'token-due' }],
+  ['disrupted', { type: 'disrupted' }],
+  ['proof', { type: 'proof', socket: 1, by: 'pong' }],
+  ['drained', { type: 'drained', socket: 1 }],
   ['socket-ended', ended('back-off')],
 ];
 
 function inState(name: SessionState['name'], fields: Partial<Session> = {}): Session {
-  return { ...initialSession, sockets: 1, state: states[name], ...fields };
+  return { ...initialSession, sockets: name === 'moving' ? 2 : 1, state: states[name], ...fields };
 }
 
 function told(session: Session, event: SessionEvent): { to: string; effects: readonly Effect[]; session: Session } {
@@ -55,12 +61,26 @@ const transitions: Readonly<Partial<Record<string, readonly [string, ...Effect['
   'signing-in + stop': ['signed-out'],
   'connecting + socket-open': ['live'],
   'connecting + socket-ended': ['waiting', 'wait'],
+  'connecting + disrupted': ['signing-in', 'close-socket', 'fetch-token'],
   'connecting + stop': ['signed-out', 'close-socket'],
   'live + proof': ['live'],
   'live + socket-ended': ['waiting', 'wait'],
+  'live + token-due': ['renewing', 'fetch-token'],
+  'live + disrupted': ['signing-in', 'close-socket', 'fetch-token'],
   'live + stop': ['signed-out', 'close-socket'],
+  'renewing + token': ['moving', 'open-socket'],
+  'renewing + token-failed': ['live', 'renew-in'],
+  'renewing + proof': ['renewing'],
+  'renewing + socket-ended': ['waiting', 'wait'],
+  'renewing + disrupted': ['signing-in', 'close-socket', 'fetch-token'],
+  'renewing + stop': ['signed-out', 'close-socket'],
+  'moving + proof': ['moving'],
+  'moving + socket-ended': ['connecting'],
+  'moving + disrupted': ['signing-in', 'close-socket', 'close-socket', 'fetch-token'],
+  'moving + stop': ['signed-out', 'close-socket', 'close-socket'],
   'waiting + wait-over': ['signing-in', 'fetch-token'],
   'waiting + retry-now': ['signing-in', 'end-wait', 'fetch-token'],
+  'waiting + disrupted': ['signing-in', 'end-wait', 'fetch-token'],
   'waiting + stop': ['signed-out', 'end-wait'],
   'stopped + start': ['signing-in', 'fetch-token'],
   'stopped + retry-now': ['signing-in', 'fetch-token'],
@@ -85,41 +105,52 @@ describe('the session table', () => {
     }
   });
 
-  it('speaks only of the newest socket, and never opens one twice, whatever happens in whatever order', () => {
-    const anyEvent = fc.oneof(
-      fc.constantFrom(...events.map(([, event]) => event)),
-      fc.record({ type: fc.constantFrom('socket-open' as const, 'proof' as const), socket: fc.integer({ min: 1, max: 6 }) }),
-      fc.tuple(fc.constantFrom<Remedy>('back-off', 'slow', 'stop', 're-authenticate'), fc.integer({ min: 1, max: 6 }), fc.option(fc.nat(4_000_000))).map(([remedy, socket, retryAfterMs]) => ended(remedy, { socket, retryAfterMs })),
-      fc.constantFrom<Remedy>('back-off', 'slow', 'stop').map((remedy) => refused(remedy)),
+  it('knows every socket that is open, closes each once, and ignores those that are not, whatever happens in whatever order', () => {
+    const anySocket = fc.integer({ min: 1, max: 9 });
+    const remedies = fc.constantFrom<Remedy>('back-off', 'slow', 'stop', 're-authenticate', 'limited', 'policy-violation');
+    const anyEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
+      fc.constantFrom(...events.map(([, event]) => event).filter((event) => !('socket' in event))),
+      fc.constant<SessionEvent>({ type: 'token' }),
+      anySocket.map((socket): SessionEvent => ({ type: 'socket-open', socket })),
+      anySocket.map((socket): SessionEvent => ({ type: 'drained', socket })),
+      fc.tuple(anySocket, fc.constantFrom('answer' as const, 'pong' as const)).map(([socket, by]): SessionEvent => ({ type: 'proof', socket, by })),
+      fc.tuple(remedies, anySocket, fc.option(fc.nat(4_000_000))).map(([remedy, socket, retryAfterMs]) => ended(remedy, { socket, retryAfterMs })),
+      remedies.map((remedy) => refused(remedy)),
     );
     fc.assert(
-      fc.property(fc.array(anyEvent, { maxLength: 60 }), fc.array(fc.nat(90_000), { minLength: 60, maxLength: 60 }), (several, waits) => {
+      fc.property(fc.array(fc.tuple(anyEvent, fc.nat(90_000)), { maxLength: 80 }), (several) => {
         let session = initialSession;
         let now = noon;
-        let opened = 0;
-        several.forEach((event, index) => {
-          now += waits[index] ?? 0;
+        const open = new Set<number>();
+        for (const [event, waitedMs] of several) {
+          now += waitedMs;
           const next = step(session, event, { now, random: () => 0.99 });
+          if ('socket' in event && !open.has(event.socket)) {
+            expect([next.session, next.effects]).toEqual([session, []]);
+            continue;
+          }
+          if (event.type === 'socket-ended') open.delete(event.socket);
           for (const effect of next.effects) {
             if (effect.type === 'open-socket') {
-              expect(effect.socket).toBe(opened + 1);
-              opened = effect.socket;
+              expect(effect.socket).toBe(session.sockets + 1);
+              open.add(effect.socket);
             }
-            if (effect.type === 'close-socket') expect(effect.socket).toBe(opened);
-            if (effect.type === 'wait') expect(effect.ms).toBeGreaterThanOrEqual(0);
+            if (effect.type === 'close-socket') expect(open.delete(effect.socket)).toBe(true);
+            if ('ms' in effect) expect(effect.ms).toBeGreaterThanOrEqual(0);
           }
           session = next.session;
-          if ('socket' in session.state) expect(session.state.socket).toBe(opened);
-          expect(session.failures).toBeGreaterThanOrEqual(0);
-        });
+          const { state, retiring } = session;
+          const known = [...('socket' in state ? [state.socket] : []), ...('next' in state ? [state.next] : []), ...(retiring === null ? [] : [retiring])];
+          expect([...open].sort()).toEqual(known.sort());
+        }
       }),
-      { numRuns: 500 },
+      { numRuns: 2_000 },
     );
   }, 20_000);
 });
 
 describe('an event of a replaced socket', () => {
-  const replaced: readonly SessionEvent[] = [{ type: 'socket-open', socket: 1 }, { type: 'proof', socket: 1 }, ended('stop')];
+  const replaced: readonly SessionEvent[] = [{ type: 'socket-open', socket: 1 }, { type: 'proof', socket: 1, by: 'answer' }, ended('stop')];
 
   it.each(replaced.map((event) => [event.type, event] as const))('(%s) changes nothing while its successor connects or is live', (_type, event) => {
     for (const state of [{ name: 'connecting', socket: 2 }, { name: 'live', socket: 2, provenAt: null }] as const) {
@@ -163,8 +194,8 @@ describe('a session that failed', () => {
   });
 
   it('counts its proven time from the first proof, not the last', () => {
-    const live = after(inState('live'), { type: 'proof', socket: 1 });
-    const later = step(live, { type: 'proof', socket: 1 }, { ...around, now: noon + 30_000 }).session;
+    const live = after(inState('live'), { type: 'proof', socket: 1, by: 'pong' });
+    const later = step(live, { type: 'proof', socket: 1, by: 'pong' }, { ...around, now: noon + 30_000 }).session;
     expect(later.state).toEqual({ name: 'live', socket: 1, provenAt: noon });
   });
 });
@@ -180,7 +211,7 @@ describe('a sign-in that the gateway refuses', () => {
   });
 
   it('may be tried once more again after a session that worked', () => {
-    const worked = after(inState('connecting'), unauthorized, { type: 'token' }, { type: 'socket-open', socket: 2 }, { type: 'proof', socket: 2 });
+    const worked = after(inState('connecting'), unauthorized, { type: 'token' }, { type: 'socket-open', socket: 2 }, { type: 'proof', socket: 2, by: 'pong' });
     expect(worked.reauthenticated).toBe(false);
     const later = after(worked, ended('back-off', { socket: 2 }), { type: 'wait-over' }, { type: 'token' });
     expect(told(later, ended('re-authenticate', { socket: 3 })).to).toBe('signing-in');
@@ -192,5 +223,74 @@ describe('a sign-in that the gateway refuses', () => {
       session: { state: { name: 'signing-in' }, failures: 0, reauthenticated: false },
       effects: [{ type: 'fetch-token', freshness: 'fresh' }],
     });
+  });
+});
+
+describe('a token that is due while connected', () => {
+  const moved = after(inState('moving'), { type: 'socket-open', socket: 2 });
+
+  it('makes a new socket before the old one is given up, which then finishes what it was asked', () => {
+    expect(moved).toMatchObject({ state: { name: 'live', socket: 2 }, retiring: 1 });
+    expect(told(moved, { type: 'drained', socket: 1 })).toMatchObject({ session: { retiring: null }, effects: [{ type: 'close-socket', socket: 1 }] });
+  });
+
+  it('keeps the old socket where the new one can’t be had, and tries again later', () => {
+    expect(told(inState('moving'), ended('back-off', { socket: 2 }))).toMatchObject({ session: { state: { name: 'live', socket: 1 } }, effects: [{ type: 'renew-in', ms: 500 }] });
+    expect(told(inState('renewing'), refused('slow'))).toMatchObject({ to: 'live', effects: [{ type: 'renew-in', ms: 60_000 }] });
+    expect(told(inState('renewing'), refused('stop'))).toMatchObject({ to: 'live', effects: [] });
+  });
+
+  it('asks once for another where the new socket is refused with it', () => {
+    const again = told(inState('moving'), ended('re-authenticate', { socket: 2 }));
+    expect(again).toMatchObject({ to: 'renewing', effects: [{ type: 'fetch-token', freshness: 'fresh' }] });
+    const twice = told(after(again.session, { type: 'token' }), ended('re-authenticate', { socket: 3 }));
+    expect(twice).toMatchObject({ to: 'live', effects: [{ type: 'renew-in', ms: 60_000 }] });
+  });
+
+  it('goes on with the new socket where the old one ends first', () => {
+    expect(told(inState('moving'), ended('back-off')).session.state).toEqual({ name: 'connecting', socket: 2 });
+  });
+
+  it('leaves no more than one old socket, and none after a stop, a disruption or a loss of the session', () => {
+    const again = after(moved, { type: 'token-due' }, { type: 'token' });
+    expect(told(again, { type: 'socket-open', socket: 3 }).effects).toEqual([{ type: 'close-socket', socket: 1 }]);
+    const closing = [{ type: 'close-socket', socket: 2 }, { type: 'close-socket', socket: 1 }];
+    expect(told(moved, { type: 'stop' }).effects).toEqual(closing);
+    expect(told(moved, { type: 'disrupted' }).effects).toEqual([...closing, { type: 'fetch-token', freshness: 'cached' }]);
+    // It may still answer what was asked on it.
+    expect(told(moved, ended('back-off', { socket: 2 })).session.retiring).toBe(1);
+    expect(told(moved, ended('back-off')).session).toMatchObject({ state: { name: 'live', socket: 2 }, retiring: null });
+  });
+});
+
+describe('a gateway that closes with 1008', () => {
+  const violation = (socket: number): SessionEvent => ended('policy-violation', { socket });
+  const back = (session: Session): Session => after(session, { type: 'wait-over' }, { type: 'token' }, { type: 'socket-open', socket: session.sockets + 1 });
+
+  it('three times in a row makes us sign in anew, and once more stops us, with why', () => {
+    let session = inState('live');
+    for (const effects of [['ask-less', 'wait'], ['ask-less', 'wait'], ['ask-less', 'fetch-token']]) {
+      const next = told(session, violation(session.sockets));
+      expect(next.effects.map((effect) => effect.type)).toEqual(effects);
+      session = back(next.session);
+    }
+    expect(told(session, violation(session.sockets))).toMatchObject({ session: { state: { name: 'stopped', fault: { tag: 'gateway-policy-violation' } } } });
+  });
+
+  it('is forgiven by an answer, not by a pong, and by a minute that worked', () => {
+    const twice = back(after(back(after(inState('live'), violation(1))), violation(2)));
+    expect(twice.violations).toBe(2);
+    expect(after(twice, { type: 'proof', socket: 3, by: 'pong' }).violations).toBe(2);
+    expect(after(twice, { type: 'proof', socket: 3, by: 'answer' }).violations).toBe(0);
+    const proven = after(twice, { type: 'proof', socket: 3, by: 'pong' });
+    expect(step(proven, violation(3), { ...around, now: noon + 60_000 }).session.violations).toBe(1);
+  });
+});
+
+describe('a disruption', () => {
+  it('ends a wait of our own, but keeps the pause that the gateway asked for', () => {
+    const asked: Session = { ...inState('waiting'), state: { name: 'waiting', until: noon + 1, fault: fault('gateway-limited') } };
+    expect(told(asked, { type: 'disrupted' })).toMatchObject({ session: asked, effects: [] });
+    expect(step(asked, { type: 'disrupted' }, { ...around, now: noon + 1 }).session.state.name).toBe('signing-in');
   });
 });

@@ -46,7 +46,7 @@ afterEach(async () => {
 
 function connect(): void {
   sockets.push(
-    new GatewaySocket(orgUrl, 'token', clock, {
+    new GatewaySocket({ orgUrl, token: 'token', clock, agent: undefined }, {
       opened: () => (opened += 1),
       message: (text) => messages.push(text),
       proved: () => undefined,
@@ -118,9 +118,9 @@ describe('a connection that opened in time', () => {
 
 describe('a server that says goodbye and leaves the line open', () => {
   it.each([
-    [1012, { tag: 'gateway-unavailable', detail: 'code 1012' }],
-    [1008, { tag: 'gateway-limited' }],
-  ])('(%d) is left after 5 s, with what it said', async (code, named) => {
+    [1012, { tag: 'gateway-unavailable', detail: 'code 1012' }, 'back-off'],
+    [1008, { tag: 'gateway-limited' }, 'policy-violation'],
+  ])('(%d) is left after 5 s, with what it said', async (code, named, remedy) => {
     const peer = await connected();
     // The deadline is ws's own, on the system's timers.
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -131,7 +131,7 @@ describe('a server that says goodbye and leaves the line open', () => {
     expect(ends).toEqual([]);
     vi.advanceTimersByTime(1);
     await until(() => ends.length > 0);
-    expect(ends).toEqual([{ fault: named, remedy: 'back-off', retryAfterMs: null, code }]);
+    expect(ends).toEqual([{ fault: named, remedy, retryAfterMs: null, code }]);
     expect(clock.pending).toBe(0);
   });
 });

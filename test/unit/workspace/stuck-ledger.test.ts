@@ -32,6 +32,7 @@ beforeEach(async () => {
     clock,
     log,
     fetch,
+    agent: undefined,
     random: () => 0.5,
     newId: () => crypto.randomUUID(),
     appVersion: '0.1.0',

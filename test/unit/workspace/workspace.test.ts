@@ -33,6 +33,7 @@ beforeEach(async () => {
     clock,
     log: recordingLog(),
     fetch,
+    agent: undefined,
     random: () => 0.5,
     newId: () => crypto.randomUUID(),
     appVersion: '0.1.0',

@@ -3,9 +3,11 @@ import type { Query } from '../../../shared/knowledge';
 /** What becomes of an answer that comes after its agent has stopped waiting. */
 export type LateAnswer = 'show' | 'discard';
 
-/** A query on the wire, or one whose agent has stopped waiting. */
+/** What was sent on one socket and is unanswered. */
 interface Unanswered {
   readonly query: Query;
+  /** A renewed subscription is asked again without anybody waiting. */
+  readonly purpose: 'query' | 'renewal';
   /** Whether the gateway was told the query's identifier; only then does an echo mean anything. */
   readonly queryId: 'send' | 'keep';
   /** null while somebody waits; `at` is in epoch milliseconds. */
@@ -19,33 +21,38 @@ export type Match =
   | { readonly kind: 'late'; readonly query: Query }
   /** Its agent cancelled it: the answer is taken off the list, and is nobody's. */
   | { readonly kind: 'discarded'; readonly query: Query }
-  /** Nothing was unanswered: new knowledge for a conversation that asked before. */
-  | { readonly kind: 'push'; readonly query: Query }
-  /** A conversation or query that this session never asked about. */
-  | { readonly kind: 'unknown' };
+  /** The answer to a subscription that was renewed. */
+  | { readonly kind: 'renewal'; readonly query: Query }
+  /** Nothing is unanswered that it could belong to. */
+  | { readonly kind: 'unasked' }
+  /** It names a query of ours that isn't out any more: a second answer, and no news. */
+  | { readonly kind: 'repeated' };
 
 /** An answer may come this long after its query timed out and is still that query's. */
 const lateMs = 60_000;
-/** Conversations remembered for pushes; a busy day has a few hundred calls. */
-const mostConversations = 500;
 
 /**
- * Decides which query an answer settles: by `queryId` when it was sent and echoed, else the oldest unanswered query of that
- * conversation, a timed-out one included for 60 s, so that its answer is never taken for the next one's.
+ * Decides which query an answer on one socket settles: by `queryId` when it was sent and echoed, else the oldest
+ * unanswered query of that conversation, a timed-out one included for 60 s, so that its answer is never taken for the
+ * next one's.
  */
 export class Correlator {
   /** Oldest first. */
   readonly #unanswered = new Map<string, Unanswered>();
-  readonly #lastOfConversation = new Map<string, Query>();
+
+  /** True while an answer may come that somebody wants to see. */
+  awaited(now: number): boolean {
+    this.#forgetExpired(now);
+    return [...this.#unanswered.values()].some(({ purpose, abandoned }) => purpose === 'query' && abandoned?.answer !== 'discard');
+  }
 
   sent(query: Query, queryId: 'send' | 'keep' = 'keep'): void {
-    this.#unanswered.set(query.id, { query, queryId, abandoned: null });
-    this.#lastOfConversation.delete(query.conversationId);
-    this.#lastOfConversation.set(query.conversationId, query);
-    if (this.#lastOfConversation.size > mostConversations) {
-      const oldest = this.#lastOfConversation.keys().next();
-      if (oldest.done !== true) this.#lastOfConversation.delete(oldest.value);
-    }
+    this.#unanswered.set(query.id, { query, purpose: 'query', queryId, abandoned: null });
+  }
+
+  /** A subscription was renewed at `now`; like a query that timed out then, it is forgotten after 60 s. */
+  renewed(query: Query, now: number): void {
+    this.#unanswered.set(`renewal of ${query.id}`, { query, purpose: 'renewal', queryId: 'keep', abandoned: { at: now, answer: 'show' } });
   }
 
   /** Nobody waits any more, but the answer may still come. */
@@ -59,29 +66,26 @@ export class Correlator {
     this.#forgetExpired(now);
     const echoed = marks.queryId === null ? undefined : this.#unanswered.get(marks.queryId);
     if (echoed?.queryId === 'send') return this.#settle(echoed);
-    const oldest = [...this.#unanswered.values()].find((entry) => entry.query.conversationId === marks.conversationId);
-    if (oldest !== undefined) {
+    for (const [key, entry] of this.#unanswered) {
+      if (entry.query.conversationId !== marks.conversationId) continue;
       // Another identifier than those that are out, such as a second answer's: not this query's, and no news either.
-      return marks.queryId !== null && oldest.queryId === 'send' ? { kind: 'unknown' } : this.#settle(oldest);
+      if (marks.queryId !== null && entry.queryId === 'send') return { kind: 'repeated' };
+      return this.#settle(entry, key);
     }
-    const last = marks.conversationId === null ? undefined : this.#lastOfConversation.get(marks.conversationId);
-    return last === undefined ? { kind: 'unknown' } : { kind: 'push', query: last };
+    return { kind: 'unasked' };
   }
 
-  /** The socket is gone: what it was asked will not be answered on it. */
-  connectionLost(): void {
-    this.#unanswered.clear();
-  }
-
-  #settle(entry: Unanswered): Match {
-    this.#unanswered.delete(entry.query.id);
-    if (entry.abandoned === null) return { kind: 'waiting', query: entry.query };
-    return { kind: entry.abandoned.answer === 'show' ? 'late' : 'discarded', query: entry.query };
+  #settle(entry: Unanswered, key: string = entry.query.id): Match {
+    this.#unanswered.delete(key);
+    const { query, purpose, abandoned } = entry;
+    if (purpose === 'renewal') return { kind: 'renewal', query };
+    if (abandoned === null) return { kind: 'waiting', query };
+    return { kind: abandoned.answer === 'show' ? 'late' : 'discarded', query };
   }
 
   #forgetExpired(now: number): void {
-    for (const [id, entry] of this.#unanswered) {
-      if (entry.abandoned !== null && now - entry.abandoned.at > lateMs) this.#unanswered.delete(id);
+    for (const [key, entry] of this.#unanswered) {
+      if (entry.abandoned !== null && now - entry.abandoned.at > lateMs) this.#unanswered.delete(key);
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http';
 import { fault, type Fault } from '../../../shared/fault';
 import { err, ok, type Result } from '../../../shared/result';
 import type { Clock } from '../../clock';
@@ -6,6 +7,8 @@ import { GatewaySocket } from './socket';
 
 export interface ProbeParts {
   readonly fetch: Fetch;
+  /** Makes the socket's connection; undefined: directly. */
+  readonly agent: Agent | undefined;
   readonly clock: Clock;
   /** Ends the test as cancelled. */
   readonly signal: AbortSignal;
@@ -23,7 +26,7 @@ export async function probe(credentials: Credentials, parts: ProbeParts): Promis
       resolve(result);
     };
     const cancelled = (): void => finish(err(fault('signed-out')));
-    const socket = new GatewaySocket(credentials.orgUrl, token.value, parts.clock, {
+    const socket = new GatewaySocket({ orgUrl: credentials.orgUrl, token: token.value, clock: parts.clock, agent: parts.agent }, {
       opened: () => finish(ok(null)),
       message: () => undefined,
       proved: () => undefined,

@@ -2,201 +2,232 @@ import { fault, type Fault } from '../../../shared/fault';
 import type { Query } from '../../../shared/knowledge';
 import type { Connection } from '../../../shared/state';
 import type { Clock } from '../../clock';
-import type { Answer, AskOptions, Gateway, GatewayListener, GatewayOutcome } from '../gateway';
-import { initialSession, step, type Effect, type Session, type SessionEvent, type SessionState } from '../session';
+import { ConcurrencyLimit } from '../concurrency-limit';
+import type { Answer, AskOptions, Disruption, Gateway, GatewayListener, GatewayOutcome } from '../gateway';
+import type { SessionState } from '../session';
 import type { TokenSource } from '../token';
-import { Correlator } from './correlator';
-import { GatewaySocket, type SocketListener } from './socket';
+import { InFlight } from './in-flight';
+import { Renewals } from './renewals';
+import { SessionRunner, type GatewayLog } from './session-runner';
+import type { OpenSocket, SocketEnd } from './socket';
+import { Subscriptions } from './subscriptions';
 import { readMessage, subscribeMessage, type Incoming } from './wire';
 
-/** What the transport writes to the application log; never content. */
-export interface GatewayLog {
-  info(message: string, facts?: Readonly<Record<string, unknown>>): void;
-  warn(message: string, facts?: Readonly<Record<string, unknown>>): void;
+export interface RealtimeRules {
+  /** Queries in flight at once, 1–20. */
+  readonly maxConcurrent: number;
+  /** `send` only for gateways that accept and echo a queryId. */
+  readonly queryId: 'send' | 'keep';
 }
 
 export interface RealtimeParts {
-  readonly orgUrl: string;
-  readonly tokens: TokenSource;
+  readonly tokens: Pick<TokenSource, 'get' | 'dueInMs'>;
+  readonly openSocket: OpenSocket;
   readonly clock: Clock;
   readonly random: () => number;
   readonly listener: GatewayListener;
   readonly log: GatewayLog;
-  /** `send` only for gateways that accept and echo a queryId; asked for each message, since it is a setting. */
-  readonly queryId: () => 'send' | 'keep';
+  /** Asked each time, since they are settings. */
+  readonly rules: () => RealtimeRules;
 }
 
-/** A query somebody waits for. */
-interface Pending {
-  readonly query: Query;
-  readonly onSent: () => void;
-  readonly settle: (outcome: GatewayOutcome) => void;
-  /** Number of the socket it went out on; null while it waits for one. */
-  sentOn: number | null;
-  sends: number;
-}
-
-/** A query goes out again after a reconnect, once. */
-const mostSends = 2;
-
-/** The realtime transport: carries out what the session table says, and matches answers to queries. */
+/** The realtime transport: keeps a session, sends queries on its live socket, and matches answers to queries. */
 export class RealtimeGateway implements Gateway {
-  #session: Session = initialSession;
-  #token = '';
-  #socket: GatewaySocket | null = null;
-  #endWait: () => void = () => undefined;
-  readonly #pending = new Map<string, Pending>();
-  readonly #correlator = new Correlator();
+  readonly #runner: SessionRunner;
+  readonly #limit: ConcurrencyLimit;
+  readonly #renewals: Renewals;
+  readonly #subscriptions = new Subscriptions();
+  readonly #inFlight: InFlight;
   readonly #unusable = new Map<string, number>();
+  /** The socket that took queries when we looked last. */
+  #live: number | null = null;
+  #told: Connection | null = null;
 
-  constructor(private readonly parts: RealtimeParts) {}
-
-  start(): void {
-    this.#step({ type: 'start' });
-  }
-
-  retryNow(): void {
-    this.#step({ type: 'retry-now' });
-  }
-
-  stop(): void {
-    this.#step({ type: 'stop' });
-    this.#failAll(fault('signed-out'));
-  }
-
-  ask(query: Query, options: AskOptions): Promise<GatewayOutcome> {
-    // Whoever still stands in line at a stop would wait for a connection that never comes.
-    const { state } = this.#session;
-    if (state.name === 'signed-out') return Promise.resolve({ kind: 'failed', fault: fault('signed-out') });
-    if (state.name === 'stopped') return Promise.resolve({ kind: 'failed', fault: state.fault });
-    return new Promise((resolve) => {
-      const abandoned = (): void => {
-        const answer = options.signal.reason === 'cancelled' ? 'discard' : 'show';
-        if (this.#pending.get(query.id)?.sentOn !== null) this.#correlator.abandon(query.id, this.parts.clock.now(), answer);
-        settle({ kind: 'abandoned' });
-      };
-      const settle = (outcome: GatewayOutcome): void => {
-        if (!this.#pending.delete(query.id)) return;
-        options.signal.removeEventListener('abort', abandoned);
-        resolve(outcome);
-      };
-      const pending: Pending = { query, onSent: options.onSent, settle, sentOn: null, sends: 0 };
-      this.#pending.set(query.id, pending);
-      if (options.signal.aborted) abandoned();
-      else {
-        options.signal.addEventListener('abort', abandoned, { once: true });
-        this.#send(pending);
-      }
+  constructor(private readonly parts: RealtimeParts) {
+    const { clock, random, log, tokens, openSocket } = parts;
+    this.#limit = new ConcurrencyLimit({ most: () => parts.rules().maxConcurrent, clock, random, changed: () => this.#capacityChanged() });
+    this.#inFlight = new InFlight(clock, {
+      settled: (socket) => this.#settled(socket),
+      withdrawn: (query) => this.#subscriptions.withdraw(query),
+    });
+    this.#renewals = new Renewals({
+      clock,
+      send: (query) => this.#renew(query),
+      free: () => this.#limit.atOnce - this.#inFlight.size,
+      changed: () => parts.listener.capacityChanged(),
+    });
+    this.#runner = new SessionRunner({
+      tokens,
+      openSocket,
+      clock,
+      random,
+      log,
+      listener: {
+        changed: (state) => this.#sessionChanged(state),
+        message: (socket, text) => this.#receive(readMessage(text), socket),
+        gone: (socket, end) => this.#socketGone(socket, end),
+        askLess: () => this.#limit.halve(),
+      },
     });
   }
 
-  #step(event: SessionEvent): void {
-    const before = this.#session.state;
-    const { session, effects } = step(this.#session, event, { now: this.parts.clock.now(), random: this.parts.random });
-    this.#session = session;
-    for (const effect of effects) this.#carryOut(effect);
-    if (session.state === before) return;
-    if (session.state.name !== before.name) {
-      this.parts.log.info('gateway session', { from: before.name, to: session.state.name, event: event.type, ...faultOf(session.state) });
-    }
-    this.parts.listener.connectionChanged(connectionOf(session.state));
-    if (session.state.name === 'live' && before.name !== 'live') this.#sendAll();
-    // Nothing will come of waiting: the agent is told at once what keeps the question from being asked.
-    if (session.state.name === 'stopped') this.#failAll(session.state.fault);
+  get capacity(): number {
+    if (this.#refusal() !== null) return Number.MAX_SAFE_INTEGER;
+    const { atOnce } = this.#limit;
+    if (this.#runner.live === null || atOnce === 0) return 0;
+    return Math.max(1, atOnce - this.#renewals.inFlight);
   }
 
-  #carryOut(effect: Effect): void {
-    switch (effect.type) {
-      case 'fetch-token':
-        void this.parts.tokens.get(effect.freshness).then((token) => {
-          if (token.ok) this.#token = token.value;
-          this.#step(token.ok ? { type: 'token' } : { type: 'token-failed', ...token.error });
-        });
-        return;
-      case 'open-socket':
-        this.#socket = new GatewaySocket(this.parts.orgUrl, this.#token, this.parts.clock, this.#listenTo(effect.socket));
-        return;
-      case 'close-socket':
-        this.#socket?.close();
-        this.#socket = null;
-        this.#correlator.connectionLost();
-        return;
-      case 'wait':
-        this.#endWait = this.parts.clock.after(effect.ms, () => this.#step({ type: 'wait-over' }));
-        return;
-      case 'end-wait':
-        this.#endWait();
-        return;
-    }
+  start(): void {
+    this.#runner.tell({ type: 'start' });
   }
 
-  #listenTo(socket: number): SocketListener {
-    return {
-      opened: () => this.#step({ type: 'socket-open', socket }),
-      proved: () => this.#step({ type: 'proof', socket }),
-      message: (text) => {
-        if (this.#session.sockets === socket) this.#receive(readMessage(text), socket);
-      },
-      ended: ({ fault: named, remedy, retryAfterMs, code }) => {
-        this.parts.log.info('gateway socket ended', { socket, code, fault: named.tag });
-        if (this.#session.sockets === socket) this.#correlator.connectionLost();
-        this.#step({ type: 'socket-ended', socket, fault: named, remedy, retryAfterMs });
-      },
-    };
+  retryNow(): void {
+    this.#runner.tell({ type: 'retry-now' });
   }
 
-  #send(pending: Pending): void {
-    const state = this.#session.state;
-    if (state.name !== 'live' || pending.sentOn === state.socket) return;
-    if (pending.sends >= mostSends) {
-      pending.settle({ kind: 'failed', fault: fault('connection-lost') });
-      return;
-    }
-    // Registered first: an answer can't come before the send, but it must never find its query unknown.
-    const queryId = this.parts.queryId();
-    this.#correlator.sent(pending.query, queryId);
-    if (this.#socket?.send(subscribeMessage(pending.query, { queryId })) !== true) return;
-    pending.sentOn = state.socket;
-    pending.sends += 1;
-    if (pending.sends === 1) pending.onSent();
+  disrupted(why: Disruption): void {
+    this.parts.log.info('gateway disrupted', { why });
+    this.#runner.tell({ type: 'disrupted' });
   }
 
-  #failAll(reason: Fault): void {
-    for (const pending of [...this.#pending.values()]) pending.settle({ kind: 'failed', fault: reason });
+  stop(): void {
+    this.#limit.reset();
+    this.#renewals.end();
+    this.#subscriptions.clear();
+    this.#runner.tell({ type: 'stop' });
   }
 
-  #sendAll(): void {
-    for (const pending of [...this.#pending.values()]) this.#send(pending);
+  ask(query: Query, { signal, onSent }: AskOptions): Promise<GatewayOutcome> {
+    const refusal = this.#refusal();
+    if (refusal !== null) return Promise.resolve({ kind: 'failed', fault: refusal });
+    if (signal.aborted) return Promise.resolve({ kind: 'abandoned' });
+    const { queryId } = this.parts.rules();
+    const socket = this.#send(query, queryId);
+    if (socket === null) return Promise.resolve({ kind: 'returned', why: 'unsent', fault: fault('connection-lost') });
+    this.#subscriptions.asked(query, this.parts.clock.now());
+    this.#renewals.drop(query.conversationId);
+    const outcome = this.#inFlight.sent(query, socket, queryId, signal);
+    onSent();
+    return outcome;
+  }
+
+  /** The number of the socket it went out on; null where none can take it. */
+  #send(query: Query, queryId: 'send' | 'keep'): number | null {
+    const socket = this.#runner.live;
+    return socket !== null && this.#runner.send(socket, subscribeMessage(query, { queryId })) ? socket : null;
+  }
+
+  #renew(query: Query): boolean {
+    const socket = this.#send(query, 'keep');
+    if (socket !== null) this.#inFlight.renewed(query, socket);
+    return socket !== null;
+  }
+
+  /** Why nothing can be asked at all, and waiting would not help. */
+  #refusal(): Fault | null {
+    const { state } = this.#runner;
+    if (state.name === 'signed-out') return fault('signed-out');
+    return state.name === 'stopped' ? state.fault : null;
+  }
+
+  #sessionChanged(state: SessionState): void {
+    this.#tell(state);
+    const { live } = this.#runner;
+    const before = this.#live;
+    this.#live = live;
+    this.parts.listener.capacityChanged();
+    if (live === before || live === null) return;
+    // After the agents' own queries, which have gone out just now.
+    const renewals = this.#subscriptions.renewals(this.parts.clock.now());
+    this.#renewals.begin(renewals.filter((query) => !this.#inFlight.has(query.conversationId)));
+    if (before !== null) this.#drain(before);
+  }
+
+  #settled(socket: number): void {
+    this.#drain(socket);
+    this.#renewals.advance();
+  }
+
+  /** A replaced socket goes when nothing on it is unanswered. */
+  #drain(socket: number): void {
+    if (!this.#inFlight.awaits(socket)) this.#runner.tell({ type: 'drained', socket });
+  }
+
+  /** What was on it may be asked again on the next one. */
+  #socketGone(socket: number, end: SocketEnd | null): void {
+    if (socket === this.#live) this.#renewals.end();
+    const refusal = this.#refusal();
+    const lost = { why: end?.remedy === 'policy-violation' ? 'limited' : 'dropped', fault: end?.fault ?? fault('connection-lost') } as const;
+    this.#inFlight.gone(socket, refusal === null ? { kind: 'returned', ...lost } : { kind: 'failed', fault: refusal });
   }
 
   #receive(message: Incoming, socket: number): void {
-    if (message.kind === 'unusable') {
-      this.#countUnusable(message.what);
+    if (message.kind === 'unusable') this.#countUnusable(message.what);
+    else if (message.kind === 'error') this.#receiveError(message, socket);
+    else this.#receiveAnswer(message, socket);
+  }
+
+  #receiveError(message: Extract<Incoming, { kind: 'error' }>, socket: number): void {
+    const limited = message.code === '429';
+    const about = message.conversationId !== null || message.queryId !== null;
+    const match = about ? this.#inFlight.take(socket, message) : null;
+    this.parts.log.warn('gateway error', { code: message.code, match: match?.kind ?? 'none' });
+    // First, so that what comes back is not sent again before the pause is over.
+    if (limited) this.#limit.limited(message.retryAfterMs);
+    if (match?.kind === 'renewal') this.#renewals.answered();
+    if (match?.kind === 'waiting') this.#inFlight.settle(match.query.id, limited ? tooMuch : { kind: 'failed', fault: errorFault(message.code) });
+    this.#drain(socket);
+  }
+
+  #receiveAnswer(answer: Extract<Incoming, { kind: 'answer' }>, socket: number): void {
+    const { conversationId, results, invalid } = answer;
+    this.#runner.tell({ type: 'proof', socket, by: 'answer' });
+    const match = this.#inFlight.take(socket, answer);
+    switch (match.kind) {
+      case 'waiting':
+        this.#news(conversationId, answer);
+        this.#inFlight.settle(match.query.id, { kind: 'answered', answer: { results, invalid } });
+        break;
+      case 'late':
+        this.#news(conversationId, answer);
+        this.#handOn('late', match.query, { results, invalid });
+        break;
+      case 'renewal':
+        this.#pushed(match.query, answer);
+        this.#renewals.answered();
+        break;
+      case 'discarded':
+        break;
+      case 'repeated':
+        this.#countUnusable('repeated');
+        return;
+      case 'unasked':
+        // On a replaced socket it would come twice: the subscription has moved.
+        if (socket === this.#live) this.#pushed(this.#subscriptions.queryOf(conversationId), answer);
+        return;
+    }
+    this.#limit.succeeded();
+    this.#drain(socket);
+  }
+
+  #news(conversationId: string, { results }: Answer): Answer['results'] {
+    return this.#subscriptions.news(conversationId, results, this.parts.clock.now());
+  }
+
+  /** New knowledge for a conversation; what it has seen before is no news. */
+  #pushed(query: Query | undefined, { results, invalid }: Answer): void {
+    if (query === undefined) {
+      this.#countUnusable('unknown-conversation');
       return;
     }
-    if (message.kind === 'error' && message.conversationId === null && message.queryId === null) {
-      this.parts.log.warn('gateway error', { code: message.code });
-      return;
-    }
-    const match = this.#correlator.take(message, this.parts.clock.now());
-    if (message.kind === 'error') {
-      this.parts.log.warn('gateway error', { code: message.code, match: match.kind });
-      if (match.kind === 'waiting') this.#pending.get(match.query.id)?.settle({ kind: 'failed', fault: errorFault(message) });
-      return;
-    }
-    this.#step({ type: 'proof', socket });
-    const answer: Answer = { results: message.results, invalid: message.invalid };
-    if (match.kind === 'discarded') return;
-    if (match.kind === 'waiting') this.#pending.get(match.query.id)?.settle({ kind: 'answered', answer });
-    else if (match.kind === 'unknown') this.#countUnusable('unknown-conversation');
-    else {
-      this.parts.listener.answeredUnasked({
-        ...answer,
-        trigger: match.kind,
-        conversationId: match.query.conversationId,
-        query: match.query,
-      });
-    }
+    const news = this.#news(query.conversationId, { results, invalid });
+    if (news.length > 0) this.#handOn('push', query, { results: news, invalid });
+    else this.#countUnusable('no-news');
+  }
+
+  #handOn(trigger: 'late' | 'push', query: Query, answer: Answer): void {
+    this.parts.listener.answeredUnasked({ ...answer, trigger, conversationId: query.conversationId, query });
   }
 
   /** Logged once per kind: a gateway that sends rubbish must not fill the disk too. */
@@ -205,25 +236,40 @@ export class RealtimeGateway implements Gateway {
     this.#unusable.set(what, count);
     if (count === 1) this.parts.log.warn('unusable message ignored', { what });
   }
-}
 
-function errorFault(message: Extract<Incoming, { kind: 'error' }>): Fault {
-  if (message.code === '429') return fault('gateway-limited');
-  // The gateway's own words may echo the query; only its code is passed on.
-  return fault('gateway-error', message.code === null ? undefined : `code ${message.code}`);
-}
+  #capacityChanged(): void {
+    this.#tell(this.#runner.state);
+    this.parts.listener.capacityChanged();
+    this.#renewals.advance();
+  }
 
-function connectionOf(state: SessionState): Connection {
-  switch (state.name) {
-    case 'waiting':
-      return { status: 'waiting', fault: state.fault, retryAt: state.until, limit: null };
-    case 'stopped':
-      return { status: 'stopped', fault: state.fault, retryAt: null, limit: null };
-    default:
-      return { status: state.name, fault: null, retryAt: null, limit: null };
+  #tell(state: SessionState): void {
+    const connection = connectionOf(state, this.#limit.view);
+    if (JSON.stringify(connection) === JSON.stringify(this.#told)) return;
+    this.#told = connection;
+    this.parts.listener.connectionChanged(connection);
   }
 }
 
-function faultOf(state: SessionState): { fault?: string } {
-  return 'fault' in state ? { fault: state.fault.tag } : {};
+const tooMuch: GatewayOutcome = { kind: 'returned', why: 'limited', fault: fault('gateway-limited') };
+
+/** The gateway's own words may echo the query; only its code is passed on. */
+function errorFault(code: string | null): Fault {
+  return fault('gateway-error', code === null ? undefined : `code ${code}`);
+}
+
+function connectionOf(state: SessionState, limit: Connection['limit']): Connection {
+  switch (state.name) {
+    case 'waiting':
+      return { status: 'waiting', fault: state.fault, retryAt: state.until, limit };
+    case 'stopped':
+      return { status: 'stopped', fault: state.fault, retryAt: null, limit: null };
+    case 'renewing':
+    case 'moving':
+      return { status: 'live', fault: null, retryAt: null, limit };
+    case 'signed-out':
+      return { status: 'signed-out', fault: null, retryAt: null, limit: null };
+    default:
+      return { status: state.name, fault: null, retryAt: null, limit };
+  }
 }

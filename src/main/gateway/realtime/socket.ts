@@ -1,17 +1,13 @@
-import type { IncomingMessage } from 'node:http';
+import type { Agent, IncomingMessage } from 'node:http';
 import { WebSocket, type ClientOptions, type RawData } from 'ws';
 import { fault, type Fault } from '../../../shared/fault';
 import type { Clock } from '../../clock';
 import { retryAfterMs } from '../backoff';
+import { closedSocket, failedConnection, refusedUpgrade, type Failure } from '../failure';
 import { networkFault } from '../network-fault';
-import type { Remedy } from '../session';
-import { isSlow } from '../token';
 
 /** Why a socket is no more, said once. */
-export interface SocketEnd {
-  readonly fault: Fault;
-  readonly remedy: Remedy;
-  readonly retryAfterMs: number | null;
+export interface SocketEnd extends Failure {
   /** WebSocket close code, 0 where it never opened. */
   readonly code: number;
 }
@@ -25,6 +21,27 @@ export interface SocketListener {
   ended(end: SocketEnd): void;
 }
 
+export interface SocketOptions {
+  /** Origin of the organisation. */
+  readonly orgUrl: string;
+  readonly token: string;
+  readonly clock: Clock;
+  /** Makes the connection, through a proxy where the system has one; undefined: directly, on Node's own terms. */
+  readonly agent: Agent | undefined;
+}
+
+/** What a session needs of a socket. */
+export interface GatewayConnection {
+  /** False from the moment it is going to close, whoever said so. */
+  readonly isOpen: boolean;
+  /** Sends a text frame; false when it can't take it any more. */
+  send(text: string): boolean;
+  /** Closes for good, silently: the listener hears nothing more. */
+  close(): void;
+}
+
+export type OpenSocket = (token: string, listener: SocketListener) => GatewayConnection;
+
 const handshakeTimeoutMs = 10_000;
 const pingEveryMs = 20_000;
 const pongDueMs = 10_000;
@@ -35,17 +52,14 @@ const largestMessageBytes = 1024 * 1024;
  * One connection of the realtime gateway: upgrade, heartbeat, messages, one end. A half-open connection is noticed
  * by a missed pong; nothing of it outlives its deadline.
  */
-export class GatewaySocket {
+export class GatewaySocket implements GatewayConnection {
   readonly #socket: WebSocket;
+  readonly #clock: Clock;
   #cancelTimer: () => void = () => undefined;
   #over = false;
 
-  constructor(
-    orgUrl: string,
-    token: string,
-    private readonly clock: Clock,
-    private readonly listener: SocketListener,
-  ) {
+  constructor({ orgUrl, token, clock, agent }: SocketOptions, private readonly listener: SocketListener) {
+    this.#clock = clock;
     const host = new URL(orgUrl).host;
     // closeTimeout is documented by ws, but its typings don't have it yet.
     const options: ClientOptions & { readonly closeTimeout: number } = {
@@ -55,11 +69,12 @@ export class GatewaySocket {
       maxPayload: largestMessageBytes,
       perMessageDeflate: false,
       followRedirects: false,
+      agent,
     };
     this.#socket = new WebSocket(`${orgUrl.replace(/^http/, 'ws')}/api/v2/agent-assist/real-time`, options);
     // ws measures silence only; a server that drips a byte now and then would hold us for ever.
     this.#cancelTimer = clock.after(handshakeTimeoutMs, () => {
-      this.#end({ fault: fault('handshake-timeout'), remedy: 'back-off', retryAfterMs: null, code: 0 });
+      this.#end({ ...failedConnection(fault('handshake-timeout')), code: 0 });
       this.#socket.terminate();
     });
     this.#socket.on('open', () => {
@@ -73,43 +88,44 @@ export class GatewaySocket {
       if (!this.#over && !isBinary) this.listener.message(asText(data));
     });
     this.#socket.on('unexpected-response', (_request, response) => {
-      const end = refusal(response, this.clock.now());
+      const end = refusal(response, clock.now());
       // terminate, not destroy: with the request destroyed the socket would stay CONNECTING for ever.
       this.#socket.terminate();
       this.#end(end);
     });
     this.#socket.on('error', (error) => {
-      const named = socketFault(error, host);
-      this.#end({ fault: named, remedy: isSlow(named) ? 'slow' : 'back-off', retryAfterMs: null, code: 0 });
+      this.#end({ ...failedConnection(socketFault(error, host)), code: 0 });
       this.#socket.terminate();
     });
-    this.#socket.on('close', (code) => this.#end(closure(code)));
+    this.#socket.on('close', (code) => this.#end({ ...closedSocket(code), code }));
   }
 
-  /** Sends a text frame; false when the socket can't take it any more. */
+  get isOpen(): boolean {
+    return !this.#over && this.#socket.readyState === WebSocket.OPEN;
+  }
+
   send(text: string): boolean {
-    if (this.#over || this.#socket.readyState !== WebSocket.OPEN) return false;
+    if (!this.isOpen) return false;
     this.#socket.send(text, (error) => {
       if (error) this.#socket.terminate();
     });
     return true;
   }
 
-  /** Closes for good, silently: the listener hears nothing more. */
   close(): void {
     if (this.#over) return;
     this.#finish();
     this.#socket.close(1000);
-    const cancel = this.clock.after(closeTimeoutMs, () => this.#socket.terminate());
+    const cancel = this.#clock.after(closeTimeoutMs, () => this.#socket.terminate());
     this.#socket.once('close', cancel);
   }
 
   #schedulePing(inMs: number): void {
-    this.#cancelTimer = this.clock.after(inMs, () => {
+    this.#cancelTimer = this.#clock.after(inMs, () => {
       this.#socket.ping();
-      this.#cancelTimer = this.clock.after(pongDueMs, () => {
+      this.#cancelTimer = this.#clock.after(pongDueMs, () => {
         this.#socket.terminate();
-        this.#end({ fault: fault('connection-lost', 'no heartbeat'), remedy: 'back-off', retryAfterMs: null, code: 1006 });
+        this.#end({ ...failedConnection(fault('connection-lost', 'no heartbeat')), code: 1006 });
       });
       this.#socket.once('pong', () => {
         if (this.#over) return;
@@ -134,23 +150,8 @@ export class GatewaySocket {
 
 /** What a refused upgrade means. */
 function refusal(response: IncomingMessage, now: number): SocketEnd {
-  const status = response.statusCode ?? 0;
-  const wait = retryAfterMs(response.headers['retry-after'], now);
   response.resume();
-  const end = (named: Fault, remedy: Remedy): SocketEnd => ({ fault: named, remedy, retryAfterMs: wait, code: 0 });
-  if (status === 401) return end(fault('gateway-unauthorized'), 're-authenticate');
-  if (status === 403) return end(fault('gateway-forbidden'), 'stop');
-  if (status === 404) return end(fault('gateway-not-found'), 'slow');
-  if (status === 429) return end(fault('gateway-limited'), 'back-off');
-  return end(fault('gateway-unavailable', `it answered ${status}`), status >= 500 ? 'back-off' : 'slow');
-}
-
-function closure(code: number): SocketEnd {
-  if (code === 1008) return { fault: fault('gateway-limited'), remedy: 'back-off', retryAfterMs: null, code };
-  if (code === 1011 || code === 1012 || code === 1013) {
-    return { fault: fault('gateway-unavailable', `code ${code}`), remedy: 'back-off', retryAfterMs: null, code };
-  }
-  return { fault: fault('connection-lost'), remedy: 'back-off', retryAfterMs: null, code };
+  return { ...refusedUpgrade(response.statusCode ?? 0, retryAfterMs(response.headers['retry-after'], now)), code: 0 };
 }
 
 function socketFault(error: Error, host: string): Fault {

@@ -1,0 +1,91 @@
+import type { Query } from '../../../shared/knowledge';
+import type { Clock } from '../../clock';
+import type { GatewayOutcome } from '../gateway';
+import { Correlator, type Match } from './correlator';
+
+/** A query on a socket that somebody waits for. */
+interface Pending {
+  readonly query: Query;
+  readonly socket: number;
+  readonly settle: (outcome: GatewayOutcome) => void;
+}
+
+export interface InFlightListener {
+  /** A query on that socket is no more waited for. */
+  settled(socket: number): void;
+  /** Nobody wants its answer, or whoever does will ask again. */
+  withdrawn(query: Query): void;
+}
+
+/** What is on its way, on which socket; a socket is known from its first query on. */
+export class InFlight {
+  readonly #correlators = new Map<number, Correlator>();
+  readonly #pending = new Map<string, Pending>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly listener: InFlightListener,
+  ) {}
+
+  /** Queries that somebody waits for. */
+  get size(): number {
+    return this.#pending.size;
+  }
+
+  /** True where one of that conversation is waited for. */
+  has(conversationId: string): boolean {
+    return [...this.#pending.values()].some((pending) => pending.query.conversationId === conversationId);
+  }
+
+  /** True while an answer may come on that socket that somebody wants to see. */
+  awaits(socket: number): boolean {
+    return this.#correlators.get(socket)?.awaited(this.clock.now()) === true;
+  }
+
+  /** A query went out; resolves when it was settled, or the signal ended the wait. */
+  sent(query: Query, socket: number, queryId: 'send' | 'keep', signal: AbortSignal): Promise<GatewayOutcome> {
+    const correlator = this.#on(socket);
+    correlator.sent(query, queryId);
+    return new Promise((resolve) => {
+      const abandoned = (): void => {
+        correlator.abandon(query.id, this.clock.now(), signal.reason === 'cancelled' ? 'discard' : 'show');
+        settle({ kind: 'abandoned' });
+      };
+      const settle = (outcome: GatewayOutcome): void => {
+        if (!this.#pending.delete(query.id)) return;
+        signal.removeEventListener('abort', abandoned);
+        if (outcome.kind === 'returned' || signal.reason === 'cancelled') this.listener.withdrawn(query);
+        resolve(outcome);
+        this.listener.settled(socket);
+      };
+      this.#pending.set(query.id, { query, socket, settle });
+      signal.addEventListener('abort', abandoned, { once: true });
+    });
+  }
+
+  /** A subscription was renewed, which nobody waits for. */
+  renewed(query: Query, socket: number): void {
+    this.#on(socket).renewed(query, this.clock.now());
+  }
+
+  /** Takes what a message on that socket settles; see `Correlator.take`. */
+  take(socket: number, marks: { readonly queryId: string | null; readonly conversationId: string | null }): Match {
+    return this.#on(socket).take(marks, this.clock.now());
+  }
+
+  settle(queryId: string, outcome: GatewayOutcome): void {
+    this.#pending.get(queryId)?.settle(outcome);
+  }
+
+  /** The socket is no more: neither is anything that was on it. */
+  gone(socket: number, outcome: GatewayOutcome): void {
+    this.#correlators.delete(socket);
+    for (const pending of [...this.#pending.values()]) if (pending.socket === socket) pending.settle(outcome);
+  }
+
+  #on(socket: number): Correlator {
+    const correlator = this.#correlators.get(socket) ?? new Correlator();
+    this.#correlators.set(socket, correlator);
+    return correlator;
+  }
+}
