@@ -13,9 +13,15 @@ export interface Faults {
     status: number | null;
     /** Seconds, or an HTTP date, in Retry-After beside `status`. */
     retryAfter: number | string | null;
+    /** For so many requests, after which `status` is null again; null: until told otherwise. */
+    times: number | null;
     delayMs: number;
     /** 200, but the body is not JSON. */
     garbage: Switch;
+    /** The body comes byte by byte, one every so many milliseconds. */
+    dripMs: number | null;
+    /** A token with a field of this many bytes beside it. */
+    paddingBytes: number;
     /** Leave this scope out of what is granted; the upgrade then refuses the token with 403. */
     withoutScope: string | null;
   };
@@ -24,20 +30,41 @@ export interface Faults {
     status: number | null;
     /** Seconds, or an HTTP date, in Retry-After beside `status`. */
     retryAfter: number | string | null;
+    /** For so many upgrades, after which `status` is null again; null: until told otherwise. */
+    times: number | null;
     /** Take the connection and say nothing. */
     stall: Switch;
+    /** Answer with a header that never ends, a byte every so many milliseconds: never idle, never done. */
+    dripMs: number | null;
   };
   readonly answers: Record<AnswerFault, Switch> & {
     /** Milliseconds on top of the latency. */
     delayMs: number;
+    /** Answers that take `lateMs` longer still. */
+    late: Switch;
+    lateMs: number;
   };
   readonly session: {
+    /** Close the socket with this code as soon as it is open (1006: cut it without a close frame). */
+    closeOnOpen: number | null;
+    /** For so many sockets, after which `closeOnOpen` is null again. */
+    closeOnOpenTimes: number;
     /** Close the socket with this code on the next SUBSCRIBE (1006: cut it without a close frame). */
     closeOnSubscribe: number | null;
+    /** On so many SUBSCRIBE messages, over all sockets, after which `closeOnSubscribe` is null again. */
+    closeOnSubscribeTimes: number;
+    /** After so many more answers, over all sockets, close the socket of the last one; then null again. */
+    closeAfterAnswers: number | null;
+    /** The code of `closeAfterAnswers`. */
+    closeAfterAnswersCode: number;
     /** Refuse the next SUBSCRIBE messages with ERROR 429. */
     error429: Switch;
     /** Seconds in the retryAfter of `error429`; null leaves it out. */
     error429RetryAfterS: number | null;
+    /** Refuse the next SUBSCRIBE messages with ERROR 500. */
+    error500: Switch;
+    /** Leave conversation and query out of the errors that `error429` and `error500` send. */
+    errorWithoutIds: Switch;
     /** Close with 1008 at this many messages against the schema on one socket. */
     close1008AfterBadMessages: number | null;
     /** Leave pings without a pong. */
@@ -62,8 +89,19 @@ const ANSWER_FAULTS = {
     ...answer,
     results: answer.results.map((result) => ({ ...result, url: 'javascript:alert(1)' })),
   })),
+  /** Scores of null. */
+  nullScores: edit((answer) => withScores(answer, () => null)),
+  /** Scores written as texts. */
+  stringScores: edit((answer) => withScores(answer, (score) => String(score))),
   /** Beside the good results, one of each kind that must be dropped. */
   malformedResults: edit((answer, now) => ({ ...answer, results: [...malformedResults(now), ...answer.results] })),
+  /** Before the answer, one for a conversation nobody asked about. */
+  unknownConversation: (frames, now) => [
+    ...edit(({ queryId: _of, ...answer }) => ({ ...answer, conversationId: `unknown-${answer.conversationId}` }))(frames, now),
+    ...frames,
+  ],
+  /** Before the answer, a message of a type nobody knows. */
+  unknownType: (frames) => [{ text: '{"messageType":"SOMETHING_NEW"}', fragments: 1 }, ...frames],
   /** Keys that reach a prototype when merged carelessly. */
   protoKeys: rewrite(
     (text) => `{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},${text.slice(1)}`,
@@ -91,14 +129,30 @@ export function noFaults(): Faults {
   const off: Record<string, Switch> = {};
   for (const name of Object.keys(ANSWER_FAULTS)) off[name] = false;
   return {
-    token: { status: null, retryAfter: null, delayMs: 0, garbage: false, withoutScope: null },
-    upgrade: { status: null, retryAfter: null, stall: false },
+    token: {
+      status: null,
+      retryAfter: null,
+      times: null,
+      delayMs: 0,
+      garbage: false,
+      dripMs: null,
+      paddingBytes: 0,
+      withoutScope: null,
+    },
+    upgrade: { status: null, retryAfter: null, times: null, stall: false, dripMs: null },
     // The keys are those of the table, one line above.
-    answers: { ...(off as Record<AnswerFault, Switch>), delayMs: 0 },
+    answers: { ...(off as Record<AnswerFault, Switch>), delayMs: 0, late: false, lateMs: 0 },
     session: {
+      closeOnOpen: null,
+      closeOnOpenTimes: 1,
       closeOnSubscribe: null,
+      closeOnSubscribeTimes: 1,
+      closeAfterAnswers: null,
+      closeAfterAnswersCode: 1012,
       error429: false,
       error429RetryAfterS: 1,
+      error500: false,
+      errorWithoutIds: false,
       close1008AfterBadMessages: null,
       pongOff: false,
     },
@@ -136,6 +190,11 @@ function rewrite(change: (text: string, now: number) => string) {
 function edit(change: (answer: SearchResponse, now: number) => unknown) {
   // The rows that edit come first, so the text is still JSON of an answer, give or take a fault.
   return rewrite((text, now) => JSON.stringify(change(JSON.parse(text) as SearchResponse, now)));
+}
+
+function withScores(answer: SearchResponse, change: (score: number) => unknown): unknown {
+  const results = answer.results.map((result) => ({ ...result, confidenceScore: change(result.confidenceScore) }));
+  return { ...answer, results };
 }
 
 /** Well-formed but for the one thing each row spoils, so that nothing else can be what drops it. */

@@ -3,10 +3,12 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { answerOf, type Answering } from './answer';
+import { closeCode, closeCodeAfterAnswer } from './countdown';
+import { drip } from './drip';
 import { fires, framesOf, type Faults } from './faults';
 import { cutOrClose, sendFrame } from './send';
 import type { Timers } from './timers';
-import { judgeUpgrade, refuseUpgrade } from './upgrade';
+import { endlessHeader, judgeUpgrade, refuseUpgrade } from './upgrade';
 import {
   decodeSubscribe,
   Subscribe,
@@ -34,8 +36,16 @@ export interface RealtimeGatewayOptions extends Answering {
   readonly drawLatency: () => number;
   readonly scopesOf: (token: string) => readonly string[] | null;
   readonly count: (event: GatewayEvent) => void;
-  readonly record: (socketId: number, message: Subscribe) => void;
+  /** Notes a query; what is returned is called when it is known what became of it. */
+  readonly record: (socketId: number, message: Subscribe) => Settle;
 }
+
+/**
+ * What became of a query: an answer went out, whatever a fault made of it; the fault `mute` kept it back; an ERROR
+ * was sent; or its socket went before.
+ */
+export type Outcome = 'answered' | 'muted' | 'refused' | 'dropped';
+type Settle = (outcome: Outcome) => void;
 
 /** The realtime gateway: takes upgrades, answers SUBSCRIBE with what the search finds. */
 export class RealtimeGateway {
@@ -65,8 +75,12 @@ export class RealtimeGateway {
 
   /** Judges and completes one upgrade; a stalled one is left to whoever owns the TCP socket. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { faults, scopesOf, count } = this.#options;
+    const { faults, timers, scopesOf, count } = this.#options;
     if (fires(faults.upgrade, 'stall')) return;
+    if (faults.upgrade.dripMs !== null) {
+      drip(socket, endlessHeader(), faults.upgrade.dripMs, timers);
+      return;
+    }
     const refusal = judgeUpgrade(request, faults, scopesOf);
     if (refusal !== null) {
       count('upgradeRefused');
@@ -95,9 +109,14 @@ export class RealtimeGateway {
 
   /** Cuts every socket; resolves when the last one has given back what it held. */
   async close(): Promise<void> {
-    const closed = [...this.#server.clients].map((socket) => once(socket, 'close'));
+    const emptied = this.emptied();
     this.dropConnections(1006);
-    await Promise.all(closed);
+    await emptied;
+  }
+
+  /** Resolves when the sockets there are now are gone, and have given back what they held. */
+  async emptied(): Promise<void> {
+    await Promise.all([...this.#server.clients].map((socket) => once(socket, 'close')));
   }
 
   #serve(socket: WebSocket): void {
@@ -122,6 +141,8 @@ export class RealtimeGateway {
       const limit = faults.session.close1008AfterBadMessages;
       if (limit !== null && badMessages >= limit) socket.close(1008, 'schema violations');
     });
+    const code = closeCode(faults.session, 'closeOnOpen');
+    if (code !== null) cutOrClose(socket, code);
   }
 
   /** Handles one message; false when it is against the schema. */
@@ -139,39 +160,48 @@ export class RealtimeGateway {
     }
     const { message } = decoded;
     count('subscribed');
-    record(socketId, message);
-    const { closeOnSubscribe } = faults.session;
-    if (closeOnSubscribe !== null) {
-      faults.session.closeOnSubscribe = null;
-      cutOrClose(socket, closeOnSubscribe);
+    const settle = record(socketId, message);
+    if (socket.readyState !== socket.OPEN) {
+      settle('dropped');
       return true;
     }
-    const limited = fires(faults.session, 'error429');
-    if (limited || this.#inFlight >= maxConcurrent) {
-      const retryAfter = limited ? faults.session.error429RetryAfterS : RETRY_AFTER_S;
-      this.#fail(socket, {
-        code: 429,
-        message: limited ? 'Too many requests.' : `Over the limit of ${maxConcurrent} concurrent queries.`,
-        ...idsOf(message),
-        ...(retryAfter === null ? {} : { retryAfter }),
-      });
+    const code = closeCode(faults.session, 'closeOnSubscribe');
+    if (code !== null) {
+      settle('dropped');
+      cutOrClose(socket, code);
+      return true;
+    }
+    const refusal = refusalOf(faults.session, this.#inFlight, maxConcurrent);
+    if (refusal !== null) {
+      const withoutIds = refusal.byFault && fires(faults.session, 'errorWithoutIds');
+      this.#fail(socket, { ...refusal.error, ...(withoutIds ? {} : idsOf(message)) });
+      settle('refused');
       return true;
     }
     this.#remember(socket, message);
-    this.#answerLater(socket, message, waiting);
+    this.#answerLater(socket, message, waiting, settle);
     return true;
   }
 
-  #answerLater(socket: WebSocket, message: Subscribe, waiting: Set<() => void>): void {
+  #answerLater(socket: WebSocket, message: Subscribe, waiting: Set<() => void>, settle: Settle): void {
     const { faults, timers, drawLatency, count, now } = this.#options;
     this.#inFlight += 1;
-    const callOff = timers.after(drawLatency() + faults.answers.delayMs, () => {
+    const lateMs = fires(faults.answers, 'late') ? faults.answers.lateMs : 0;
+    const stop = timers.after(drawLatency() + faults.answers.delayMs + lateMs, () => {
       waiting.delete(callOff);
       this.#inFlight -= 1;
       const frames = framesOf(answerOf(message, this.#options), faults, now());
       for (const frame of frames) void sendFrame(socket, frame);
-      if (frames.length > 0) count('answered');
+      settle(frames.length > 0 ? 'answered' : 'muted');
+      if (frames.length === 0) return;
+      count('answered');
+      const code = closeCodeAfterAnswer(faults.session);
+      if (code !== null) cutOrClose(socket, code);
     });
+    const callOff = (): void => {
+      stop();
+      settle('dropped');
+    };
     waiting.add(callOff);
   }
 
@@ -190,6 +220,25 @@ export class RealtimeGateway {
 
 function send(socket: WebSocket, message: SearchResponse | ErrorFrame): void {
   void sendFrame(socket, { text: JSON.stringify(message), fragments: 1 });
+}
+
+type Refusal = Omit<ErrorFrame, 'messageType' | 'conversationId' | 'queryId'>;
+
+/** The ERROR a query is refused with, null for none; `byFault` where a switch did it, not the gateway's own limit. */
+function refusalOf(
+  session: Faults['session'],
+  inFlight: number,
+  maxConcurrent: number,
+): { readonly error: Refusal; readonly byFault: boolean } | null {
+  if (fires(session, 'error500')) return { error: { code: 500, message: 'Something broke.' }, byFault: true };
+  if (fires(session, 'error429')) {
+    const retryAfter = session.error429RetryAfterS;
+    const error = { code: 429, message: 'Too many requests.', ...(retryAfter === null ? {} : { retryAfter }) };
+    return { error, byFault: true };
+  }
+  if (inFlight < maxConcurrent) return null;
+  const message = `Over the limit of ${maxConcurrent} concurrent queries.`;
+  return { error: { code: 429, message, retryAfter: RETRY_AFTER_S }, byFault: false };
 }
 
 function idsOf({ conversationId, queryId }: Subscribe): { conversationId: string; queryId?: string } {

@@ -1,16 +1,13 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
 import type { Article } from './articles';
 import { noFaults, type Faults } from './faults';
-import { RealtimeGateway } from './realtime-gateway';
+import { FrontDoor } from './front-door';
+import { RealtimeGateway, type Outcome } from './realtime-gateway';
 import { buildSearchIndex } from './search';
 import { Timers } from './timers';
 import { NEEDED_SCOPES, sendJson, TokenEndpoint } from './token-endpoint';
 import { REALTIME_PATH } from './upgrade';
 import type { Subscribe, WireResult } from './wire';
 
-const HOST = '127.0.0.1';
 const REMEMBERED_REQUESTS = 500;
 const DEFAULT_LATENCY = { min: 80, max: 220 } as const;
 
@@ -58,6 +55,8 @@ export interface RecordedRequest {
   /** 1 for the first socket, and so on: tells the sockets of a reconnecting client apart. */
   readonly socketId: number;
   readonly message: Subscribe;
+  /** What became of it; 'waiting' while the gateway works on it. */
+  readonly outcome: Outcome | 'waiting';
 }
 
 export interface Simulator {
@@ -77,6 +76,18 @@ export interface Simulator {
   push(conversationId: string, results?: readonly WireResult[]): boolean;
   /** Closes every socket with a code; 1006 cuts them without a close frame. Returns how many there were. */
   dropConnections(code: number): number;
+  /**
+   * Stops listening and ends every connection, WebSockets with this code: 1012 unless told otherwise, 1006 cuts them
+   * without a close frame. Counters, requests, tokens and switches stay. The port is free when it resolves.
+   */
+  goDown(code?: number): Promise<void>;
+  /**
+   * Listens again on the same port; nothing where it is not down.
+   * @throws the listen error, when the port was taken meanwhile.
+   */
+  comeBack(): Promise<void>;
+  /** goDown and comeBack, at once. */
+  restart(code?: number): Promise<void>;
   /** Ends every connection and timer at once; the port is free when it resolves. */
   close(): Promise<void>;
 }
@@ -125,48 +136,43 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     scopesOf: (token) => tokens.scopesOf(token),
     count,
     record(socketId, message) {
-      requests.push({ at: now(), socketId, message });
+      const request: Mutable<RecordedRequest> = { at: now(), socketId, message, outcome: 'waiting' };
+      requests.push(request);
       if (requests.length > REMEMBERED_REQUESTS) requests.shift();
+      return (outcome) => (request.outcome = outcome);
     },
   });
 
-  const server = createServer((request, response) => {
-    const path = (request.url ?? '').split('?')[0];
-    if (path === '/oauth/token') {
-      // Rejects only when the client broke off in the middle of its body.
-      tokens.handle(request, response).catch(() => response.destroy());
-    } else if (path === REALTIME_PATH) {
-      const headers = { Upgrade: 'websocket' };
-      sendJson(response, { status: 426, body: { message: 'Upgrade to websocket.' }, headers });
-    } else {
-      sendJson(response, { status: 404, body: { message: 'There is no such resource.' } });
-    }
+  const door = new FrontDoor({
+    onRequest(request, response) {
+      const path = (request.url ?? '').split('?')[0];
+      if (path === '/oauth/token') {
+        // Rejects only when the client broke off in the middle of its body.
+        tokens.handle(request, response).catch(() => response.destroy());
+      } else if (path === REALTIME_PATH) {
+        const headers = { Upgrade: 'websocket' };
+        sendJson(response, { status: 426, body: { message: 'Upgrade to websocket.' }, headers });
+      } else {
+        sendJson(response, { status: 404, body: { message: 'There is no such resource.' } });
+      }
+    },
+    onUpgrade: (request, socket, head) => gateway.upgrade(request, socket, head),
   });
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-    socket.on('close', () => sockets.delete(socket));
-  });
-  server.on('upgrade', (request, socket, head) => gateway.upgrade(request, socket, head));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, HOST, resolve);
-  });
-  // A server that listens on a host and port has an address of that kind.
-  const { port } = server.address() as AddressInfo;
+  await door.open(options.port ?? 0);
 
+  const goDown = async (code = 1012): Promise<void> => {
+    gateway.dropConnections(code);
+    await Promise.all([door.shut(), gateway.emptied()]);
+  };
+  const comeBack = (): Promise<void> => door.reopen();
   const shut = async (): Promise<void> => {
     timers.clear();
-    const freed = once(server, 'close');
-    server.close();
     const gone = gateway.close();
-    for (const socket of sockets) socket.destroy();
-    await Promise.all([freed, gone]);
+    await Promise.all([door.slam(), gone]);
   };
   let closed: Promise<void> | undefined;
   return {
-    origin: `http://${HOST}:${port}`,
+    origin: door.origin,
     faults,
     requests,
     get tokens() {
@@ -188,12 +194,20 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
     push: (conversationId, results) => gateway.push(conversationId, results),
     dropConnections: (code) => gateway.dropConnections(code),
+    goDown,
+    comeBack,
+    async restart(code) {
+      await goDown(code);
+      await comeBack();
+    },
     close() {
       closed ??= shut();
       return closed;
     },
   };
 }
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function latencyOf(latency: NonNullable<SimulatorOptions['latencyMs']>, random: () => number): () => number {
   if (typeof latency === 'number') return () => latency;

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { refusalStatus } from './countdown';
+import { drip } from './drip';
 import { fires, type Faults } from './faults';
 import type { Timers } from './timers';
 
@@ -45,14 +47,17 @@ export class TokenEndpoint {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { faults, timers } = this.#options;
     const reply = await this.#judge(request);
-    timers.after(faults.token.delayMs, () => {
+    const callOff = timers.after(faults.token.delayMs, () => {
       if (reply.status === 200 && fires(faults.token, 'garbage')) {
         response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"access_token": "cut of');
         return;
       }
       this.#options.count(reply.status === 200 ? 'issued' : 'refused');
-      sendJson(response, reply);
+      if (faults.token.dripMs === null) sendJson(response, reply);
+      else drip(writeHead(response, reply), jsonOf(reply), faults.token.dripMs, timers, () => response.end());
     });
+    // A client that has left is granted nothing.
+    response.once('close', callOff);
   }
 
   /** Every token granted so far, for tests that look for one where none may be. */
@@ -67,7 +72,8 @@ export class TokenEndpoint {
   }
 
   async #judge(request: IncomingMessage): Promise<Reply> {
-    const { status, retryAfter } = this.#options.faults.token;
+    const { retryAfter } = this.#options.faults.token;
+    const status = refusalStatus(this.#options.faults.token);
     const body = await bodyOf(request);
     if (status !== null) {
       const headers = retryAfter === null ? {} : { 'Retry-After': String(retryAfter) };
@@ -105,15 +111,28 @@ export class TokenEndpoint {
     const granted = scopes.filter((scope) => scope !== faults.token.withoutScope);
     const token = randomBytes(32).toString('base64url');
     this.#grants.set(token, { expiresAt: now() + tokenLifetimeS * 1000, scopes: granted });
-    return { access_token: token, token_type: 'bearer', expires_in: tokenLifetimeS, scope: granted.join(' ') };
+    const { paddingBytes } = faults.token;
+    return {
+      access_token: token,
+      token_type: 'bearer',
+      expires_in: tokenLifetimeS,
+      scope: granted.join(' '),
+      ...(paddingBytes > 0 ? { padding: 'x'.repeat(paddingBytes) } : {}),
+    };
   }
 }
 
 /** Ends a response with a JSON body. */
-export function sendJson(response: ServerResponse, { status, body, headers }: Reply): void {
-  response
-    .writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers })
-    .end(JSON.stringify(body));
+export function sendJson(response: ServerResponse, reply: Reply): void {
+  writeHead(response, reply).end(jsonOf(reply));
+}
+
+function writeHead(response: ServerResponse, { status, headers }: Reply): ServerResponse {
+  return response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers });
+}
+
+function jsonOf({ body }: Reply): Buffer {
+  return Buffer.from(JSON.stringify(body));
 }
 
 function refusal(status: number, error: string, description: string, headers: OutgoingHttpHeaders = {}): Reply {

@@ -1,5 +1,6 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { refusalStatus } from './countdown';
 import type { Faults } from './faults';
 import { NEEDED_SCOPES } from './token-endpoint';
 
@@ -20,12 +21,9 @@ export function judgeUpgrade(
 ): UpgradeRefusal | null {
   const path = (request.url ?? '').split('?')[0];
   if (path !== REALTIME_PATH) return { status: 404, message: 'There is no such resource.' };
-  if (faults.upgrade.status !== null) {
-    return {
-      status: faults.upgrade.status,
-      message: 'Switched on by a fault.',
-      retryAfter: faults.upgrade.retryAfter,
-    };
+  const status = refusalStatus(faults.upgrade);
+  if (status !== null) {
+    return { status, message: 'Switched on by a fault.', retryAfter: faults.upgrade.retryAfter };
   }
   const token = /^Bearer\s+(\S+)$/iu.exec(request.headers.authorization ?? '')?.[1];
   const scopes = token === undefined ? null : scopesOf(token);
@@ -33,6 +31,12 @@ export function judgeUpgrade(
   const missing = NEEDED_SCOPES.filter((scope) => !scopes.includes(scope));
   if (missing.length > 0) return { status: 403, message: `The token lacks the scope ${missing.join(', ')}.` };
   return null;
+}
+
+/** The bytes of an upgrade's answer whose header never ends. */
+export function* endlessHeader(): Generator<number, never> {
+  yield* Buffer.from('HTTP/1.1 101 Switching Protocols\r\nX-Drip: ');
+  for (;;) yield 0x2e;
 }
 
 /** Answers an upgrade with an ordinary HTTP response and ends the connection. */
