@@ -192,7 +192,8 @@ export class RealtimeGateway {
       this.#inFlight -= 1;
       const frames = framesOf(answerOf(message, this.#options), faults, now());
       for (const frame of frames) void sendFrame(socket, frame);
-      settle(frames.length > 0 ? 'answered' : 'muted');
+      if (frames.length === 0) settle('muted');
+      else settle(socket.readyState === socket.OPEN ? 'answered' : 'dropped');
       if (frames.length === 0) return;
       count('answered');
       const code = closeCodeAfterAnswer(faults.session);

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect as dial } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { noFaults, type Faults } from '../../../src/simulator/faults';
 import type { Simulator } from '../../../src/simulator/simulator';
@@ -32,6 +34,29 @@ describe('the fault switches', () => {
     expect(await refusalOf(simulator, token)).toEqual({ status: 429, retryAfter: '3' });
     faults.upgrade.retryAfter = 'Wed, 21 Oct 2026 07:28:00 GMT';
     expect((await refusalOf(simulator, token)).retryAfter).toBe('Wed, 21 Oct 2026 07:28:00 GMT');
+  });
+
+  it('refuse so many upgrades and then grant one', async () => {
+    const { access_token: token } = await tokenOf(simulator);
+    Object.assign(faults.upgrade, { status: 401, times: 2 });
+    expect((await refusalOf(simulator, token)).status).toBe(401);
+    expect((await refusalOf(simulator, token)).status).toBe(401);
+    await connect(simulator, token);
+    expect(faults.upgrade).toEqual(noFaults().upgrade);
+  });
+
+  it('answer the upgrade with a header that never ends, byte by byte', async () => {
+    faults.upgrade.dripMs = 2;
+    let read = '';
+    const socket = dial(Number(new URL(simulator.origin).port), '127.0.0.1');
+    socket.on('data', (chunk: Buffer) => (read += chunk.toString('latin1')));
+    socket.on('error', () => undefined);
+    socket.write('GET /api/v2/agent-assist/real-time HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    await expect.poll(() => read, { timeout: 5000 }).toMatch(/^HTTP\/1\.1 101 Switching Protocols\r\nX-Drip: \.{20,}$/u);
+    expect(simulator.counters.upgrades).toBe(1);
+    const cut = once(socket, 'close');
+    await simulator.close();
+    await cut;
   });
 
   it('stall the upgrade, which closing the simulator ends', async () => {
@@ -78,6 +103,41 @@ describe('the fault switches', () => {
       conversationId: 'not-conversation-1',
       queryId: '00000000-0000-4000-8000-000000000000',
     });
+  });
+
+  it('answer for a conversation nobody asked about, and then for the one that asked', async () => {
+    faults.answers.unknownConversation = 1;
+    peer.send(subscribe());
+    const stranger = await peer.next();
+    expect(stranger).toMatchObject({ messageType: 'KNOWLEDGE_SEARCH_RESPONSE', conversationId: 'unknown-conversation-1' });
+    expect(await peer.next()).toEqual({ ...stranger, conversationId: 'conversation-1' });
+  });
+
+  it('send a message of a type nobody knows before the answer', async () => {
+    faults.answers.unknownType = 1;
+    peer.send(subscribe());
+    expect((await peer.next()).messageType).toBe('SOMETHING_NEW');
+    expect((await peer.next()).messageType).toBe('KNOWLEDGE_SEARCH_RESPONSE');
+  });
+
+  it.each([
+    ['null', 'nullScores', null],
+    ['texts', 'stringScores', expect.stringMatching(/^0\.\d+$|^1$/u) as unknown],
+  ] as const)('give every result a score that is no number: %s', async (_what, fault, score) => {
+    faults.answers[fault] = 1;
+    peer.send(subscribe());
+    const { results } = await peer.next();
+    expect(results).toContainEqual(expect.objectContaining({ documentId: 'returns', confidenceScore: score }));
+  });
+
+  it('let one answer be late, which the next overtakes', async () => {
+    Object.assign(faults.answers, { late: 1, lateMs: 60 });
+    const started = performance.now();
+    peer.send(subscribe({ conversationId: 'slow' }));
+    peer.send(subscribe({ conversationId: 'swift' }));
+    expect((await peer.next()).conversationId).toBe('swift');
+    expect((await peer.next()).conversationId).toBe('slow');
+    expect(performance.now() - started).toBeGreaterThanOrEqual(59);
   });
 
   it('put malformed results before the good ones', async () => {

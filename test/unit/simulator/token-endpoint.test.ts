@@ -59,6 +59,44 @@ describe('the token endpoint', () => {
       expect(response.headers.get('retry-after')).toBe('7');
     });
 
+    it('answers so many requests with the status, and the next with a token', async () => {
+      Object.assign(simulator.faults.token, { status: 500, times: 2 });
+      const answers = [await askToken(simulator), await askToken(simulator), await askToken(simulator)];
+      expect(answers.map((answer) => answer.status)).toEqual([500, 500, 200]);
+    });
+
+    it('answers byte by byte', async () => {
+      simulator.faults.token.dripMs = 1;
+      const response = await askToken(simulator);
+      let pieces = 0;
+      let body = '';
+      for await (const piece of response.body!.pipeThrough(new TextDecoderStream())) {
+        pieces += 1;
+        body += piece;
+      }
+      // Bytes that arrive together are one piece here.
+      expect(pieces).toBeGreaterThan(body.length / 10);
+      expect(JSON.parse(body)).toMatchObject({ token_type: 'bearer' });
+    });
+
+    it('stops dripping when the client has left', async () => {
+      simulator.faults.token.dripMs = 60_000;
+      const leaving = new AbortController();
+      const response = await fetch(`${simulator.origin}/oauth/token`, { method: 'POST', signal: leaving.signal });
+      expect(response.status).toBe(415);
+      leaving.abort();
+      const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+      await expect.poll(timers).toBeLessThanOrEqual(1);
+    });
+
+    it('puts a field of any size beside the token', async () => {
+      simulator.faults.token.paddingBytes = 3_000_000;
+      const response = await askToken(simulator);
+      const body = await response.text();
+      expect(body.length).toBeGreaterThan(3_000_000);
+      expect(JSON.parse(body)).toMatchObject({ token_type: 'bearer' });
+    });
+
     it('answers with something that is not JSON, once', async () => {
       simulator.faults.token.garbage = 1;
       await expect((await askToken(simulator)).json()).rejects.toThrow(SyntaxError);
