@@ -26,7 +26,7 @@ function delay({ board: { faults }, waits, random }: StageContext): Transform {
   const deliver = (): void => {
     while (queue[0] !== undefined && queue[0].due <= performance.now()) stage.push(queue.shift()?.chunk);
     const [next] = queue;
-    // One timer for the head alone: two that are due in the same millisecond could change places.
+    // One timer, for the head alone, keeps the order: two that are due in the same millisecond could change places.
     if (next !== undefined) waits.after(Math.ceil(next.due - performance.now()), deliver);
     else drained?.();
   };
@@ -37,8 +37,7 @@ function delay({ board: { faults }, waits, random }: StageContext): Transform {
         done(null, chunk);
         return;
       }
-      const due = Math.max(performance.now() + drawn, queue.at(-1)?.due ?? 0);
-      queue.push({ chunk, due });
+      queue.push({ chunk, due: performance.now() + drawn });
       if (queue.length === 1) waits.after(Math.ceil(drawn), deliver);
       done();
     },

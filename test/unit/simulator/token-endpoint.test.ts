@@ -79,16 +79,6 @@ describe('the token endpoint', () => {
       expect(JSON.parse(body)).toMatchObject({ token_type: 'bearer' });
     });
 
-    it('stops dripping when the client has left', async () => {
-      simulator.faults.token.dripMs = 60_000;
-      const leaving = new AbortController();
-      const response = await fetch(`${simulator.origin}/oauth/token`, { method: 'POST', signal: leaving.signal });
-      expect(response.status).toBe(415);
-      leaving.abort();
-      const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
-      await expect.poll(timers).toBeLessThanOrEqual(1);
-    });
-
     it('puts a field of any size beside the token', async () => {
       simulator.faults.token.paddingBytes = 3_000_000;
       const response = await askToken(simulator);

@@ -211,7 +211,7 @@ describe('the fault proxy', () => {
     await expect.poll(() => far.text.length, { interval: 1 }).toBe(100);
     // The pause after the last 20 bytes is before whatever comes next.
     expect(performance.now() - started).toBeGreaterThanOrEqual(75);
-    proxy.faults.throttle = 1;
+    proxy.faults.throttle = 0.1;
     client.say('y'.repeat(5000));
     await expect.poll(() => far.text).toContain('y');
     expect(far.text.length).toBeLessThan(105);
