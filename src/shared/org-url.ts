@@ -31,6 +31,11 @@ export function keychainAccount(clientId: string, orgUrl: string): string {
   return `${clientId}@${new URL(orgUrl).host}`;
 }
 
+/** True where the organisation is on this computer, as the demo's is, so that no network matters to it. */
+export function isOnThisComputer(orgUrl: string): boolean {
+  return isLoopback(new URL(orgUrl).hostname);
+}
+
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

@@ -7,15 +7,15 @@ const DAY_MS = 86_400_000;
 /** What an answer is made from. */
 export interface Answering {
   readonly index: SearchIndex;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  /** Epoch milliseconds that the articles' ages are counted from: the same article is of the same date each time. */
+  readonly articlesAsOf: number;
 }
 
 /**
  * The gateway's answer to a SUBSCRIBE: up to maxResults hits, the surest first. The client's
  * threshold and freshness are left to the client, whose filter could not be seen at work otherwise.
  */
-export function answerOf(message: Subscribe, { index, now }: Answering): SearchResponse {
+export function answerOf(message: Subscribe, { index, articlesAsOf }: Answering): SearchResponse {
   const hits = index.search({
     text: message.queryText,
     sources: message.knowledgeSources.map((source) => ({
@@ -33,7 +33,7 @@ export function answerOf(message: Subscribe, { index, now }: Answering): SearchR
       title: article.title,
       snippet,
       confidenceScore: confidence,
-      ...lastUpdatedOf(article, now()),
+      ...lastUpdatedOf(article, articlesAsOf),
       url: article.url,
     })),
   };
@@ -42,9 +42,9 @@ export function answerOf(message: Subscribe, { index, now }: Answering): SearchR
 /** The date as the article's knowledge base writes it: with Z, without a zone, or not at all. */
 export function lastUpdatedOf(
   { updatedDaysAgo, dateFormat }: Pick<Article, 'updatedDaysAgo' | 'dateFormat'>,
-  now: number,
+  asOf: number,
 ): { lastUpdated?: string } {
   if (updatedDaysAgo === null || dateFormat === 'none') return {};
-  const iso = new Date(now - updatedDaysAgo * DAY_MS).toISOString();
+  const iso = new Date(asOf - updatedDaysAgo * DAY_MS).toISOString();
   return { lastUpdated: dateFormat === 'iso' ? iso : iso.slice(0, 'YYYY-MM-DDTHH:mm:ss'.length) };
 }

@@ -27,6 +27,8 @@ const RETRY_AFTER_S = 1;
 export type GatewayEvent = 'upgraded' | 'upgradeRefused' | 'subscribed' | 'answered' | 'pushed' | 'failed';
 
 export interface RealtimeGatewayOptions extends Answering {
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   readonly faults: Faults;
   readonly timers: Timers;
   /** Queries answered at one time over all sockets of the organisation; one more is refused with 429. */

@@ -130,6 +130,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     faults,
     timers,
     now,
+    articlesAsOf: now(),
     maxConcurrent: options.maxConcurrent ?? 5,
     echoQueryId: options.echoQueryId ?? false,
     drawLatency: latencyOf(options.latencyMs ?? DEFAULT_LATENCY, random),

@@ -1,4 +1,5 @@
 import type { Agent } from 'node:http';
+import { isOnThisComputer } from '../../shared/org-url';
 import type { Settings } from '../../shared/settings';
 import { Assistant } from '../assist/assistant';
 import { Ledger } from '../audit/ledger';
@@ -100,7 +101,7 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
     settingsChanged: () => assistant.capacityChanged(),
     disrupted(why) {
       assistant.expire();
-      gateway.disrupted(why);
+      if (why !== 'network-change' || !isOnThisComputer(options.credentials.orgUrl)) gateway.disrupted(why);
     },
     async close() {
       gateway.stop();

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ShownSuggestion } from '../../../src/main/assist/assistant';
+import type { Disruption } from '../../../src/main/gateway/gateway';
 import { AppStateStore } from '../../../src/main/state/app-state';
 import { CurrentWorkspace, type Workspace } from '../../../src/main/workspace/workspace';
 import { FakeClock } from '../../support/fake-clock';
@@ -74,7 +75,7 @@ describe('a workspace', () => {
   it('shows a push for a conversation that asked before', async () => {
     const workspace = await openLive();
     await ask(workspace, 'call-1').settled;
-    genesys.simulator.push('call-1');
+    genesys.simulator.push('call-1', [{ documentId: 'news', title: 'News', snippet: '', confidenceScore: 0.9, lastUpdated: new Date(clock.now()).toISOString(), url: '' }]);
     await until(() => state.current.suggestions.length === 2);
     expect(state.current.suggestions[0]).toMatchObject({ conversationId: 'call-1', trigger: 'push' });
     expect(recordsIn(auditFolder).map((record) => record.trigger)).toEqual(['typed', 'push']);
@@ -88,6 +89,35 @@ describe('a workspace', () => {
     expect(state.current.audit.fault?.tag).toBe('audit-unwritable');
     expect(state.current.suggestions).toEqual([]);
     expect(state.current.queries).toMatchObject([{ status: 'ERROR', fault: { tag: 'audit-unwritable' } }]);
+  });
+});
+
+describe('a disruption', () => {
+  const reconnects = async (why: Disruption): Promise<boolean> => {
+    const workspace = await openLive();
+    workspace.disrupted(why);
+    const dropped = state.current.connection.status === 'signing-in';
+    await until(() => state.current.connection.status === 'live');
+    return dropped;
+  };
+
+  it.each(['resume', 'timer-jump'] as const)('(%s) drops the connection and makes a new one at once', async (why) => {
+    expect(await reconnects(why)).toBe(true);
+    expect(genesys.simulator.counters).toMatchObject({ upgrades: 2, tokensIssued: 1 });
+  });
+
+  it('of the network is nothing to a gateway on this computer', async () => {
+    expect(await reconnects('network-change')).toBe(false);
+  });
+
+  it('ends what slept past its deadline, before anything is sent again', async () => {
+    genesys.simulator.faults.answers.mute = true;
+    const workspace = await openLive();
+    const slept = ask(workspace);
+    await until(() => genesys.simulator.counters.subscribes === 1);
+    clock.set(clock.now() + 3_600_000);
+    workspace.disrupted('resume');
+    expect(await slept.settled).toBe('TIMEOUT');
   });
 });
 
