@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { app, dialog, net } from 'electron';
+import { app, dialog } from 'electron';
 import { fault } from '../shared/fault';
 import { Account } from './account/account';
 import { systemClock as clock } from './clock';
 import { denyPermissions, registerAppScheme, serveApp } from './desktop/app-protocol';
 import { commandHandlers } from './desktop/command-handlers';
 import { readCommandLine } from './desktop/command-line';
+import { systemNetwork } from './desktop/network';
 import { pathsFor } from './desktop/paths';
 import { watchPowerAndNetwork } from './desktop/power';
 import { Shell } from './desktop/shell';
@@ -42,15 +43,15 @@ async function start(): Promise<void> {
   catchUnhandled(log, () => shell.tell('error', fault('unexpected')));
   for (const reason of settings.faults) shell.tell('warning', reason);
 
-  const fetch = (url: string, init: RequestInit): Promise<Response> => net.fetch(url, init);
+  const { fetch, agent } = systemNetwork({ extraCaFile: () => settings.effective.settings.gateway.extraCaFile, clock, log });
   const newId = (): string => randomUUID();
   const workspaces = new CurrentWorkspace({
-    state, log, clock, fetch, agent: undefined, newId, random: Math.random, appVersion: app.getVersion(), policyHash: () => settings.policy.hash,
+    state, log, clock, fetch, agent, newId, random: Math.random, appVersion: app.getVersion(), policyHash: () => settings.policy.hash,
     onShown: (shown) => shell.suggestionsShown(shown),
   });
   const keychain = new KeychainVault({ modulePath: paths.keychainProcess, clock, onActivity: (status) => state.change({ keyring: { status } }) });
   const account = new Account({
-    state, settings, keychain, workspaces, redactor, log, clock, fetch, agent: undefined, sessionVault: new SessionVault(), auditFolder: paths.audit,
+    state, settings, keychain, workspaces, redactor, log, clock, fetch, agent, sessionVault: new SessionVault(), auditFolder: paths.audit,
     warn: (reason) => shell.tell('warning', reason),
     forgetTypedSecret: () => shell.forgetTyped(),
   });

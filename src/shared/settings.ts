@@ -68,6 +68,12 @@ const definitions = {
       label: 'Send the question’s identifier',
       help: 'Only for gateways that accept and echo a queryId.',
     },
+    extraCaFile: {
+      schema: z.string().trim().max(4_096).refine((path) => !path.includes('\0'), 'not a path'),
+      default: '',
+      label: 'Extra CA file',
+      help: 'Full path of a PEM file with certificate authorities to trust beside the system’s; for administrators, by policy.',
+    },
   },
   freshness: {
     maxAgeDays: {

@@ -28,7 +28,7 @@ export interface AccountParts {
   readonly clock: Clock;
   readonly fetch: Fetch;
   /** Makes the socket's connection; undefined: directly. */
-  readonly agent: Agent | undefined;
+  readonly agent?: Agent | undefined;
   readonly auditFolder: string;
   /** Tells the agent of something that isn't the form's to say. */
   readonly warn: (reason: Fault) => void;

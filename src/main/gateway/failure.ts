@@ -51,11 +51,13 @@ export function closedSocket(code: number): Failure {
   return named('connection-lost', 'back-off');
 }
 
-/** What a connection means that failed before there was an answer: a wrong address doesn't mend itself in seconds. */
+/** What a connection means that failed before there was an answer. */
 export function failedConnection(named: Fault): Failure {
-  const slow = named.tag === 'host-unreachable' || named.tag === 'tls-untrusted';
-  return { fault: named, remedy: slow ? 'slow' : 'back-off', retryAfterMs: null };
+  return { fault: named, remedy: slowFaults.has(named.tag) ? 'slow' : 'back-off', retryAfterMs: null };
 }
+
+/** None of these mends itself in seconds. */
+const slowFaults: ReadonlySet<FaultTag> = new Set(['host-unreachable', 'tls-untrusted', 'proxy-refused', 'extra-ca-unreadable']);
 
 /** A pause can be asked for only where we would make one anyway. */
 function failureAsking(retryAfterMs: number | null): (tag: FaultTag, remedy: Remedy, detail?: string) => Failure {

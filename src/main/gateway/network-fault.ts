@@ -1,24 +1,32 @@
 import { fault, type Fault } from '../../shared/fault';
+import { NetworkError } from '../network/network-error';
 
 /**
  * Names what a failed connection attempt means, from Node's and Chromium's error codes alike.
  * `host` is shown to the person. Anything unknown is a lost connection, with the bare code as detail.
  */
 export function networkFault(error: unknown, host: string): Fault {
+  const named = namedFault(error);
+  if (named !== null) return named;
   const code = errorCode(error);
   if (timeoutCodes.test(code)) return fault('handshake-timeout');
   if (certificateCodes.test(code)) return fault('tls-untrusted', host);
+  if (proxyAwayCodes.test(code)) return fault('proxy-unreachable');
+  if (proxyRefusalCodes.test(code)) return fault('proxy-refused');
   if (offlineCodes.test(code)) return fault('network-down');
   if (unreachableCodes.test(code)) return fault('host-unreachable', host);
   return fault('connection-lost', code === '' ? undefined : code);
 }
 
-const timeoutCodes = /^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT)$/;
+const timeoutCodes = /^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_HANDSHAKE_TIMEOUT|ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT)$/;
 const certificateCodes =
-  /(CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ERR_TLS_|HOSTNAME_MISMATCH)/;
+  // Not where the other side wants a certificate of ours.
+  /^(?!.*CLIENT_AUTH)(.*CERT|.*SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ERR_TLS_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|ERR_SSL_PINNED)/;
+const proxyAwayCodes = /^ERR_(PROXY_CONNECTION_FAILED|SOCKS_CONNECTION_FAILED|MANDATORY_PROXY_CONFIGURATION_FAILED)$/;
+const proxyRefusalCodes = /^ERR_(TUNNEL_CONNECTION_FAILED|SOCKS_CONNECTION_HOST_UNREACHABLE|PROXY_AUTH_.*|UNEXPECTED_PROXY_AUTH)$/;
 const offlineCodes = /^(ENETUNREACH|ENETDOWN|ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED)$/;
 const unreachableCodes =
-  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN|ERR_NAME_NOT_RESOLVED|ERR_CONNECTION_REFUSED|ERR_ADDRESS_UNREACHABLE|ERR_PROXY_CONNECTION_FAILED|ERR_TUNNEL_CONNECTION_FAILED)$/;
+  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN|ERR_NAME_NOT_RESOLVED|ERR_CONNECTION_REFUSED|ERR_ADDRESS_UNREACHABLE)$/;
 
 /** The code of an error or of what caused it: fetch wraps the real one, and Chromium says it in the message. */
 function errorCode(error: unknown): string {
@@ -32,4 +40,12 @@ function errorCode(error: unknown): string {
     }
   }
   return '';
+}
+
+/** Whoever knew more than a code said it already. */
+function namedFault(error: unknown): Fault | null {
+  for (let current = error, depth = 0; current instanceof Error && depth < 5; current = current.cause, depth += 1) {
+    if (current instanceof NetworkError) return current.fault;
+  }
+  return null;
 }

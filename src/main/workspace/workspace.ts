@@ -18,7 +18,7 @@ export interface WorkspaceParts {
   readonly clock: Clock;
   readonly fetch: Fetch;
   /** Makes the socket's connection; undefined: directly. */
-  readonly agent: Agent | undefined;
+  readonly agent?: Agent | undefined;
   readonly random: () => number;
   readonly newId: () => string;
   readonly appVersion: string;

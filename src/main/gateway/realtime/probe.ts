@@ -7,9 +7,9 @@ import { GatewaySocket } from './socket';
 
 export interface ProbeParts {
   readonly fetch: Fetch;
-  /** Makes the socket's connection; undefined: directly. */
-  readonly agent: Agent | undefined;
   readonly clock: Clock;
+  /** How the socket connects; undefined for Node’s own way. */
+  readonly agent?: Agent | undefined;
   /** Ends the test as cancelled. */
   readonly signal: AbortSignal;
 }

@@ -1,0 +1,124 @@
+import type { Agent } from 'node:http';
+import { net, session, type Certificate } from 'electron';
+import { fault } from '../../shared/fault';
+import type { Clock } from '../clock';
+import type { Log } from '../diagnostics/log';
+import type { Fetch } from '../gateway/token';
+import { CertificateJudge } from '../network/certificate-judge';
+import { Connector } from '../network/connector';
+import { startDeadline } from '../network/deadline';
+import { NetworkError } from '../network/network-error';
+import { parseRoutes, proxyName } from '../network/route';
+import { SystemAgent } from '../network/system-agent';
+import { Trust } from '../network/trust';
+import { TrustedChains } from '../network/trusted-chains';
+import type { Target } from '../network/tunnel';
+
+export interface SystemNetworkParts {
+  /** Path of the extra CA file as it is set now; '' for none. */
+  readonly extraCaFile: () => string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The network as the system has it: its proxies and its certificates, for fetch and for sockets alike. */
+export interface SystemNetwork {
+  /** Chromium's fetch; rejects with a `NetworkError` where the extra CA file or a proxy is the matter. */
+  readonly fetch: Fetch;
+  /** For Node's HTTP and WebSockets. */
+  readonly agent: Agent;
+}
+
+/** Connects Node's side with Chromium's. Once a session, after the app is ready. */
+export function systemNetwork({ extraCaFile, clock, log }: SystemNetworkParts): SystemNetwork {
+  const own = session.defaultSession;
+  const chains = new TrustedChains();
+  const ports = new Map<string, number>();
+  const connector = new Connector({
+    resolveProxy: (url) => own.resolveProxy(url),
+    clock,
+    knownFor: (host) => chains.of(host) ?? [],
+    onRoute: (target, route) => log.info('network route', { host: target.host, port: target.port, route }),
+  });
+  const trust = new Trust({ chains, extraCaFile, letChromiumJudge: (target) => preflight(target, ports, clock) });
+  const judge = new CertificateJudge({ chains, trust, connector, clock, portOf: (hostname) => ports.get(hostname) ?? null });
+  const verify: Parameters<typeof own.setCertificateVerifyProc>[0] = (request, answer) => {
+    const verdict = {
+      hostname: request.hostname,
+      result: request.verificationResult,
+      certificate: request.certificate.data,
+      chain: chainOf(request.validatedCertificate),
+    };
+    void judge.judge(verdict).then((outcome) => answer(outcome === 'accept' ? 0 : -3));
+  };
+  own.setCertificateVerifyProc(verify);
+  let judgedBy = '';
+
+  const fetch: Fetch = async (url, init) => {
+    const { protocol, hostname, port } = new URL(url);
+    if (protocol === 'https:') {
+      const extra = (await trust.extra()).join('\n');
+      if (extra !== judgedBy) {
+        // Chromium remembers judgements; what another file brought about is no longer true.
+        own.setCertificateVerifyProc(verify);
+        await own.closeAllConnections();
+        judgedBy = extra;
+      }
+      remember(ports, hostname, port === '' ? 443 : Number(port));
+    }
+    const response = await net.fetch(url, init).catch(async (error: unknown) => {
+      throw proxyCodes.test(String(error)) ? await namedByProxy(error, url) : error;
+    });
+    if (response.status === 407) throw new NetworkError(fault('proxy-refused', `${await proxyOf(url)} answered 407`));
+    return response;
+  };
+  return { fetch, agent: new SystemAgent({ connector, trust, clock }) };
+
+  async function namedByProxy(error: unknown, url: string): Promise<unknown> {
+    const refused = /TUNNEL|PROXY_AUTH/.test(String(error));
+    return new NetworkError(fault(refused ? 'proxy-refused' : 'proxy-unreachable', await proxyOf(url)));
+  }
+
+  /** The first proxy on the way to a URL, for people; Chromium's own errors don't say it. */
+  async function proxyOf(url: string): Promise<string | undefined> {
+    const routes = await own.resolveProxy(url).then(parseRoutes, () => []);
+    const first = routes.find((route) => route.kind !== 'direct');
+    return first?.kind === 'direct' || first === undefined ? undefined : proxyName(first);
+  }
+}
+
+const proxyCodes = /net::ERR_(PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|SOCKS_CONNECTION_|PROXY_AUTH_|UNEXPECTED_PROXY_AUTH|MANDATORY_PROXY_CONFIGURATION_FAILED)/;
+
+/** Nothing but a look at the certificate: no cookie, no token, and whatever is answered is of no interest. */
+async function preflight({ host, port }: Target, ports: Map<string, number>, clock: Clock): Promise<void> {
+  const name = host.includes(':') ? `[${host}]` : host;
+  remember(ports, name, port);
+  const deadline = startDeadline(clock, 5_000);
+  try {
+    const init: RequestInit = { method: 'HEAD', credentials: 'omit', cache: 'no-store', redirect: 'manual', signal: deadline.signal };
+    await net.fetch(`https://${name}:${port}/`, init);
+  } catch {
+    // Node says what is wrong, when it connects.
+  } finally {
+    deadline.end();
+  }
+}
+
+const mostHosts = 32;
+
+function remember(ports: Map<string, number>, hostname: string, port: number): void {
+  ports.delete(hostname);
+  if (ports.size >= mostHosts) ports.delete(ports.keys().next().value ?? '');
+  ports.set(hostname, port);
+}
+
+/** A chain is short; one that goes round is cut. */
+function chainOf(leaf: Certificate): readonly string[] {
+  const chain: string[] = [];
+  // The typings say there is always an issuer; a root has none.
+  for (let current: Certificate | undefined = leaf; current !== undefined && chain.length < 10; current = current.issuerCert as Certificate | undefined) {
+    if (chain.includes(current.data)) break;
+    chain.push(current.data);
+  }
+  return chain;
+}

@@ -1,0 +1,76 @@
+import { X509Certificate } from 'node:crypto';
+import { TLSSocket } from 'node:tls';
+import type { Clock } from '../clock';
+import type { Connector } from './connector';
+import { startDeadline } from './deadline';
+import type { Trust } from './trust';
+import type { TrustedChains } from './trusted-chains';
+
+/** What Chromium made of a certificate. */
+export interface ChromiumVerdict {
+  readonly hostname: string;
+  /** `net::OK`, or what is wrong. */
+  readonly result: string;
+  /** The certificate the host showed, as PEM. */
+  readonly certificate: string;
+  /** The chain it was verified by, PEM, the host's own first; only read where the result is OK. */
+  readonly chain: readonly string[];
+}
+
+export interface CertificateJudgeParts {
+  readonly chains: TrustedChains;
+  readonly trust: Trust;
+  readonly connector: Connector;
+  readonly clock: Clock;
+  /** The port that Chromium is connecting to at this host, null where it is no host of ours. */
+  readonly portOf: (hostname: string) => number | null;
+}
+
+/**
+ * Sees every certificate Chromium verifies. What it accepts is remembered for Node. What it doesn't know the issuer
+ * of is accepted only where there is an extra CA, and Node, asked over the same route, verifies the very same
+ * certificate with it in full. Anything else stays as Chromium says.
+ */
+export class CertificateJudge {
+  constructor(private readonly parts: CertificateJudgeParts) {}
+
+  /** Resolves within 10 s and never rejects; `as-chromium-says` fails closed where Chromium refused. */
+  async judge(verdict: ChromiumVerdict): Promise<'accept' | 'as-chromium-says'> {
+    const { chains } = this.parts;
+    if (isOk(verdict.result)) {
+      chains.accepted(verdict.hostname, verdict.chain);
+      return 'as-chromium-says';
+    }
+    chains.refused(verdict.hostname);
+    // A wrong name, a date that has passed, a revocation: no other authority mends that.
+    if (!verdict.result.includes('CERT_AUTHORITY_INVALID')) return 'as-chromium-says';
+    const accepted = await this.#acceptedByExtraCa(verdict).catch(() => false);
+    if (!accepted) return 'as-chromium-says';
+    chains.acceptedOtherwise(verdict.hostname);
+    return 'accept';
+  }
+
+  async #acceptedByExtraCa(verdict: ChromiumVerdict): Promise<boolean> {
+    const { trust, connector, clock, portOf } = this.parts;
+    const port = portOf(verdict.hostname);
+    if (port === null) return false;
+    const extra = await trust.extra();
+    if (extra.length === 0) return false;
+    const deadline = startDeadline(clock, longestJudgementMs);
+    try {
+      const host = verdict.hostname.replace(/^\[(.*)\]$/, '$1');
+      const socket = await connector.connect({ host, port }, { ca: extra, signal: deadline.signal });
+      const seen = socket instanceof TLSSocket ? socket.getPeerCertificate().fingerprint256 : null;
+      socket.destroy();
+      return seen === new X509Certificate(verdict.certificate).fingerprint256;
+    } finally {
+      deadline.end();
+    }
+  }
+}
+
+const longestJudgementMs = 10_000;
+
+function isOk(result: string): boolean {
+  return result === 'net::OK' || result === 'OK';
+}

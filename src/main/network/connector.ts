@@ -1,0 +1,94 @@
+import type { Socket } from 'node:net';
+import { fault } from '../../shared/fault';
+import type { Clock } from '../clock';
+import { startDeadline, timeoutError, within } from './deadline';
+import { NetworkError } from './network-error';
+import { parseRoutes, proxyName, type Route } from './route';
+import { secure } from './secure';
+import { openTunnel, type Target } from './tunnel';
+
+export interface ConnectorParts {
+  /** The system's answer to which proxies lead to a URL, best first: "PROXY a:3128; DIRECT". */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly clock: Clock;
+  /** Certificate authorities (PEM) that a host is known by, beside the built-in ones; for proxies reached over TLS. */
+  readonly knownFor: (host: string) => readonly string[];
+  /** Told which way a connection took: `direct`, or a proxy's kind and address. */
+  readonly onRoute: (target: Target, route: string) => void;
+}
+
+export interface ConnectOptions {
+  /** PEM certificates to trust beside the built-in ones; null for a connection without TLS. */
+  readonly ca: readonly string[] | null;
+  readonly signal: AbortSignal;
+}
+
+/** Connects to hosts the way the system says: by its proxies, in their order, and over TLS that is verified in full. */
+export class Connector {
+  constructor(private readonly parts: ConnectorParts) {}
+
+  /**
+   * A connection that is ready for HTTP. Rejects with a `NetworkError` where the reason has a name, else with the
+   * network's own error; nothing is left open then, nor after the signal.
+   */
+  async connect(target: Target, { ca, signal }: ConnectOptions): Promise<Socket> {
+    const socket = await this.#tunnel(target, ca === null ? 'http' : 'https', signal);
+    if (ca === null) return socket;
+    return secure(socket, { host: target.host, shownHost: shown(target), ca, signal });
+  }
+
+  async #tunnel(target: Target, scheme: 'http' | 'https', signal: AbortSignal): Promise<Socket> {
+    const routes = await this.#routes(`${scheme}://${authority(target)}/`, signal);
+    const giveUpAt = this.parts.clock.now() + longestTunnelMs;
+    let first: unknown = new NetworkError(fault('proxy-unreachable'));
+    for (const [index, route] of routes.entries()) {
+      // A silent proxy takes only its share of the time, so that the next one is tried at all.
+      const share = (giveUpAt - this.parts.clock.now()) / (routes.length - index);
+      const deadline = startDeadline(this.parts.clock, share, signal);
+      try {
+        const socket = await openTunnel(route, target, { signal: deadline.signal, caOf: this.parts.knownFor });
+        this.parts.onRoute(target, name(route));
+        return socket;
+      } catch (error) {
+        if (signal.aborted) throw error instanceof NetworkError ? error : timeoutError();
+        if (index === 0) first = error;
+        if (isFinal(error)) throw error;
+      } finally {
+        deadline.end();
+      }
+    }
+    throw first;
+  }
+
+  async #routes(url: string, signal: AbortSignal): Promise<readonly Route[]> {
+    try {
+      return parseRoutes(await within(signal, this.parts.resolveProxy(url)));
+    } catch {
+      // A script that never comes, say. Going straight instead would go round what the administrator set up.
+      throw new NetworkError(fault('proxy-unreachable', 'the proxy settings could not be read'));
+    }
+  }
+}
+
+/** Below the 10 s a sign-in or an upgrade may take, so that the reason is named before somebody else's deadline. */
+export const longestTunnelMs = 8_000;
+
+/** A proxy that says no, or isn't who it should be, is not to be gone round. */
+function isFinal(error: unknown): boolean {
+  return error instanceof NetworkError && (error.fault.tag === 'proxy-refused' || error.fault.tag === 'tls-untrusted');
+}
+
+function authority({ host, port }: Target): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** The host as a URL shows it, without the usual port. */
+function shown(target: Target): string {
+  return target.port === 443 ? authority(target).replace(/:443$/, '') : authority(target);
+}
+
+function name(route: Route): string {
+  if (route.kind === 'direct') return 'direct';
+  const kind = route.kind === 'socks' ? `socks${route.version}` : route.tls ? 'https proxy' : 'http proxy';
+  return `${kind} ${proxyName(route)}`;
+}

@@ -1,0 +1,46 @@
+import type { ClientRequest } from 'node:http';
+import type { Socket } from 'node:net';
+import { Agent, type AgentConnectOpts } from 'agent-base';
+import type { Clock } from '../clock';
+import type { Connector } from './connector';
+import { startDeadline, within } from './deadline';
+import type { Trust } from './trust';
+
+export interface SystemAgentParts {
+  readonly connector: Connector;
+  readonly trust: Trust;
+  readonly clock: Clock;
+}
+
+/**
+ * Gives Node's HTTP, and so `ws`, connections the system's way: its proxies, its certificates. A connection takes 9 s
+ * at most; one whose request was given up meanwhile is closed.
+ */
+export class SystemAgent extends Agent {
+  constructor(private readonly parts: SystemAgentParts) {
+    super();
+  }
+
+  override async connect(request: ClientRequest, options: AgentConnectOpts): Promise<Socket> {
+    const { connector, trust, clock } = this.parts;
+    const givenUp = new AbortController();
+    const giveUp = (): void => givenUp.abort();
+    // A request that is aborted before it has a socket, as ws does it, says so by nothing else.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    request.once('abort', giveUp);
+    const deadline = startDeadline(clock, longestConnectMs, givenUp.signal);
+    try {
+      const target = { host: (options.host ?? 'localhost').replace(/^\[(.*)\]$/, '$1'), port: options.port };
+      const ca = options.secureEndpoint ? await within(deadline.signal, trust.authoritiesOf(target)) : null;
+      const socket = await connector.connect(target, { ca, signal: deadline.signal });
+      if (request.destroyed) socket.destroy();
+      return socket;
+    } finally {
+      deadline.end();
+      request.off('abort', giveUp);
+    }
+  }
+}
+
+/** Just below the 10 s an upgrade may take, so that the reason is said and not only that it took too long. */
+const longestConnectMs = 9_000;

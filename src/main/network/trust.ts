@@ -1,0 +1,31 @@
+import { NetworkError } from './network-error';
+import { readExtraCa } from './extra-ca';
+import type { TrustedChains } from './trusted-chains';
+import type { Target } from './tunnel';
+
+export interface TrustParts {
+  readonly chains: TrustedChains;
+  /** Path of the extra CA file as it is set now; '' for none. */
+  readonly extraCaFile: () => string;
+  /** Makes Chromium connect to a host, so that it judges its certificate; resolves whatever comes of it, in 5 s. */
+  readonly letChromiumJudge: (target: Target) => Promise<void>;
+}
+
+/** Whom to trust beside the built-in authorities: those of the extra CA file, and those the system vouched for. */
+export class Trust {
+  constructor(private readonly parts: TrustParts) {}
+
+  /** PEM certificates for this host. Rejects with `extra-ca-unreadable`. */
+  async authoritiesOf(target: Target): Promise<readonly string[]> {
+    const extra = await this.extra();
+    if (this.parts.chains.of(target.host) === null) await this.parts.letChromiumJudge(target);
+    return [...extra, ...(this.parts.chains.of(target.host) ?? [])];
+  }
+
+  /** PEM certificates of the extra CA file. Rejects with `extra-ca-unreadable`. */
+  async extra(): Promise<readonly string[]> {
+    const read = await readExtraCa(this.parts.extraCaFile());
+    if (!read.ok) throw new NetworkError(read.error);
+    return read.value;
+  }
+}
