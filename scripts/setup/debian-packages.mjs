@@ -63,6 +63,7 @@ const commandPackages = {
   import: 'imagemagick',
   display: 'imagemagick',
   xdotool: 'xdotool',
+  certutil: 'libnss3-tools',
   setpriv: 'util-linux',
 };
 

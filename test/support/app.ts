@@ -23,6 +23,8 @@ export interface Client {
 
 export interface LaunchOptions {
   readonly args?: readonly string[];
+  /** Chromium's own, which must come before the app's folder. */
+  readonly switches?: readonly string[];
   /** Instead of the private desktop's own. */
   readonly env?: NodeJS.ProcessEnv;
   readonly profile?: string;
@@ -132,7 +134,7 @@ async function launchApp(desktop: VirtualDesktop, options: LaunchOptions): Promi
   const noSandbox = options.sandbox !== 'on' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
     executablePath: options.executable ?? runtime.path,
-    args: [...noSandbox, options.appFolder ?? root, `--user-data-dir=${profile}`, ...(options.args ?? [])],
+    args: [...noSandbox, ...(options.switches ?? []), options.appFolder ?? root, `--user-data-dir=${profile}`, ...(options.args ?? [])],
     env: definedOnly(options.env ?? desktop.env),
   });
   let output = '';

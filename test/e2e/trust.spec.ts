@@ -1,0 +1,95 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ask, cards, expect, signIn, test, type Client } from '../support/app';
+import { filteringQuestion } from '../support/articles';
+import { newAuthority, newServer } from '../support/certificates';
+import { gatewayBehindTls } from '../support/gateway-behind-tls';
+import { trustInHome } from '../support/nss';
+import { beside } from '../support/policy-file';
+import { newProfile } from '../support/profile';
+import { startTlsFront } from '../support/tls-front';
+
+const secured = (client: Client, port: number): Client => ({ ...client, orgUrl: `https://127.0.0.1:${port}` });
+
+test('a certificate that the system trusts is trusted by the sign-in and by the socket', async ({ launch, client, simulator, desktop }) => {
+  const { front, authority } = await gatewayBehindTls(simulator.origin, '127.0.0.1');
+  const home = await mkdtemp(join(tmpdir(), 'cuecard-home-'));
+  await trustInHome(home, authority.cert);
+  const { page, quit } = await launch({ env: { ...desktop.env, HOME: home } });
+  await signIn(page, secured(client, front.port));
+  await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
+  await ask(page, filteringQuestion);
+  await expect(cards(page)).toHaveCount(1);
+  expect(simulator.counters).toMatchObject({ openSockets: 1, upgradesRefused: 0 });
+  await quit();
+  await front.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+test('an extra CA file by policy is trusted by the sign-in and by the socket, and again after a restart', async ({ launch, client, simulator }) => {
+  const { front, authority } = await gatewayBehindTls(simulator.origin, '127.0.0.1');
+  const profile = await newProfile();
+  const extraCaFile = await beside(profile, 'ca.pem', authority.cert);
+  const policy = await beside(profile, 'policy.json', JSON.stringify({ gateway: { extraCaFile } }));
+  const first = await launch({ profile, args: [`--policy=${policy}`] });
+  await signIn(first.page, secured(client, front.port));
+  await expect(first.page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
+  await first.quit();
+  const second = await launch({ profile, args: [`--policy=${policy}`] });
+  await expect(second.page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
+  await ask(second.page, filteringQuestion);
+  await expect(cards(second.page)).toHaveCount(1);
+  await second.quit();
+  await front.close();
+});
+
+test('a certificate that nobody vouches for is said so by name, and nothing is sent', async ({ launch, client, simulator }) => {
+  const { front } = await gatewayBehindTls(simulator.origin, '127.0.0.1');
+  const { page } = await launch();
+  await signIn(page, secured(client, front.port));
+  await expect(page.getByRole('alert')).toContainText(`The certificate of 127.0.0.1:${front.port} is not trusted, so nothing was sent.`);
+  expect(front.received()).toBe('');
+  expect(simulator.counters).toMatchObject({ tokensIssued: 0, tokensRefused: 0, upgrades: 0 });
+  await front.close();
+});
+
+for (const [what, hosts, validity, own] of [
+  ['for another name', ['gateway.cuecard.test'], 'valid', 'own'],
+  ['that has expired', ['127.0.0.1'], 'expired', 'own'],
+  ['of another authority', ['127.0.0.1'], 'valid', 'another'],
+] as const) {
+  test(`a certificate ${what} is not trusted by an extra CA file either`, async ({ launch, client, simulator }) => {
+    const authority = await newAuthority();
+    const identity = await newServer(hosts, own === 'own' ? authority : await newAuthority(), validity);
+    const front = await startTlsFront(identity, Number(new URL(simulator.origin).port));
+    const profile = await newProfile();
+    const extraCaFile = await beside(profile, 'ca.pem', authority.cert);
+    const policy = await beside(profile, 'policy.json', JSON.stringify({ gateway: { extraCaFile } }));
+    const { page } = await launch({ profile, args: [`--policy=${policy}`] });
+    await signIn(page, secured(client, front.port));
+    await expect(page.getByRole('alert')).toContainText('is not trusted, so nothing was sent.');
+    expect(front.received()).toBe('');
+    await front.close();
+  });
+}
+
+test('an extra CA file that can’t be used keeps Cuecard from connecting, says so, and is used once it is put right', async ({ launch, client, simulator }) => {
+  const { front, authority } = await gatewayBehindTls(simulator.origin, '127.0.0.1');
+  const profile = await newProfile();
+  const extraCaFile = await beside(profile, 'ca.pem', 'no certificate');
+  const policy = await beside(profile, 'policy.json', JSON.stringify({ gateway: { extraCaFile } }));
+  const { page } = await launch({ profile, args: [`--policy=${policy}`] });
+  await signIn(page, secured(client, front.port));
+  await expect(page.getByRole('alert')).toContainText('The extra certificate file can’t be used (it holds no PEM certificate), so nothing was sent.');
+  expect(front.received()).toBe('');
+  // Of somebody else's authority, then of the right one: what was judged by the one before doesn't stay.
+  await writeFile(extraCaFile, (await newAuthority()).cert);
+  await signIn(page, secured(client, front.port));
+  await expect(page.getByRole('alert')).toContainText('is not trusted');
+  await writeFile(extraCaFile, authority.cert);
+  await signIn(page, secured(client, front.port));
+  await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
+  expect(simulator.counters).toMatchObject({ openSockets: 1 });
+  await front.close();
+});
