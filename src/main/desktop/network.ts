@@ -1,5 +1,5 @@
 import type { Agent } from 'node:http';
-import { net, session, type Certificate } from 'electron';
+import { session, type Certificate, type Session } from 'electron';
 import { fault } from '../../shared/fault';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
@@ -29,9 +29,8 @@ export interface SystemNetwork {
   readonly agent: Agent;
 }
 
-/** Connects Node's side with Chromium's. Once a session, after the app is ready. */
+/** Connects Node's side with Chromium's. Once, after the app is ready. */
 export function systemNetwork({ extraCaFile, clock, log }: SystemNetworkParts): SystemNetwork {
-  const own = session.defaultSession;
   const chains = new TrustedChains();
   const ports = new Map<string, number>();
   const connector = new Connector({
@@ -40,68 +39,90 @@ export function systemNetwork({ extraCaFile, clock, log }: SystemNetworkParts): 
     knownFor: (host) => chains.of(host) ?? [],
     onRoute: (target, route) => log.info('network route', { host: target.host, port: target.port, route }),
   });
-  const trust = new Trust({ chains, extraCaFile, letChromiumJudge: (target) => preflight(target, ports, clock) });
+  const trust = new Trust({
+    chains,
+    extraCaFile,
+    letChromiumJudge: (target) => {
+      remember(ports, urlHost(target), target.port);
+      return preflight(own, target, clock);
+    },
+  });
   const judge = new CertificateJudge({ chains, trust, connector, clock, portOf: (hostname) => ports.get(hostname) ?? null });
-  const verify: Parameters<typeof own.setCertificateVerifyProc>[0] = (request, answer) => {
+  let own = judged(session.defaultSession, judge);
+  let judgedWith: string | null = null;
+  let sessions = 0;
+
+  const fetch: Fetch = async (url, init) => {
+    const { protocol, hostname, port } = new URL(url);
+    if (protocol === 'https:') {
+      const extra = (await trust.extra()).join('\n');
+      if (judgedWith !== null && extra !== judgedWith) {
+        // A session remembers its judgements for half an hour and can't be told to forget: what another file brought
+        // about needs a new one, in memory only.
+        sessions += 1;
+        own = judged(session.fromPartition(`network-${sessions}`, { cache: false }), judge);
+      }
+      judgedWith = extra;
+      remember(ports, hostname, port === '' ? 443 : Number(port));
+    }
+    const used = own;
+    const response = await used.fetch(url, init).catch(async (error: unknown) => {
+      throw proxyCodes.test(String(error)) ? await namedByProxy(used, error, url) : error;
+    });
+    if (response.status === 407) throw new NetworkError(fault('proxy-refused', `${(await proxyOf(used, url)) ?? 'it'} answered 407`));
+    return response;
+  };
+  return { fetch, agent: new SystemAgent({ connector, trust, clock }) };
+}
+
+/** A session whose certificates pass the judge, too. */
+function judged(own: Session, judge: CertificateJudge): Session {
+  own.setCertificateVerifyProc((request, answer) => {
     const verdict = {
       hostname: request.hostname,
       result: request.verificationResult,
       certificate: request.certificate.data,
       chain: chainOf(request.validatedCertificate),
     };
-    void judge.judge(verdict).then((outcome) => answer(outcome === 'accept' ? 0 : -3));
-  };
-  own.setCertificateVerifyProc(verify);
-  let judgedBy = '';
+    void judge.judge(verdict).then((outcome) => answer(outcome === 'accept' ? acceptCode : asChromiumSaysCode));
+  });
+  return own;
+}
 
-  const fetch: Fetch = async (url, init) => {
-    const { protocol, hostname, port } = new URL(url);
-    if (protocol === 'https:') {
-      const extra = (await trust.extra()).join('\n');
-      if (extra !== judgedBy) {
-        // Chromium remembers judgements; what another file brought about is no longer true.
-        own.setCertificateVerifyProc(verify);
-        await own.closeAllConnections();
-        judgedBy = extra;
-      }
-      remember(ports, hostname, port === '' ? 443 : Number(port));
-    }
-    const response = await net.fetch(url, init).catch(async (error: unknown) => {
-      throw proxyCodes.test(String(error)) ? await namedByProxy(error, url) : error;
-    });
-    if (response.status === 407) throw new NetworkError(fault('proxy-refused', `${await proxyOf(url)} answered 407`));
-    return response;
-  };
-  return { fetch, agent: new SystemAgent({ connector, trust, clock }) };
+/** Electron's own numbers. */
+const acceptCode = 0;
+const asChromiumSaysCode = -3;
 
-  async function namedByProxy(error: unknown, url: string): Promise<unknown> {
-    const refused = /TUNNEL|PROXY_AUTH/.test(String(error));
-    return new NetworkError(fault(refused ? 'proxy-refused' : 'proxy-unreachable', await proxyOf(url)));
-  }
+async function namedByProxy(own: Session, error: unknown, url: string): Promise<NetworkError> {
+  const refused = /TUNNEL|PROXY_AUTH|HOST_UNREACHABLE/.test(String(error));
+  return new NetworkError(fault(refused ? 'proxy-refused' : 'proxy-unreachable', await proxyOf(own, url)));
+}
 
-  /** The first proxy on the way to a URL, for people; Chromium's own errors don't say it. */
-  async function proxyOf(url: string): Promise<string | undefined> {
-    const routes = await own.resolveProxy(url).then(parseRoutes, () => []);
-    const first = routes.find((route) => route.kind !== 'direct');
-    return first?.kind === 'direct' || first === undefined ? undefined : proxyName(first);
-  }
+/** The first proxy on the way to a URL, for people; Chromium's own errors don't say it. */
+async function proxyOf(own: Session, url: string): Promise<string | undefined> {
+  const routes = await own.resolveProxy(url).then(parseRoutes, () => []);
+  const names = routes.flatMap((route) => (route.kind === 'direct' ? [] : [proxyName(route)]));
+  return names[0];
 }
 
 const proxyCodes = /net::ERR_(PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|SOCKS_CONNECTION_|PROXY_AUTH_|UNEXPECTED_PROXY_AUTH|MANDATORY_PROXY_CONFIGURATION_FAILED)/;
 
 /** Nothing but a look at the certificate: no cookie, no token, and whatever is answered is of no interest. */
-async function preflight({ host, port }: Target, ports: Map<string, number>, clock: Clock): Promise<void> {
-  const name = host.includes(':') ? `[${host}]` : host;
-  remember(ports, name, port);
+async function preflight(own: Session, target: Target, clock: Clock): Promise<void> {
   const deadline = startDeadline(clock, 5_000);
   try {
     const init: RequestInit = { method: 'HEAD', credentials: 'omit', cache: 'no-store', redirect: 'manual', signal: deadline.signal };
-    await net.fetch(`https://${name}:${port}/`, init);
+    await own.fetch(`https://${urlHost(target)}:${target.port}/`, init);
   } catch {
     // Node says what is wrong, when it connects.
   } finally {
     deadline.end();
   }
+}
+
+/** As a URL writes it, and Chromium names it. */
+function urlHost({ host }: Target): string {
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 const mostHosts = 32;
