@@ -53,3 +53,12 @@ test('a proxy nobody answers at is named', async ({ launch, client }) => {
   await quit();
   await pac.close();
 });
+
+test('a proxy script has no say about loopback, where the demo is', async ({ launch, client }) => {
+  const pac = await startPac(gatewayName, 'DIRECT');
+  const { page, quit } = await launch({ switches: [`--proxy-pac-url=${pac.url}`] });
+  await signIn(page, client);
+  await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
+  await quit();
+  await pac.close();
+});

@@ -41,12 +41,12 @@ export class CertificateJudge {
       chains.accepted(verdict.hostname, verdict.chain);
       return 'as-chromium-says';
     }
-    chains.refused(verdict.hostname);
+    chains.refused(verdict.hostname, verdict.certificate);
     // A wrong name, a date that has passed, a revocation: no other authority mends that.
     if (!verdict.result.includes('CERT_AUTHORITY_INVALID')) return 'as-chromium-says';
     const accepted = await this.#acceptedByExtraCa(verdict).catch(() => false);
     if (!accepted) return 'as-chromium-says';
-    chains.acceptedOtherwise(verdict.hostname);
+    chains.acceptedOtherwise(verdict.hostname, verdict.certificate);
     return 'accept';
   }
 

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { Agent, type AgentConnectOpts } from 'agent-base';
 import type { Clock } from '../clock';
 import type { Connector } from './connector';
+import { NetworkError } from './network-error';
 import { startDeadline, within } from './deadline';
 import type { Trust } from './trust';
 
@@ -28,13 +29,17 @@ export class SystemAgent extends Agent {
     // A request that is aborted before it has a socket, as ws does it, says so by nothing else.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     request.once('abort', giveUp);
+    const target = { host: (options.host ?? 'localhost').replace(/^\[(.*)\]$/, '$1'), port: options.port };
     const deadline = startDeadline(clock, longestConnectMs, givenUp.signal);
     try {
-      const target = { host: (options.host ?? 'localhost').replace(/^\[(.*)\]$/, '$1'), port: options.port };
       const ca = options.secureEndpoint ? await within(deadline.signal, trust.authoritiesOf(target)) : null;
       const socket = await connector.connect(target, { ca, signal: deadline.signal });
       if (request.destroyed) socket.destroy();
       return socket;
+    } catch (error) {
+      // The host may have a new certificate by another authority: Chromium is asked anew the next time.
+      if (error instanceof NetworkError && error.fault.tag === 'tls-untrusted') trust.doubt(target.host);
+      throw error;
     } finally {
       deadline.end();
       request.off('abort', giveUp);

@@ -18,8 +18,13 @@ export class Trust {
   /** PEM certificates for this host. Rejects with `extra-ca-unreadable`. */
   async authoritiesOf(target: Target): Promise<readonly string[]> {
     const extra = await this.extra();
-    if (this.parts.chains.of(target.host) === null) await this.parts.letChromiumJudge(target);
+    if (this.parts.chains.isUncertain(target.host)) await this.parts.letChromiumJudge(target);
     return [...extra, ...(this.parts.chains.of(target.host) ?? [])];
+  }
+
+  /** What is known of a host was not enough to verify it. */
+  doubt(host: string): void {
+    this.parts.chains.doubt(host);
   }
 
   /** PEM certificates of the extra CA file. Rejects with `extra-ca-unreadable`. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { fault } from '../../../src/shared/fault';
+import { NetworkError } from '../../../src/main/network/network-error';
 import { networkFault } from '../../../src/main/gateway/network-fault';
 
 const withCode = (code: string, message = 'failed'): Error => Object.assign(new Error(message), { code });
@@ -15,6 +17,14 @@ describe('a failed connection', () => {
     ['CERT_HAS_EXPIRED', 'tls-untrusted'],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls-untrusted'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls-untrusted'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'tls-untrusted'],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'tls-untrusted'],
+    ['CERT_NOT_YET_VALID', 'tls-untrusted'],
+    ['CERT_REVOKED', 'tls-untrusted'],
+    ['HOSTNAME_MISMATCH', 'tls-untrusted'],
+    ['INVALID_PURPOSE', 'tls-untrusted'],
+    ['INVALID_CA', 'tls-untrusted'],
+    ['ERR_TLS_HANDSHAKE_TIMEOUT', 'handshake-timeout'],
     ['ECONNRESET', 'connection-lost'],
     // What a proxy or a plain HTTP port brings about: no certificate was even seen.
     ['EPROTO', 'connection-lost'],
@@ -26,6 +36,18 @@ describe('a failed connection', () => {
   it.each([
     ['net::ERR_NAME_NOT_RESOLVED', 'host-unreachable'],
     ['net::ERR_CERT_AUTHORITY_INVALID', 'tls-untrusted'],
+    ['net::ERR_CERT_COMMON_NAME_INVALID', 'tls-untrusted'],
+    ['net::ERR_CERT_DATE_INVALID', 'tls-untrusted'],
+    ['net::ERR_CERT_REVOKED', 'tls-untrusted'],
+    ['net::ERR_CERTIFICATE_TRANSPARENCY_REQUIRED', 'tls-untrusted'],
+    ['net::ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN', 'tls-untrusted'],
+    ['net::ERR_PROXY_CERTIFICATE_INVALID', 'tls-untrusted'],
+    // The other side wants a certificate of ours: its own is not the matter.
+    ['net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED', 'connection-lost'],
+    ['net::ERR_PROXY_CONNECTION_FAILED', 'proxy-unreachable'],
+    ['net::ERR_SOCKS_CONNECTION_FAILED', 'proxy-unreachable'],
+    ['net::ERR_TUNNEL_CONNECTION_FAILED', 'proxy-refused'],
+    ['net::ERR_PROXY_AUTH_UNSUPPORTED', 'proxy-refused'],
     ['net::ERR_INTERNET_DISCONNECTED', 'network-down'],
     ['net::ERR_CONNECTION_TIMED_OUT', 'handshake-timeout'],
     ['net::ERR_SSL_PROTOCOL_ERROR', 'connection-lost'],
@@ -47,6 +69,12 @@ describe('a failed connection', () => {
   it('never repeats the error’s own words', () => {
     const secretive = withCode('ECONNRESET', 'POST https://x:hunter2@acme.example.com failed');
     expect(JSON.stringify(networkFault(secretive, 'acme.example.com'))).not.toContain('hunter2');
+  });
+
+  it('that was named where it happened keeps its name, however deep it is wrapped', () => {
+    const named = new NetworkError(fault('proxy-refused', 'proxy.test:3128 answered 407'));
+    expect(networkFault(named, 'acme.example.com')).toEqual(named.fault);
+    expect(networkFault(new TypeError('fetch failed', { cause: named }), 'acme.example.com')).toEqual(named.fault);
   });
 
   it('ends on an error that causes itself', () => {

@@ -64,6 +64,17 @@ describe('the gateway’s connection to a host', () => {
     expect(bench.preflights).toEqual(['127.0.0.1']);
   });
 
+  it('that has a new authority is shown to Chromium anew, once the old one no longer does', async () => {
+    const [old, now] = [await newAuthority('Old'), await newAuthority('New')];
+    const identity = await newServer(['127.0.0.1'], now);
+    const { orgUrl, token } = await secured(identity);
+    const bench = networkBench({ chromium: ({ host }, chains) => chains.accepted(host, [identity.cert, now.cert]) });
+    bench.chains.accepted('127.0.0.1', ['its former certificate', old.cert]);
+    expect(await tryGateway(orgUrl, bench.agent, token).outcome).toMatchObject({ fault: { tag: 'tls-untrusted' } });
+    expect(await tryGateway(orgUrl, bench.agent, token).outcome).toBe('opened');
+    expect(bench.preflights).toEqual(['127.0.0.1']);
+  });
+
   it.each([
     ['another authority vouches for', () => newServer(['127.0.0.1'], stranger)],
     ['vouches for itself', () => newServer(['127.0.0.1'], null)],
