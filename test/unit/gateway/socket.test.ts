@@ -51,7 +51,7 @@ function connect(): void {
       message: (text) => messages.push(text),
       proved: () => undefined,
       ended: (end) => ends.push(end),
-    }, undefined),
+    }),
   );
 }
 

@@ -9,7 +9,7 @@ export type Outcome = 'opened' | SocketEnd;
 export function tryGateway(orgUrl: string, agent: SystemAgent, token = newSecret()): { readonly outcome: Promise<Outcome>; readonly close: () => void } {
   let close = (): void => undefined;
   const outcome = new Promise<Outcome>((resolve) => {
-    const socket = new GatewaySocket(orgUrl, token, systemClock, {
+    const socket = new GatewaySocket({ orgUrl, token, clock: systemClock, agent }, {
       opened: () => {
         socket.close();
         resolve('opened');
@@ -17,7 +17,7 @@ export function tryGateway(orgUrl: string, agent: SystemAgent, token = newSecret
       message: () => undefined,
       proved: () => undefined,
       ended: resolve,
-    }, agent);
+    });
     close = () => socket.close();
   });
   return { outcome, close: () => close() };
