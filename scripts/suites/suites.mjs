@@ -43,5 +43,6 @@ export function suites(reportDir) {
       deadlineMs: 8 * minute,
       report: { file: e2e, read: readPlaywright },
     },
+    { name: 'soak, 1 minute', args: [join(root, 'scripts', 'soak.mjs'), '--minutes', '1'], deadlineMs: 3 * minute },
   ];
 }

@@ -1,0 +1,111 @@
+/**
+ * What a fault may use of the soak.
+ * @typedef {object} Surroundings
+ * @property {import('../../src/simulator/simulator').Simulator} simulator
+ * @property {import('./random.mjs').Chance} chance
+ * @property {number} deadlineMs after which a question counts as unanswered
+ * @property {() => void} expireTokens makes every token granted so far one the gateway refuses
+ * @property {() => Promise<void>} askAndCancel as the agent does
+ *
+ * @typedef {object} SoakFault
+ * @property {string} name
+ * @property {string} part of the gateway it makes faulty: two of the same part are never on together
+ * @property {readonly [number, number]} forMs how long it is on
+ * @property {(around: Surroundings) => unknown} on
+ * @property {(around: Surroundings) => void} [off]
+ */
+
+/** @type {readonly [number, number]} */
+const atOnce = [0, 0];
+/** @type {readonly [number, number]} */
+const aWhile = [2_000, 6_000];
+/** Longer than the 20 s between two pings and the 10 s for a pong, so that at least one is missed. @type {readonly [number, number]} */
+const aPingMissed = [32_000, 40_000];
+
+/** One row each: what the soak does to the app. @type {readonly SoakFault[]} */
+export const soakFaults = [
+  ...[1006, 1011, 1012, 1013, 1008].map(drop),
+  answers('error 429', ({ simulator, chance }) => {
+    simulator.faults.session.error429RetryAfterS = 1;
+    simulator.faults.session.error429 = times(chance, 3);
+  }, ({ simulator }) => (simulator.faults.session.error429 = false)),
+  answers('no answer', ({ simulator, chance }) => (simulator.faults.answers.mute = times(chance, 2)), ({ simulator }) => (simulator.faults.answers.mute = false)),
+  answers('answer twice', ({ simulator, chance }) => (simulator.faults.answers.duplicate = times(chance, 3)), ({ simulator }) => (simulator.faults.answers.duplicate = false)),
+  answers('late answer', ({ simulator, chance, deadlineMs }) => (simulator.faults.answers.delayMs = deadlineMs + chance.between(200, 2_000)), ({ simulator }) => (simulator.faults.answers.delayMs = 0)),
+  answers('malformed results', ({ simulator, chance }) => (simulator.faults.answers.malformedResults = times(chance, 3)), ({ simulator }) => (simulator.faults.answers.malformedResults = false)),
+  answers('not JSON', ({ simulator, chance }) => (simulator.faults.answers.nonJson = times(chance, 2)), ({ simulator }) => (simulator.faults.answers.nonJson = false)),
+  {
+    name: 'upgrade 401, once',
+    part: 'way in',
+    forMs: atOnce,
+    on: ({ simulator, expireTokens }) => {
+      expireTokens();
+      simulator.dropConnections(1006);
+    },
+  },
+  refusedUpgrade(503, null),
+  refusedUpgrade(429, 2),
+  {
+    name: 'token 500',
+    part: 'way in',
+    forMs: aWhile,
+    on: ({ simulator, expireTokens }) => {
+      simulator.faults.token.status = 500;
+      expireTokens();
+      simulator.dropConnections(1006);
+    },
+    off: ({ simulator }) => (simulator.faults.token.status = null),
+  },
+  {
+    name: 'no pong',
+    part: 'pong',
+    forMs: aPingMissed,
+    on: ({ simulator }) => (simulator.faults.session.pongOff = true),
+    off: ({ simulator }) => (simulator.faults.session.pongOff = false),
+  },
+  { name: 'cancelled by the agent', part: 'agent', forMs: atOnce, on: ({ askAndCancel }) => askAndCancel() },
+];
+
+/**
+ * @param {number} code
+ * @returns {SoakFault}
+ */
+function drop(code) {
+  return { name: `close ${code}`, part: 'socket', forMs: atOnce, on: ({ simulator }) => simulator.dropConnections(code) };
+}
+
+/**
+ * @param {string} name
+ * @param {SoakFault['on']} on
+ * @param {NonNullable<SoakFault['off']>} off
+ * @returns {SoakFault}
+ */
+function answers(name, on, off) {
+  return { name, part: 'answers', forMs: aWhile, on, off };
+}
+
+/**
+ * @param {number} status
+ * @param {number | null} retryAfter seconds
+ * @returns {SoakFault}
+ */
+function refusedUpgrade(status, retryAfter) {
+  return {
+    name: `upgrade ${status}`,
+    part: 'way in',
+    forMs: aWhile,
+    on: ({ simulator }) => {
+      Object.assign(simulator.faults.upgrade, { status, retryAfter });
+      simulator.dropConnections(1006);
+    },
+    off: ({ simulator }) => void Object.assign(simulator.faults.upgrade, { status: null, retryAfter: null }),
+  };
+}
+
+/**
+ * @param {import('./random.mjs').Chance} chance
+ * @param {number} most
+ */
+function times(chance, most) {
+  return 1 + Math.floor(chance.next() * most);
+}
