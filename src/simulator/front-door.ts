@@ -3,11 +3,12 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-const HOST = '127.0.0.1';
 /** How long a peer may take to read the last bytes of its connection. */
 const FLUSH_MS = 500;
 
 export interface FrontDoorOptions {
+  /** An address of loopback. */
+  readonly host: string;
   readonly onRequest: RequestListener;
   readonly onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 }
@@ -16,9 +17,11 @@ export interface FrontDoorOptions {
 export class FrontDoor {
   readonly #server;
   readonly #sockets = new Set<Socket>();
+  readonly #host: string;
   #port = 0;
 
-  constructor({ onRequest, onUpgrade }: FrontDoorOptions) {
+  constructor({ host, onRequest, onUpgrade }: FrontDoorOptions) {
+    this.#host = host;
     this.#server = createServer(onRequest);
     this.#server.on('upgrade', onUpgrade);
     this.#server.on('connection', (socket) => {
@@ -29,7 +32,7 @@ export class FrontDoor {
   }
 
   get origin(): string {
-    return `http://${HOST}:${this.#port}`;
+    return `http://${this.#host}:${this.#port}`;
   }
 
   /**
@@ -37,7 +40,7 @@ export class FrontDoor {
    * @throws the listen error, when the port is taken.
    */
   async open(port: number): Promise<void> {
-    this.#server.listen(port, HOST);
+    this.#server.listen(port, this.#host);
     await once(this.#server, 'listening');
     // A server that listens on a host and port has an address of that kind.
     this.#port = (this.#server.address() as AddressInfo).port;

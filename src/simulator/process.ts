@@ -13,6 +13,7 @@ const Message = z.discriminatedUnion('type', [
     clientId: z.string().min(1),
     // By message and not by argument: every process of the machine can read another's arguments.
     clientSecret: z.string().min(1),
+    host: z.string().regex(/^127(\.\d{1,3}){3}$/u).optional(),
     port: z.int().min(0).max(65_535).optional(),
     latencyMs: z
       .union([z.number().min(0), z.strictObject({ min: z.number().min(0), max: z.number().min(0) })])

@@ -8,6 +8,7 @@ import { NEEDED_SCOPES, sendJson, TokenEndpoint } from './token-endpoint';
 import { REALTIME_PATH } from './upgrade';
 import type { Subscribe, WireResult } from './wire';
 
+const DEFAULT_HOST = '127.0.0.1';
 const REMEMBERED_REQUESTS = 500;
 const DEFAULT_LATENCY = { min: 80, max: 220 } as const;
 
@@ -15,6 +16,8 @@ export interface SimulatorOptions {
   readonly articles: readonly Article[];
   readonly clientId: string;
   readonly clientSecret: string;
+  /** An address of 127.0.0.0/8 to listen on; default 127.0.0.1. */
+  readonly host?: string | undefined;
   /** Default 0: any free port. */
   readonly port?: number | undefined;
   /** Milliseconds from a query to its answer, fixed or drawn evenly from a range; default 80–220. */
@@ -60,7 +63,7 @@ export interface RecordedRequest {
 }
 
 export interface Simulator {
-  /** http://127.0.0.1:PORT */
+  /** http://HOST:PORT */
   readonly origin: string;
   /** Set these at any time; see faults.ts. */
   readonly faults: Faults;
@@ -97,7 +100,7 @@ export interface Simulator {
  * @throws the listen error, when the port is taken.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { articles, clientId, clientSecret, now = Date.now, random = Math.random } = options;
+  const { articles, clientId, clientSecret, host = DEFAULT_HOST, now = Date.now, random = Math.random } = options;
   const faults = noFaults();
   const timers = new Timers();
   const requests: RecordedRequest[] = [];
@@ -145,6 +148,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   });
 
   const door = new FrontDoor({
+    host,
     onRequest(request, response) {
       const path = (request.url ?? '').split('?')[0];
       if (path === '/oauth/token') {
