@@ -20,6 +20,7 @@ const startDeadlineMs = 30_000;
  * @property {number} pid of its main process
  * @property {string} folder profile, logs and the desktop's files
  * @property {() => boolean} alive
+ * @property {() => boolean} interrupted by a signal to this process
  * @property {readonly string[]} crashes what went down, as it happened
  * @property {() => Promise<import('./tally.mjs').AuditLine[]>} auditRecords
  * @property {() => Promise<string[]>} logErrors lines of error in its log
@@ -39,7 +40,9 @@ export async function startApp(binary) {
   await mkdir(profile, { mode: 0o700 });
   /** @type {import('node:child_process').ChildProcess | undefined} */
   let child;
+  let interrupted = false;
   const forget = onExit(() => {
+    interrupted = true;
     // With its other processes: Playwright starts it in a group of its own.
     try {
       if (child?.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
@@ -87,6 +90,7 @@ export async function startApp(binary) {
       pid: main.pid ?? 0,
       folder,
       alive,
+      interrupted: () => interrupted,
       crashes,
       // What the product wrote: its own tests check it field by field.
       auditRecords: async () => /** @type {import('./tally.mjs').AuditLine[]} */ (await linesOf(join(profile, 'audit'), /^audit-.*\.jsonl$/)),

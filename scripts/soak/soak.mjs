@@ -31,9 +31,13 @@ export async function soak({ binary, minutes, seed }) {
     const running = await startApp(binary);
     try {
       passed = await run(running, genesys, { minutes, seed });
+    } catch (error) {
+      if (running.interrupted()) say('The soak was interrupted, and nothing of it was kept.');
+      else if (running.alive() && running.crashes.length === 0) throw error;
+      else say(`The soak failed: ${running.crashes[0] ?? 'the app ended by itself'}.`);
     } finally {
       await running.stop();
-      if (passed) await running.remove();
+      if (passed || running.interrupted()) await running.remove();
       else say(`Profile and logs of the run are in ${running.folder}.`);
     }
   } finally {
@@ -85,12 +89,19 @@ async function run(running, genesys, { minutes, seed }) {
     askOn(ask, askChance, over.signal),
     press(agent, pressChance, retried, over.signal),
   ]);
-  // Failures of the work end the waiting too.
-  await Promise.race([work, sleep(minutes * 30_000)]);
-  const middle = await moment();
-  report([['start', start], ['middle', middle]]);
-  await Promise.race([work, sleep(Math.max(0, minutes * 60_000 - (Date.now() - started - start.atMs)))]);
-  over.abort();
+  const progress = setInterval(() => say(`  ${clock(Date.now() - started)}  ${agent.asked.size} questions asked`), 60_000);
+  /** @type {import('./judge.mjs').Moment} */
+  let middle;
+  try {
+    // Failures of the work end the waiting too.
+    await Promise.race([work, sleep(minutes * 30_000)]);
+    middle = await moment();
+    report([['start', start], ['middle', middle]]);
+    await Promise.race([work, sleep(Math.max(0, minutes * 60_000 - (Date.now() - started - start.atMs)))]);
+  } finally {
+    clearInterval(progress);
+    over.abort();
+  }
   const [faults] = await work;
 
   // The faults are off. A session that has stopped for good says so, and asks for the agent's hand.
