@@ -1,7 +1,7 @@
 import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { access } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { onExit } from '../../../scripts/setup/on-exit.mjs';
@@ -79,8 +79,8 @@ export async function makeLink(weather: Weather): Promise<Link> {
     if (by === null) throw new Error('There is neither netem nor a TUN device.');
     if (by === 'netem') await plugVeth(namespace, here, there, weather);
     else relay = await plugTun(namespace, here, there, weather);
-    await run('sysctl', ['-qw', `net.ipv4.conf.${here}.route_localnet=1`]);
-    await run('ip', ['netns', 'exec', namespace, 'sysctl', '-qw', `net.ipv4.conf.${there}.route_localnet=1`]);
+    await writeFile(routeLocalnet(here), '1');
+    await run('ip', ['netns', 'exec', namespace, 'sh', '-c', `echo 1 > ${routeLocalnet(there)}`]);
     await run('ip', ['-n', namespace, 'address', 'add', `${net}.2/30`, 'dev', there]);
     await run('ip', ['-n', namespace, 'link', 'set', there, 'up']);
     await run('ip', ['address', 'add', `${net}.1/30`, 'dev', here]);
@@ -121,6 +121,10 @@ async function weatherMaker(namespace: string): Promise<Link['by'] | null> {
   if (netem !== null) return 'netem';
   const tun = await Promise.all([access('/dev/net/tun'), run('perl', ['-e', '1'])]).catch(() => null);
   return tun === null ? null : 'tun';
+}
+
+function routeLocalnet(device: string): string {
+  return `/proc/sys/net/ipv4/conf/${device}/route_localnet`;
 }
 
 /** Names the process, so that what a killed one left can be told from what is in use. */

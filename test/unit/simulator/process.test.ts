@@ -33,6 +33,8 @@ it('the simulator’s process starts on a message, says where it listens, and st
   expect(await ask({ ...start, articlesDir: `${articlesDir}-not-there` })).toMatchObject({ type: 'failed' });
   const refused = await ask({ ...start, clientSecret: 7 });
   expect(refused).toEqual({ type: 'failed', message: expect.stringContaining('clientSecret') as unknown });
+  // Nobody outside the machine may reach it.
+  expect(await ask({ ...start, host: '0.0.0.0' })).toEqual({ type: 'failed', message: expect.stringContaining('host') as unknown });
 
   const ready = await ask(start);
   expect(ready).toEqual({ type: 'ready', origin: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/u) as unknown });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../scripts/soak/judge.mjs';
-import { tableOf, verdictLines } from '../../../scripts/soak/table.mjs';
-import { tallyOf } from '../../../scripts/soak/tally.mjs';
+import { judge } from '../../../../scripts/soak/judge.mjs';
+import { tableOf, verdictLines } from '../../../../scripts/soak/table.mjs';
+import { tallyOf } from '../../../../scripts/soak/tally.mjs';
 
 const megabyte = 1024 * 1024;
 const tally = tallyOf(new Set(['a']), [{ query_id: 'a', governance_status: 'PASS', trigger: 'typed' }], new Map([['a', ['PASS']]]));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tallyOf } from '../../../scripts/soak/tally.mjs';
+import { tallyOf } from '../../../../scripts/soak/tally.mjs';
 
 const record = (query_id: string, governance_status: string, trigger = 'typed') => ({ query_id, governance_status, trigger });
 const said = (endings: Record<string, string[]>) => new Map(Object.entries(endings));

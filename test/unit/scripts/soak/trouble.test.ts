@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { soakFaults } from '../../../scripts/soak/faults.mjs';
-import { chanceFrom } from '../../../scripts/soak/random.mjs';
-import { makeTrouble } from '../../../scripts/soak/trouble.mjs';
-import { noFaults } from '../../../src/simulator/faults';
-import type { Simulator } from '../../../src/simulator/simulator';
+import { soakFaults } from '../../../../scripts/soak/faults.mjs';
+import { chanceFrom } from '../../../../scripts/soak/random.mjs';
+import { makeTrouble } from '../../../../scripts/soak/trouble.mjs';
+import { noFaults } from '../../../../src/simulator/faults';
+import type { Simulator } from '../../../../src/simulator/simulator';
 
 // Pauses of the soak come from the promises' timers, which fake clocks leave alone; here they pass by themselves.
 vi.mock('node:timers/promises', () => ({

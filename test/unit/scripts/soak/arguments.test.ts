@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments } from '../../../scripts/soak/arguments.mjs';
+import { readArguments } from '../../../../scripts/soak/arguments.mjs';
 
 const now = 1_700_000_000_000;
 
