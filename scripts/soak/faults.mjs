@@ -10,6 +10,7 @@
  * @typedef {object} SoakFault
  * @property {string} name
  * @property {string} part of the gateway it makes faulty: two of the same part are never on together
+ * @property {'ends' | 'needs'} [connection] one that ends the connection never comes while one is on that needs it
  * @property {readonly [number, number]} forMs how long it is on
  * @property {(around: Surroundings) => unknown} on
  * @property {(around: Surroundings) => void} [off]
@@ -19,8 +20,8 @@
 const atOnce = [0, 0];
 /** @type {readonly [number, number]} */
 const aWhile = [2_000, 6_000];
-/** Longer than the 20 s between two pings and the 10 s for a pong, so that at least one is missed. @type {readonly [number, number]} */
-const aPingMissed = [32_000, 40_000];
+/** Longer than a reconnect, the 20 s to the next ping and the 10 s for its pong, so that one is missed. @type {readonly [number, number]} */
+const aPongMissed = [38_000, 48_000];
 
 /** One row each: what the soak does to the app. @type {readonly SoakFault[]} */
 export const soakFaults = [
@@ -37,6 +38,7 @@ export const soakFaults = [
   {
     name: 'upgrade 401, once',
     part: 'way in',
+    connection: 'ends',
     forMs: atOnce,
     on: ({ simulator, expireTokens }) => {
       expireTokens();
@@ -48,6 +50,7 @@ export const soakFaults = [
   {
     name: 'token 500',
     part: 'way in',
+    connection: 'ends',
     forMs: aWhile,
     on: ({ simulator, expireTokens }) => {
       simulator.faults.token.status = 500;
@@ -59,7 +62,8 @@ export const soakFaults = [
   {
     name: 'no pong',
     part: 'pong',
-    forMs: aPingMissed,
+    connection: 'needs',
+    forMs: aPongMissed,
     on: ({ simulator }) => (simulator.faults.session.pongOff = true),
     off: ({ simulator }) => (simulator.faults.session.pongOff = false),
   },
@@ -71,7 +75,7 @@ export const soakFaults = [
  * @returns {SoakFault}
  */
 function drop(code) {
-  return { name: `close ${code}`, part: 'socket', forMs: atOnce, on: ({ simulator }) => simulator.dropConnections(code) };
+  return { name: `close ${code}`, part: 'socket', connection: 'ends', forMs: atOnce, on: ({ simulator }) => simulator.dropConnections(code) };
 }
 
 /**
@@ -81,7 +85,7 @@ function drop(code) {
  * @returns {SoakFault}
  */
 function answers(name, on, off) {
-  return { name, part: 'answers', forMs: aWhile, on, off };
+  return { name, part: name, forMs: aWhile, on, off };
 }
 
 /**
@@ -93,6 +97,7 @@ function refusedUpgrade(status, retryAfter) {
   return {
     name: `upgrade ${status}`,
     part: 'way in',
+    connection: 'ends',
     forMs: aWhile,
     on: ({ simulator }) => {
       Object.assign(simulator.faults.upgrade, { status, retryAfter });

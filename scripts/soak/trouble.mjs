@@ -12,10 +12,12 @@ const pause = /** @type {const} */ ([2_000, 6_000]);
  */
 export async function makeTrouble(faults, around, over) {
   const counts = new Map(faults.map(({ name }) => [name, 0]));
-  /** @type {Map<string, () => void>} */
+  /** @type {Map<string, { fault: import('./faults.mjs').SoakFault, end: () => void }>} */
   const active = new Map();
+  const mayCome = (/** @type {import('./faults.mjs').SoakFault} */ { part, connection }) =>
+    !active.has(part) && !(connection === 'ends' && [...active.values()].some(({ fault }) => fault.connection === 'needs'));
   while (await pauseOrOver(around.chance.between(...pause), over)) {
-    const fault = around.chance.pick(faults.filter(({ part }) => !active.has(part)));
+    const fault = around.chance.pick(faults.filter(mayCome));
     counts.set(fault.name, (counts.get(fault.name) ?? 0) + 1);
     await fault.on(around);
     const forMs = around.chance.between(...fault.forMs);
@@ -26,9 +28,9 @@ export async function makeTrouble(faults, around, over) {
       fault.off?.(around);
     };
     const timer = setTimeout(end, forMs);
-    active.set(fault.part, end);
+    active.set(fault.part, { fault, end });
   }
-  for (const end of active.values()) end();
+  for (const { end } of active.values()) end();
   return counts;
 }
 

@@ -23,9 +23,14 @@ afterEach(() => vi.useRealTimers());
 
 async function troubled(seed: number, minutes: number) {
   const happened: string[] = [];
+  let dropsWithoutPong = 0;
   const faults = noFaults();
   // The faults use no more of a simulator than this.
-  const simulator = { faults, dropConnections: (code: number) => happened.push(`drop ${code}`) } as unknown as Simulator;
+  const dropConnections = (code: number): void => {
+    happened.push(`drop ${code}`);
+    if (faults.session.pongOff !== false) dropsWithoutPong += 1;
+  };
+  const simulator = { faults, dropConnections } as unknown as Simulator;
   const over = new AbortController();
   const around = {
     simulator,
@@ -37,7 +42,7 @@ async function troubled(seed: number, minutes: number) {
   const work = makeTrouble(soakFaults, around, over.signal);
   await vi.advanceTimersByTimeAsync(minutes * 60_000);
   over.abort();
-  return { counts: await work, happened, faults };
+  return { counts: await work, happened, faults, dropsWithoutPong };
 }
 
 describe('the trouble the soak makes', () => {
@@ -52,6 +57,11 @@ describe('the trouble the soak makes', () => {
 
   it('is over when it is told to stop: every switch is off', async () => {
     for (let seed = 0; seed < 20; seed += 1) expect((await troubled(seed, 1)).faults).toEqual({ ...noFaults(), session: { ...noFaults().session, error429RetryAfterS: 1 } });
+  });
+
+  it('leaves the connection alone while pongs are missing, for long enough that the app must notice', async () => {
+    for (let seed = 0; seed < 20; seed += 1) expect((await troubled(seed, 5)).dropsWithoutPong).toBe(0);
+    expect(soakFaults.find(({ name }) => name === 'no pong')?.forMs[0]).toBeGreaterThan(30_000);
   });
 
   it('is the same for the same seed, and another for another', async () => {
