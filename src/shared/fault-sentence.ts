@@ -11,6 +11,7 @@ const about = (detail: string | undefined): string => (detail === undefined ? ''
 
 const sentences: Readonly<Record<FaultTag, Sentence>> = {
   'org-url-invalid': (d) => d ?? 'Enter the organisation’s address, such as acme.example.com.',
+  'host-unknown': (d) => `There is no address for ${d ?? 'the organisation’s host'}. Check the organisation URL.`,
   'host-unreachable': (d) => `Cuecard can’t reach ${d ?? 'the organisation’s address'}. Check the address and your network.`,
   'tls-untrusted': (d) => `The certificate of ${d ?? 'the organisation’s address'} is not trusted, so nothing was sent.`,
   'extra-ca-unreadable': (d) => `The extra certificate file can’t be used${about(d)}, so nothing was sent. Ask your administrator.`,

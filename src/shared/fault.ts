@@ -7,6 +7,7 @@ import { z } from 'zod';
 export const faultTagSchema = z.enum([
   // sign-in and connection
   'org-url-invalid',
+  'host-unknown',
   'host-unreachable',
   'tls-untrusted',
   'extra-ca-unreadable',

@@ -51,13 +51,13 @@ export function closedSocket(code: number): Failure {
   return named('connection-lost', 'back-off');
 }
 
-/** What a connection means that failed before there was an answer. */
+/** What a connection means that failed before there was an answer; a gateway that refuses it may be starting anew. */
 export function failedConnection(named: Fault): Failure {
   return { fault: named, remedy: slowFaults.has(named.tag) ? 'slow' : 'back-off', retryAfterMs: null };
 }
 
 /** None of these mends itself in seconds. */
-const slowFaults: ReadonlySet<FaultTag> = new Set(['host-unreachable', 'tls-untrusted', 'proxy-refused', 'extra-ca-unreadable']);
+const slowFaults: ReadonlySet<FaultTag> = new Set(['host-unknown', 'tls-untrusted', 'proxy-refused', 'extra-ca-unreadable']);
 
 /** A pause can be asked for only where we would make one anyway. */
 function failureAsking(retryAfterMs: number | null): (tag: FaultTag, remedy: Remedy, detail?: string) => Failure {

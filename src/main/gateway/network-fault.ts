@@ -14,6 +14,7 @@ export function networkFault(error: unknown, host: string): Fault {
   if (proxyAwayCodes.test(code)) return fault('proxy-unreachable');
   if (proxyRefusalCodes.test(code)) return fault('proxy-refused');
   if (offlineCodes.test(code)) return fault('network-down');
+  if (unknownCodes.test(code)) return fault('host-unknown', host);
   if (unreachableCodes.test(code)) return fault('host-unreachable', host);
   return fault('connection-lost', code === '' ? undefined : code);
 }
@@ -24,9 +25,10 @@ const certificateCodes =
   /^(?!.*CLIENT_AUTH)(.*CERT|.*SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ERR_TLS_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|ERR_SSL_PINNED)/;
 const proxyAwayCodes = /^ERR_(PROXY_CONNECTION_FAILED|SOCKS_CONNECTION_FAILED|MANDATORY_PROXY_CONFIGURATION_FAILED)$/;
 const proxyRefusalCodes = /^ERR_(TUNNEL_CONNECTION_FAILED|SOCKS_CONNECTION_HOST_UNREACHABLE|PROXY_AUTH_.*|UNEXPECTED_PROXY_AUTH)$/;
-const offlineCodes = /^(ENETUNREACH|ENETDOWN|ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED)$/;
-const unreachableCodes =
-  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN|ERR_NAME_NOT_RESOLVED|ERR_CONNECTION_REFUSED|ERR_ADDRESS_UNREACHABLE)$/;
+/** EAI_AGAIN: nobody could be asked for the name, which says nothing about it. */
+const offlineCodes = /^(ENETUNREACH|ENETDOWN|EAI_AGAIN|ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED)$/;
+const unknownCodes = /^(ENOTFOUND|ERR_NAME_NOT_RESOLVED)$/;
+const unreachableCodes = /^(ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN|ERR_CONNECTION_REFUSED|ERR_ADDRESS_UNREACHABLE)$/;
 
 /** The code of an error or of what caused it: fetch wraps the real one, and Chromium says it in the message. */
 function errorCode(error: unknown): string {

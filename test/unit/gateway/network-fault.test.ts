@@ -7,9 +7,10 @@ const withCode = (code: string, message = 'failed'): Error => Object.assign(new 
 
 describe('a failed connection', () => {
   it.each([
-    ['ENOTFOUND', 'host-unreachable'],
+    ['ENOTFOUND', 'host-unknown'],
     ['ECONNREFUSED', 'host-unreachable'],
-    ['EAI_AGAIN', 'host-unreachable'],
+    ['EHOSTUNREACH', 'host-unreachable'],
+    ['EAI_AGAIN', 'network-down'],
     ['ENETUNREACH', 'network-down'],
     ['ETIMEDOUT', 'handshake-timeout'],
     ['UND_ERR_CONNECT_TIMEOUT', 'handshake-timeout'],
@@ -34,7 +35,8 @@ describe('a failed connection', () => {
   });
 
   it.each([
-    ['net::ERR_NAME_NOT_RESOLVED', 'host-unreachable'],
+    ['net::ERR_NAME_NOT_RESOLVED', 'host-unknown'],
+    ['net::ERR_CONNECTION_REFUSED', 'host-unreachable'],
     ['net::ERR_CERT_AUTHORITY_INVALID', 'tls-untrusted'],
     ['net::ERR_CERT_COMMON_NAME_INVALID', 'tls-untrusted'],
     ['net::ERR_CERT_DATE_INVALID', 'tls-untrusted'],
@@ -57,7 +59,7 @@ describe('a failed connection', () => {
   });
 
   it('is named by what caused it, where fetch wraps that', () => {
-    expect(networkFault(new TypeError('fetch failed', { cause: withCode('ENOTFOUND') }), 'acme.example.com')).toEqual({ tag: 'host-unreachable', detail: 'acme.example.com' });
+    expect(networkFault(new TypeError('fetch failed', { cause: withCode('ENOTFOUND') }), 'acme.example.com')).toEqual({ tag: 'host-unknown', detail: 'acme.example.com' });
     const several = new TypeError('fetch failed', { cause: new AggregateError([withCode('ECONNREFUSED'), withCode('ECONNREFUSED')]) });
     expect(networkFault(several, 'acme.example.com').tag).toBe('host-unreachable');
   });

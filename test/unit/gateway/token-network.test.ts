@@ -68,7 +68,7 @@ describe('signing in over a real connection', () => {
   it('says so when nobody listens there', async () => {
     expect(await source(await nowhere()).get('cached')).toMatchObject({
       ok: false,
-      error: { fault: { tag: 'host-unreachable' }, remedy: 'slow' },
+      error: { fault: { tag: 'host-unreachable' }, remedy: 'back-off' },
     });
   });
 });

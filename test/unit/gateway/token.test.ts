@@ -148,7 +148,8 @@ describe('a sign-in that fails', () => {
   });
 
   it.each([
-    ['ENOTFOUND', 'host-unreachable', 'slow'],
+    ['ENOTFOUND', 'host-unknown', 'slow'],
+    ['ECONNREFUSED', 'host-unreachable', 'back-off'],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls-untrusted', 'slow'],
     ['ENETUNREACH', 'network-down', 'back-off'],
     ['ECONNRESET', 'connection-lost', 'back-off'],
