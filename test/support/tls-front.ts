@@ -9,14 +9,18 @@ export interface TlsFront extends Listening {
   readonly received: () => string;
   /** Handshakes that both sides completed. */
   readonly trusted: () => number;
+  /** The names it was asked for, in order; null where none was said. */
+  readonly names: readonly (string | null)[];
 }
 
 /** @param port of the plain server on loopback; null where nobody answers */
 export async function startTlsFront(identity: Identity, port: number | null): Promise<TlsFront> {
   let received = '';
   let trusted = 0;
+  const names: (string | null)[] = [];
   const server = createServer({ key: identity.key, cert: identity.cert, ALPNProtocols: ['http/1.1'] }, (socket) => {
     trusted += 1;
+    names.push(typeof socket.servername === 'string' ? socket.servername : null);
     socket.on('error', () => undefined);
     socket.on('data', (bytes: Buffer) => (received += bytes.toString('latin1')));
     if (port === null) return;
@@ -26,5 +30,5 @@ export async function startTlsFront(identity: Identity, port: number | null): Pr
     socket.on('close', () => behind.destroy());
     socket.pipe(behind).pipe(socket);
   });
-  return { ...(await listen(server)), received: () => received, trusted: () => trusted };
+  return { ...(await listen(server)), received: () => received, trusted: () => trusted, names };
 }

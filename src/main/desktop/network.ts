@@ -10,9 +10,10 @@ import { startDeadline } from '../network/deadline';
 import { NetworkError } from '../network/network-error';
 import { parseRoutes, proxyName } from '../network/route';
 import { SystemAgent } from '../network/system-agent';
+import { authorityOf, bareHost, type Target } from '../network/target';
 import { Trust } from '../network/trust';
 import { TrustedChains } from '../network/trusted-chains';
-import type { Target } from '../network/tunnel';
+
 
 export interface SystemNetworkParts {
   /** Path of the extra CA file as it is set now; '' for none. */
@@ -43,11 +44,11 @@ export function systemNetwork({ extraCaFile, clock, log }: SystemNetworkParts): 
     chains,
     extraCaFile,
     letChromiumJudge: (target) => {
-      remember(ports, urlHost(target), target.port);
+      remember(ports, target);
       return preflight(own, target, clock);
     },
   });
-  const judge = new CertificateJudge({ chains, trust, connector, clock, portOf: (hostname) => ports.get(hostname) ?? null });
+  const judge = new CertificateJudge({ chains, trust, connector, clock, portOf: (host) => ports.get(host) ?? null });
   let own = judged(session.defaultSession, judge);
   let judgedWith: string | null = null;
   let sessions = 0;
@@ -63,7 +64,7 @@ export function systemNetwork({ extraCaFile, clock, log }: SystemNetworkParts): 
         own = judged(session.fromPartition(`network-${sessions}`, { cache: false }), judge);
       }
       judgedWith = extra;
-      remember(ports, hostname, port === '' ? 443 : Number(port));
+      remember(ports, { host: bareHost(hostname), port: port === '' ? 443 : Number(port) });
     }
     const used = own;
     const response = await used.fetch(url, init).catch(async (error: unknown) => {
@@ -112,7 +113,7 @@ async function preflight(own: Session, target: Target, clock: Clock): Promise<vo
   const deadline = startDeadline(clock, 5_000);
   try {
     const init: RequestInit = { method: 'HEAD', credentials: 'omit', cache: 'no-store', redirect: 'manual', signal: deadline.signal };
-    await own.fetch(`https://${urlHost(target)}:${target.port}/`, init);
+    await own.fetch(`https://${authorityOf(target)}/`, init);
   } catch {
     // Node says what is wrong, when it connects.
   } finally {
@@ -120,24 +121,18 @@ async function preflight(own: Session, target: Target, clock: Clock): Promise<vo
   }
 }
 
-/** As a URL writes it, and Chromium names it. */
-function urlHost({ host }: Target): string {
-  return host.includes(':') ? `[${host}]` : host;
-}
-
 const mostHosts = 32;
 
-function remember(ports: Map<string, number>, hostname: string, port: number): void {
-  ports.delete(hostname);
+function remember(ports: Map<string, number>, { host, port }: Target): void {
+  ports.delete(host);
   if (ports.size >= mostHosts) ports.delete(ports.keys().next().value ?? '');
-  ports.set(hostname, port);
+  ports.set(host, port);
 }
 
-/** A chain is short; one that goes round is cut. */
-function chainOf(leaf: Certificate): readonly string[] {
+/** A chain is short; one that goes round is cut. The typings say there is always an issuer; a root has none. */
+function chainOf(leaf: Certificate | null | undefined): readonly string[] {
   const chain: string[] = [];
-  // The typings say there is always an issuer; a root has none.
-  for (let current: Certificate | undefined = leaf; current !== undefined && chain.length < 10; current = current.issuerCert as Certificate | undefined) {
+  for (let current = leaf; current !== null && current !== undefined && chain.length < 10; current = current.issuerCert) {
     if (chain.includes(current.data)) break;
     chain.push(current.data);
   }

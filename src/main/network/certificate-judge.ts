@@ -3,6 +3,7 @@ import { TLSSocket } from 'node:tls';
 import type { Clock } from '../clock';
 import type { Connector } from './connector';
 import { startDeadline } from './deadline';
+import { bareHost } from './target';
 import type { Trust } from './trust';
 import type { TrustedChains } from './trusted-chains';
 
@@ -22,8 +23,8 @@ export interface CertificateJudgeParts {
   readonly trust: Trust;
   readonly connector: Connector;
   readonly clock: Clock;
-  /** The port that Chromium is connecting to at this host, null where it is no host of ours. */
-  readonly portOf: (hostname: string) => number | null;
+  /** The port that Chromium is connecting to at this host (without brackets), null where it is no host of ours. */
+  readonly portOf: (host: string) => number | null;
 }
 
 /**
@@ -37,32 +38,32 @@ export class CertificateJudge {
   /** Resolves within 10 s and never rejects; `as-chromium-says` fails closed where Chromium refused. */
   async judge(verdict: ChromiumVerdict): Promise<'accept' | 'as-chromium-says'> {
     const { chains } = this.parts;
+    const host = bareHost(verdict.hostname);
     if (isOk(verdict.result)) {
-      chains.accepted(verdict.hostname, verdict.chain);
+      chains.accepted(host, verdict.chain);
       return 'as-chromium-says';
     }
-    chains.refused(verdict.hostname, verdict.certificate);
+    chains.refused(host, verdict.certificate);
     // A wrong name, a date that has passed, a revocation: no other authority mends that.
     if (!verdict.result.includes('CERT_AUTHORITY_INVALID')) return 'as-chromium-says';
-    const accepted = await this.#acceptedByExtraCa(verdict).catch(() => false);
+    const accepted = await this.#acceptedByExtraCa(host, verdict.certificate).catch(() => false);
     if (!accepted) return 'as-chromium-says';
-    chains.acceptedOtherwise(verdict.hostname, verdict.certificate);
+    chains.acceptedOtherwise(host, verdict.certificate);
     return 'accept';
   }
 
-  async #acceptedByExtraCa(verdict: ChromiumVerdict): Promise<boolean> {
+  async #acceptedByExtraCa(host: string, certificate: string): Promise<boolean> {
     const { trust, connector, clock, portOf } = this.parts;
-    const port = portOf(verdict.hostname);
+    const port = portOf(host);
     if (port === null) return false;
     const extra = await trust.extra();
     if (extra.length === 0) return false;
     const deadline = startDeadline(clock, longestJudgementMs);
     try {
-      const host = verdict.hostname.replace(/^\[(.*)\]$/, '$1');
       const socket = await connector.connect({ host, port }, { ca: extra, signal: deadline.signal });
       const seen = socket instanceof TLSSocket ? socket.getPeerCertificate().fingerprint256 : null;
       socket.destroy();
-      return seen === new X509Certificate(verdict.certificate).fingerprint256;
+      return seen === new X509Certificate(certificate).fingerprint256;
     } finally {
       deadline.end();
     }

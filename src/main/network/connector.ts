@@ -5,7 +5,8 @@ import { startDeadline, timeoutError, within } from './deadline';
 import { NetworkError } from './network-error';
 import { parseRoutes, proxyName, type Route } from './route';
 import { secure } from './secure';
-import { openTunnel, type Target } from './tunnel';
+import { authorityOf, type Target } from './target';
+import { openTunnel } from './tunnel';
 
 export interface ConnectorParts {
   /** The system's answer to which proxies lead to a URL, best first: "PROXY a:3128; DIRECT". */
@@ -38,7 +39,7 @@ export class Connector {
   }
 
   async #tunnel(target: Target, scheme: 'http' | 'https', signal: AbortSignal): Promise<Socket> {
-    const routes = await this.#routes(`${scheme}://${authority(target)}/`, signal);
+    const routes = await this.#routes(`${scheme}://${authorityOf(target)}/`, signal);
     const giveUpAt = this.parts.clock.now() + longestTunnelMs;
     let first: unknown = new NetworkError(fault('proxy-unreachable'));
     for (const [index, route] of routes.entries()) {
@@ -78,13 +79,9 @@ function isFinal(error: unknown): boolean {
   return error instanceof NetworkError && (error.fault.tag === 'proxy-refused' || error.fault.tag === 'tls-untrusted');
 }
 
-function authority({ host, port }: Target): string {
-  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
 /** The host as a URL shows it, without the usual port. */
 function shown(target: Target): string {
-  return target.port === 443 ? authority(target).replace(/:443$/, '') : authority(target);
+  return authorityOf(target).replace(/:443$/, '');
 }
 
 function name(route: Route): string {

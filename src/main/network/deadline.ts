@@ -22,8 +22,8 @@ export function startDeadline(clock: Clock, ms: number, parent?: AbortSignal): D
   };
 }
 
-/** What `work` comes to, unless the signal aborts first: then a timeout error, and what comes later goes to `discard`. */
-export function within<T>(signal: AbortSignal, work: Promise<T>, discard: (late: T) => void = () => undefined): Promise<T> {
+/** What `work` comes to, unless the signal aborts first: then a timeout error. */
+export function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timedOut = (): void => reject(timeoutError());
     if (signal.aborted) timedOut();
@@ -31,8 +31,7 @@ export function within<T>(signal: AbortSignal, work: Promise<T>, discard: (late:
     work.then(
       (value) => {
         signal.removeEventListener('abort', timedOut);
-        if (signal.aborted) discard(value);
-        else resolve(value);
+        resolve(value);
       },
       (error: unknown) => {
         signal.removeEventListener('abort', timedOut);

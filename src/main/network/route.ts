@@ -1,3 +1,5 @@
+import { authorityOf } from './target';
+
 /** A way to a host: straight, or by one proxy. */
 export type Route =
   | { readonly kind: 'direct' }
@@ -18,7 +20,7 @@ export function parseRoutes(text: string): readonly Route[] {
 
 /** `host:port` of a proxy, for people. */
 export function proxyName(route: Exclude<Route, { kind: 'direct' }>): string {
-  return `${route.host.includes(':') ? `[${route.host}]` : route.host}:${route.port}`;
+  return authorityOf(route);
 }
 
 function parseRoute(text: string): Route | null {

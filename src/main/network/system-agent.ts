@@ -5,6 +5,7 @@ import type { Clock } from '../clock';
 import type { Connector } from './connector';
 import { NetworkError } from './network-error';
 import { startDeadline, within } from './deadline';
+import { bareHost } from './target';
 import type { Trust } from './trust';
 
 export interface SystemAgentParts {
@@ -29,7 +30,7 @@ export class SystemAgent extends Agent {
     // A request that is aborted before it has a socket, as ws does it, says so by nothing else.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     request.once('abort', giveUp);
-    const target = { host: (options.host ?? 'localhost').replace(/^\[(.*)\]$/, '$1'), port: options.port };
+    const target = { host: bareHost(options.host ?? 'localhost'), port: options.port };
     const deadline = startDeadline(clock, longestConnectMs, givenUp.signal);
     try {
       const ca = options.secureEndpoint ? await within(deadline.signal, trust.authoritiesOf(target)) : null;

@@ -1,7 +1,7 @@
 import { NetworkError } from './network-error';
 import { readExtraCa } from './extra-ca';
 import type { TrustedChains } from './trusted-chains';
-import type { Target } from './tunnel';
+import type { Target } from './target';
 
 export interface TrustParts {
   readonly chains: TrustedChains;

@@ -6,12 +6,7 @@ import { timeoutError } from './deadline';
 import { NetworkError } from './network-error';
 import { proxyName, type Route } from './route';
 import { secure } from './secure';
-
-export interface Target {
-  /** A name, or an address without brackets. */
-  readonly host: string;
-  readonly port: number;
-}
+import { authorityOf, type Target } from './target';
 
 export interface TunnelOptions {
   readonly signal: AbortSignal;
@@ -76,7 +71,7 @@ function untilSettled(socket: Socket, signal: AbortSignal, listen: (done: () => 
 }
 
 async function byConnect(socket: Socket, proxy: string, target: Target, signal: AbortSignal): Promise<Socket> {
-  const authority = `${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}`;
+  const authority = authorityOf(target);
   const asking = request({ method: 'CONNECT', path: authority, headers: { Host: authority }, createConnection: () => socket });
   let status = 0;
   let head: Buffer = Buffer.alloc(0);

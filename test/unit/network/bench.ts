@@ -3,7 +3,7 @@ import { Connector } from '../../../src/main/network/connector';
 import { SystemAgent } from '../../../src/main/network/system-agent';
 import { Trust } from '../../../src/main/network/trust';
 import { TrustedChains } from '../../../src/main/network/trusted-chains';
-import type { Target } from '../../../src/main/network/tunnel';
+import type { Target } from '../../../src/main/network/target';
 import { FakeClock } from '../../support/fake-clock';
 
 export interface NetworkBench {

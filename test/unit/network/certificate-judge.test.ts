@@ -84,6 +84,12 @@ describe('a certificate that Chromium', () => {
     expect(await judgeOf(networkBench({ extraCaFile }), 1).judge(unknownIssuer(identity.cert, { hostname: 'elsewhere.test' }))).toBe('as-chromium-says');
   });
 
+  it('accepts at an IPv6 address is known by the address as sockets have it', async () => {
+    const bench = networkBench();
+    await judgeOf(bench, null).judge({ hostname: '[::1]', result: 'net::OK', certificate: 'leaf', chain: ['leaf', 'root'] });
+    expect(bench.chains.of('::1')).toEqual(['root']);
+  });
+
   it('refuses is known no longer, had it been accepted before', async () => {
     const bench = networkBench();
     bench.chains.accepted('127.0.0.1', [identity.cert, authority.cert]);

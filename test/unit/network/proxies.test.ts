@@ -3,7 +3,7 @@ import { newAuthority, newServer } from '../../support/certificates';
 import { nowhere } from '../../support/loopback';
 import { loopbackGenesys } from '../../support/loopback-genesys';
 import { startConnectProxy, startMuteProxy, startSocksProxy } from '../../support/proxies';
-import { startTlsFront } from '../../support/tls-front';
+import { startTlsFront, type TlsFront } from '../../support/tls-front';
 import { turn, until, watch } from '../../support/turns';
 import { closing, networkBench } from './bench';
 import { tryGateway } from './gateway-connection';
@@ -15,12 +15,12 @@ const name = 'gateway.cuecard.test';
 const orgUrl = `https://${name}`;
 
 /** The simulator behind TLS under that name, an authority for it, and what a proxy knows of it. */
-async function behindTls(): Promise<{ readonly authority: string; readonly identity: string; readonly resolve: (authority: string) => number | null }> {
+async function behindTls(): Promise<{ readonly authority: string; readonly identity: string; readonly resolve: (authority: string) => number | null; readonly front: TlsFront }> {
   const { simulator } = await genesys();
   const authority = await newAuthority();
   const identity = await newServer([name], authority);
   const front = await keep(startTlsFront(identity, Number(new URL(simulator.origin).port)));
-  return { authority: authority.cert, identity: identity.cert, resolve: (asked) => (asked === `${name}:443` ? front.port : null) };
+  return { authority: authority.cert, identity: identity.cert, front, resolve: (asked) => (asked === `${name}:443` ? front.port : null) };
 }
 
 /** The token is nobody's, so the simulator's own refusal is what shows that it was reached. */
@@ -28,12 +28,13 @@ const reached = { fault: { tag: 'gateway-unauthorized' } };
 
 describe('the gateway’s connection by a proxy', () => {
   it.each(['PROXY', 'HTTP'])('of the kind %s goes through a tunnel to the name, not to an address of ours', async (scheme) => {
-    const { authority, identity, resolve } = await behindTls();
+    const { authority, identity, resolve, front } = await behindTls();
     const proxy = await keep(startConnectProxy(resolve));
     const bench = networkBench({ proxies: `${scheme} 127.0.0.1:${proxy.port}` });
     bench.chains.accepted(name, [identity, authority]);
     expect(await tryGateway(orgUrl, bench.agent).outcome).toMatchObject(reached);
     expect(proxy.asked).toEqual([`${name}:443`]);
+    expect(front.names).toEqual([name]);
     expect(bench.resolved).toEqual([`${orgUrl}:443/`]);
     expect(bench.routes).toEqual([`http proxy 127.0.0.1:${proxy.port}`]);
   });
