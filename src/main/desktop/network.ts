@@ -7,6 +7,7 @@ import type { Fetch } from '../gateway/token';
 import { CertificateJudge } from '../network/certificate-judge';
 import { Connector } from '../network/connector';
 import { startDeadline } from '../network/deadline';
+import { readExtraCa } from '../network/extra-ca';
 import { NetworkError } from '../network/network-error';
 import { parseRoutes, proxyName } from '../network/route';
 import { SystemAgent } from '../network/system-agent';
@@ -43,6 +44,8 @@ export function systemNetwork({ extraCaFile, clock, log }: SystemNetworkParts): 
   const trust = new Trust({
     chains,
     extraCaFile,
+    readExtraCa,
+    clock,
     letChromiumJudge: (target) => {
       remember(ports, target);
       return preflight(own, target, clock);

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { fault, type Fault } from '../../shared/fault';
@@ -25,9 +26,11 @@ export async function readExtraCa(path: string): Promise<Result<readonly string[
 
 const largestBytes = 1024 * 1024;
 
-/** Opened once and asked what it is, so that a pipe or a device is not read for ever. */
+/** Opened without waiting and asked what it is, so that a pipe or a device holds nothing up. Windows has no such flag. */
+const openAtOnce: number | undefined = constants.O_NONBLOCK;
+
 async function readBounded(path: string): Promise<string> {
-  const file = await open(path, 'r');
+  const file = await open(path, constants.O_RDONLY | (openAtOnce ?? 0));
   try {
     const { size } = await file.stat().then((stats) => (stats.isFile() ? stats : Promise.reject(new Error('no file'))));
     if (size > largestBytes) throw new Error('too large');

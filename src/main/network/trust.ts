@@ -1,18 +1,27 @@
+import { fault, type Fault } from '../../shared/fault';
+import type { Result } from '../../shared/result';
+import type { Clock } from '../clock';
+import { startDeadline, within } from './deadline';
 import { NetworkError } from './network-error';
-import { readExtraCa } from './extra-ca';
-import type { TrustedChains } from './trusted-chains';
 import type { Target } from './target';
+import type { TrustedChains } from './trusted-chains';
 
 export interface TrustParts {
   readonly chains: TrustedChains;
   /** Path of the extra CA file as it is set now; '' for none. */
   readonly extraCaFile: () => string;
+  /** Reads its certificates (PEM); may take for ever, as on a share that is gone. */
+  readonly readExtraCa: (path: string) => Promise<Result<readonly string[], Fault>>;
   /** Makes Chromium connect to a host, so that it judges its certificate; resolves whatever comes of it, in 5 s. */
   readonly letChromiumJudge: (target: Target) => Promise<void>;
+  readonly clock: Clock;
 }
 
 /** Whom to trust beside the built-in authorities: those of the extra CA file, and those the system vouched for. */
 export class Trust {
+  #reading: Promise<unknown> = Promise.resolve();
+  #current: { readonly path: string; readonly read: Promise<Result<readonly string[], Fault>> } | null = null;
+
   constructor(private readonly parts: TrustParts) {}
 
   /** PEM certificates for this host. Rejects with `extra-ca-unreadable`. */
@@ -27,10 +36,33 @@ export class Trust {
     this.parts.chains.doubt(host);
   }
 
-  /** PEM certificates of the extra CA file. Rejects with `extra-ca-unreadable`. */
+  /** PEM certificates of the extra CA file, none where none is set. Rejects with `extra-ca-unreadable`, after 5 s at most. */
   async extra(): Promise<readonly string[]> {
-    const read = await readExtraCa(this.parts.extraCaFile());
-    if (!read.ok) throw new NetworkError(read.error);
-    return read.value;
+    const path = this.parts.extraCaFile();
+    if (path === '') return [];
+    const deadline = startDeadline(this.parts.clock, longestReadMs);
+    try {
+      const read = await within(deadline.signal, this.#read(path)).catch(() => null);
+      if (read === null) throw new NetworkError(fault('extra-ca-unreadable', 'reading it took longer than 5 seconds'));
+      if (!read.ok) throw new NetworkError(read.error);
+      return read.value;
+    } finally {
+      deadline.end();
+    }
+  }
+
+  /** One at a time: a read that hangs holds a thread, of which all files together have four. */
+  #read(path: string): Promise<Result<readonly string[], Fault>> {
+    if (this.#current?.path === path) return this.#current.read;
+    const read = this.#reading.then(() => this.parts.readExtraCa(path));
+    const current = { path, read };
+    this.#current = current;
+    const done = (): void => {
+      if (this.#current === current) this.#current = null;
+    };
+    this.#reading = read.then(done, done);
+    return read;
   }
 }
+
+const longestReadMs = 5_000;

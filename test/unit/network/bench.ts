@@ -1,5 +1,6 @@
 import { afterEach } from 'vitest';
 import { Connector } from '../../../src/main/network/connector';
+import { readExtraCa } from '../../../src/main/network/extra-ca';
 import { SystemAgent } from '../../../src/main/network/system-agent';
 import { Trust } from '../../../src/main/network/trust';
 import { TrustedChains } from '../../../src/main/network/trusted-chains';
@@ -23,6 +24,7 @@ export interface NetworkBenchOptions {
   /** What the system says of proxies. */
   readonly proxies?: string | (() => Promise<string>);
   readonly extraCaFile?: string;
+  readonly readExtraCa?: typeof readExtraCa;
   /** What Chromium does when it is sent to a host. */
   readonly chromium?: (target: Target, chains: TrustedChains) => void;
 }
@@ -47,6 +49,8 @@ export function networkBench(options: NetworkBenchOptions = {}): NetworkBench {
   const trust = new Trust({
     chains,
     extraCaFile: () => options.extraCaFile ?? '',
+    readExtraCa: options.readExtraCa ?? readExtraCa,
+    clock,
     letChromiumJudge: (target) => {
       preflights.push(target.host);
       options.chromium?.(target, chains);

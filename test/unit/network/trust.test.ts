@@ -1,10 +1,13 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newAuthority, newServer, type Identity } from '../../support/certificates';
 import { loopbackGenesys } from '../../support/loopback-genesys';
 import { startTlsFront, type TlsFront } from '../../support/tls-front';
+import { until, watch } from '../../support/turns';
 import { closing, networkBench } from './bench';
 import { tryGateway } from './gateway-connection';
 
@@ -135,6 +138,32 @@ describe('an extra CA file', () => {
     if (detail !== 'EISDIR') expect(outcome).toMatchObject({ fault: { detail } });
     expect(front.open()).toBe(0);
     expect(front.received()).toBe('');
+  });
+
+  it('that is a pipe nobody writes to stops the connection at once', async () => {
+    const pipe = join(folder, 'pipe');
+    await promisify(execFile)('mkfifo', [pipe]);
+    expect(await tryGateway('https://127.0.0.1:1', networkBench({ extraCaFile: pipe }).agent).outcome).toMatchObject({ fault: { tag: 'extra-ca-unreadable' } });
+  });
+
+  it('that is never read, as on a share that is gone, stops the connection after 5 s, and is read once only meanwhile', async () => {
+    let reads = 0;
+    const bench = networkBench({
+      extraCaFile: caFile,
+      readExtraCa: () => {
+        reads += 1;
+        return new Promise(() => undefined);
+      },
+    });
+    for (let round = 0; round < 3; round += 1) {
+      const outcome = watch(tryGateway('https://127.0.0.1:1', bench.agent).outcome);
+      await until(() => bench.clock.pending >= 2);
+      bench.clock.advance(5_000);
+      await until(() => outcome.value !== undefined);
+      expect(outcome.value).toMatchObject({ fault: { tag: 'extra-ca-unreadable' }, remedy: 'slow' });
+    }
+    expect(reads).toBe(1);
+    expect(bench.clock.pending).toBe(0);
   });
 
   it('that is put right is in use with the next connection', async () => {
