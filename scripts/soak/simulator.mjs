@@ -22,8 +22,9 @@ const tokenLifetimeS = 120;
  * @returns {Promise<Genesys>}
  */
 export async function startGenesys(clientSecret) {
-  const { startSimulator } = await typescript('src/simulator/simulator.ts', /** @type {typeof import('../../src/simulator/simulator')} */ (/** @type {unknown} */ (null)));
-  const { loadArticles } = await typescript('src/simulator/articles.ts', /** @type {typeof import('../../src/simulator/articles')} */ (/** @type {unknown} */ (null)));
+  // What a file exports has the type of that file, which the loader can't know.
+  const { startSimulator } = /** @type {typeof import('../../src/simulator/simulator')} */ (await typescript('src/simulator/simulator.ts'));
+  const { loadArticles } = /** @type {typeof import('../../src/simulator/articles')} */ (await typescript('src/simulator/articles.ts'));
   const articles = await loadArticles(join(root, 'assets', 'demo', 'articles'));
   /** @type {{ id: string }[]} */
   const bases = JSON.parse(await readFile(join(root, 'assets', 'demo', 'knowledge-bases.json'), 'utf8'));
@@ -42,13 +43,10 @@ export async function startGenesys(clientSecret) {
 }
 
 /**
- * @template T
  * @param {string} file
- * @param {T} _type only its type is used
- * @returns {Promise<T>} what the file exports
+ * @returns {Promise<unknown>} what it exports
  */
-async function typescript(file, _type) {
+async function typescript(file) {
   const { module } = await runnerImport(join(root, file), { root, configFile: false, logLevel: 'error' });
-  // Its type is the one the caller named beside the file.
-  return /** @type {T} */ (module);
+  return module;
 }
