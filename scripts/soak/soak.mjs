@@ -16,6 +16,8 @@ const deadlineMs = 3_000;
 /** Longer than the longest pause of the back-off, 30 s, and a question's deadline. */
 const settleMs = 60_000;
 const warmUpMs = 5_000;
+/** A pong that was left out at the very end is missed 10 s later. */
+const aftermathMs = 12_000;
 
 /**
  * Drives the real app for some minutes with a fault every few seconds, tells what it held at start, middle and end,
@@ -104,7 +106,8 @@ async function run(running, genesys, { minutes, seed }) {
   }
   const [faults] = await work;
 
-  // The faults are off. A session that has stopped for good says so, and asks for the agent's hand.
+  await sleep(aftermathMs);
+  // The faults are off, and what they did is done. A session that has stopped for good says so, and asks for the agent's hand.
   const calm = await lookUntil(agent, settleMs, async ({ connection }) => (connection === 'live' || connection === 'stopped') && (await settled()));
   if (calm.connection === 'stopped') {
     retried.times += 1;
@@ -112,7 +115,7 @@ async function run(running, genesys, { minutes, seed }) {
     await lookUntil(agent, settleMs, ({ connection }) => connection === 'live');
   }
   await ask();
-  await lookUntil(agent, settleMs, settled);
+  await lookUntil(agent, settleMs, async ({ connection }) => connection === 'live' && (await settled()));
   await sleep(warmUpMs);
   const end = await moment();
   const sight = await agent.look();
