@@ -34,8 +34,8 @@ export interface Session {
   readonly violations: number;
   /** Number of the newest socket. */
   readonly sockets: number;
-  /** A replaced socket that may still answer what was asked on it. */
-  readonly retiring: number | null;
+  /** Replaced sockets that may still answer what was asked on them, oldest first. */
+  readonly retiring: readonly number[];
   /** A fresh token was already fetched because the gateway refused the last one. */
   readonly reauthenticated: boolean;
 }
@@ -44,6 +44,8 @@ export type SessionEvent =
   | { readonly type: 'start' | 'stop' | 'retry-now' | 'wait-over' | 'token' | 'token-due' }
   /** The computer woke, or its network changed: what is open can't be trusted. */
   | { readonly type: 'disrupted' }
+  /** What is still owed on the socket could not be told from what is asked next: a new one is wanted, at leisure. */
+  | { readonly type: 'refresh' }
   | ({ readonly type: 'token-failed' } & Failure)
   | { readonly type: 'socket-open'; readonly socket: number }
   /** The socket works: an answer or a pong was seen. */
@@ -78,8 +80,9 @@ const slowRetryMs = 60_000;
 /** A session that was seen to work for this long starts the back-off anew. */
 const provenForMs = 60_000;
 const mostViolations = 3;
+const mostRetiring = 3;
 
-export const initialSession: Session = { state: { name: 'signed-out' }, failures: 0, violations: 0, sockets: 0, retiring: null, reauthenticated: false };
+export const initialSession: Session = { state: { name: 'signed-out' }, failures: 0, violations: 0, sockets: 0, retiring: [], reauthenticated: false };
 
 const table: Table = {
   'signed-out': {
@@ -99,6 +102,7 @@ const table: Table = {
   live: {
     proof: (state, event, session, around) => proven(state, event, session, around),
     'token-due': (state, _event, session) => to(session, { ...state, name: 'renewing' }, { type: 'fetch-token', freshness: 'cached' }),
+    refresh: (state, _event, session) => open(session, (next) => ({ ...state, name: 'moving', next })),
     'socket-ended': (state, event, session, around) => lost(state, event, session, around),
     disrupted: (state, _event, session) => signIn(session, 'cached', close(state.socket)),
     stop: (state, _event, session) => signOut(session, close(state.socket)),
@@ -138,9 +142,10 @@ const table: Table = {
 
 /** One step. An event that means nothing in this state changes nothing. */
 export function step(session: Session, event: SessionEvent, around: Surroundings): { session: Session; effects: readonly Effect[] } {
-  if ('socket' in event && event.socket === session.retiring) {
-    if (event.type === 'drained') return { session: { ...session, retiring: null }, effects: [close(event.socket)] };
-    return { session: event.type === 'socket-ended' ? { ...session, retiring: null } : session, effects: [] };
+  if ('socket' in event && session.retiring.includes(event.socket)) {
+    if (event.type !== 'drained' && event.type !== 'socket-ended') return { session, effects: [] };
+    const retiring = session.retiring.filter((socket) => socket !== event.socket);
+    return { session: { ...session, retiring }, effects: event.type === 'drained' ? [close(event.socket)] : [] };
   }
   // The row is looked up by the state's own name and the handler by the event's own type, so they fit each other;
   // TypeScript can't follow that correlation through two indexed accesses.
@@ -157,18 +162,20 @@ function close(socket: number): Effect {
   return { type: 'close-socket', socket };
 }
 
-/** What was asked on a retiring socket has nobody left to hear it. */
-function withoutRetiring(session: Session): readonly [Session, ...Effect[]] {
-  return session.retiring === null ? [session] : [{ ...session, retiring: null }, close(session.retiring)];
+/** Of the retiring sockets so many may stay, the newest. */
+function retireAllBut(most: number, session: Session): readonly [Session, ...Effect[]] {
+  const { retiring } = session;
+  const leaving = retiring.slice(0, Math.max(0, retiring.length - most));
+  return [{ ...session, retiring: retiring.slice(leaving.length) }, ...leaving.map(close)];
 }
 
 function signIn(session: Session, freshness: 'cached' | 'fresh', ...before: Effect[]): Step {
-  const [rest, ...closing] = withoutRetiring(session);
+  const [rest, ...closing] = retireAllBut(0, session);
   return to(rest, { name: 'signing-in' }, ...before, ...closing, { type: 'fetch-token', freshness });
 }
 
 function signOut(session: Session, ...effects: Effect[]): Step {
-  const [rest, ...closing] = withoutRetiring(session);
+  const [rest, ...closing] = retireAllBut(0, session);
   return to(anew(rest), { name: 'signed-out' }, ...effects, ...closing);
 }
 
@@ -197,8 +204,8 @@ function proven(state: LiveState, event: Extract<SessionEvent, { type: 'proof' }
 
 /** The new socket is open: from now on it is the one, and the old one may finish what it was asked. */
 function moved(state: Extract<SessionState, { name: 'moving' }>, session: Session): Step {
-  const [rest, ...closing] = withoutRetiring(session);
-  return to({ ...rest, retiring: state.socket }, { name: 'live', socket: state.next, provenAt: state.provenAt }, ...closing);
+  const [rest, ...closing] = retireAllBut(mostRetiring, { ...session, retiring: [...session.retiring, state.socket] });
+  return to(rest, { name: 'live', socket: state.next, provenAt: state.provenAt }, ...closing);
 }
 
 /** A renewal failed; what is open goes on working for now. */

@@ -70,11 +70,39 @@ describe('a query', () => {
 
 describe('an answer nobody waits for', () => {
   it('is given to the query that timed out, never to the next one of the conversation', async () => {
-    simulator.faults.answers.mute = true;
+    Object.assign(simulator.faults.answers, { late: 1, lateMs: 150 });
     const first = await bench.asks(brief());
     bench.clock.advance(aMoment);
     expect(await first.settled()).toEqual({ kind: 'timeout' });
+    const second = bench.ask({ text: 'what are the delivery charges' });
+    expect(await second.settled()).toMatchObject(delivery);
+    await until(() => bench.unasked.length === 1);
+    expect(bench.unasked).toMatchObject([{ trigger: 'late', query: first.query, results: [{ documentId: 'returns' }] }]);
+    // On a socket of its own, so that the two can't be taken for each other; the old one goes when it owes no more.
+    expect(simulator.requests.map((request) => request.socketId)).toEqual([1, 2]);
+    await until(() => simulator.counters.openSockets === 1);
+  });
+
+  it('and never comes doesn’t shift those of the queries after it', async () => {
+    simulator.faults.answers.mute = 1;
+    const first = await bench.asks(brief());
+    bench.clock.advance(aMoment);
+    expect(await first.settled()).toEqual({ kind: 'timeout' });
+    for (let round = 0; round < 2; round += 1) {
+      expect(await bench.ask({ text: 'what are the delivery charges' }).settled()).toMatchObject(delivery);
+      expect(await bench.ask().settled()).toMatchObject(answered);
+    }
+    expect(bench.unasked).toEqual([]);
+    expect(simulator.counters.upgrades).toBe(2);
+  });
+
+  it('is the oldest’s of its conversation where there can’t be a new socket', async () => {
+    simulator.faults.answers.mute = true;
+    const first = await bench.asks(brief());
+    bench.clock.advance(aMoment);
+    simulator.faults.upgrade.status = 503;
     const second = await bench.asks({ text: 'what are the delivery charges' });
+    simulator.faults.upgrade.status = null;
     simulator.push('conversation-1', [{ documentId: 'late', title: 'Late', snippet: '', confidenceScore: 0.9, url: '' }]);
     await until(() => bench.unasked.length === 1);
     expect(bench.unasked).toEqual([{ trigger: 'late', conversationId: 'conversation-1', query: first.query, invalid: 0, results: [expect.objectContaining({ documentId: 'late' })] }]);

@@ -34,6 +34,7 @@ const events: readonly (readonly [string, SessionEvent])[] = [
   ['socket-open', { type: 'socket-open', socket: 1 }],
   ['token-due', { type: 'token-due' }],
   ['disrupted', { type: 'disrupted' }],
+  ['refresh', { type: 'refresh' }],
   ['proof', { type: 'proof', socket: 1, by: 'pong' }],
   ['drained', { type: 'drained', socket: 1 }],
   ['socket-ended', ended('back-off')],
@@ -66,6 +67,7 @@ const transitions: Readonly<Partial<Record<string, readonly [string, ...Effect['
   'live + proof': ['live'],
   'live + socket-ended': ['waiting', 'wait'],
   'live + token-due': ['renewing', 'fetch-token'],
+  'live + refresh': ['moving', 'open-socket'],
   'live + disrupted': ['signing-in', 'close-socket', 'fetch-token'],
   'live + stop': ['signed-out', 'close-socket'],
   'renewing + token': ['moving', 'open-socket'],
@@ -140,7 +142,7 @@ describe('the session table', () => {
           }
           session = next.session;
           const { state, retiring } = session;
-          const known = [...('socket' in state ? [state.socket] : []), ...('next' in state ? [state.next] : []), ...(retiring === null ? [] : [retiring])];
+          const known = [...('socket' in state ? [state.socket] : []), ...('next' in state ? [state.next] : []), ...retiring];
           expect([...open].sort()).toEqual(known.sort());
         }
       }),
@@ -230,8 +232,8 @@ describe('a token that is due while connected', () => {
   const moved = after(inState('moving'), { type: 'socket-open', socket: 2 });
 
   it('makes a new socket before the old one is given up, which then finishes what it was asked', () => {
-    expect(moved).toMatchObject({ state: { name: 'live', socket: 2 }, retiring: 1 });
-    expect(told(moved, { type: 'drained', socket: 1 })).toMatchObject({ session: { retiring: null }, effects: [{ type: 'close-socket', socket: 1 }] });
+    expect(moved).toMatchObject({ state: { name: 'live', socket: 2 }, retiring: [1] });
+    expect(told(moved, { type: 'drained', socket: 1 })).toMatchObject({ session: { retiring: [] }, effects: [{ type: 'close-socket', socket: 1 }] });
   });
 
   it('keeps the old socket where the new one can’t be had, and tries again later', () => {
@@ -251,15 +253,18 @@ describe('a token that is due while connected', () => {
     expect(told(inState('moving'), ended('back-off')).session.state).toEqual({ name: 'connecting', socket: 2 });
   });
 
-  it('leaves no more than one old socket, and none after a stop, a disruption or a loss of the session', () => {
-    const again = after(moved, { type: 'token-due' }, { type: 'token' });
-    expect(told(again, { type: 'socket-open', socket: 3 }).effects).toEqual([{ type: 'close-socket', socket: 1 }]);
+  it('leaves no more than three old sockets, and none after a stop, a disruption or a loss of the session', () => {
+    let session = moved;
+    for (const socket of [3, 4]) session = after(session, { type: 'refresh' }, { type: 'socket-open', socket });
+    expect(session.retiring).toEqual([1, 2, 3]);
+    const again = after(session, { type: 'refresh' });
+    expect(told(again, { type: 'socket-open', socket: 5 })).toMatchObject({ session: { retiring: [2, 3, 4] }, effects: [{ type: 'close-socket', socket: 1 }] });
     const closing = [{ type: 'close-socket', socket: 2 }, { type: 'close-socket', socket: 1 }];
     expect(told(moved, { type: 'stop' }).effects).toEqual(closing);
     expect(told(moved, { type: 'disrupted' }).effects).toEqual([...closing, { type: 'fetch-token', freshness: 'cached' }]);
     // It may still answer what was asked on it.
-    expect(told(moved, ended('back-off', { socket: 2 })).session.retiring).toBe(1);
-    expect(told(moved, ended('back-off')).session).toMatchObject({ state: { name: 'live', socket: 2 }, retiring: null });
+    expect(told(moved, ended('back-off', { socket: 2 })).session.retiring).toEqual([1]);
+    expect(told(moved, ended('back-off')).session).toMatchObject({ state: { name: 'live', socket: 2 }, retiring: [] });
   });
 });
 

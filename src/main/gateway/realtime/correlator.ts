@@ -46,6 +46,14 @@ export class Correlator {
     return [...this.#unanswered.values()].some(({ purpose, abandoned }) => purpose === 'query' && abandoned?.answer !== 'discard');
   }
 
+  /** True while a query of that conversation which timed out may still be answered. */
+  owes(conversationId: string, now: number): boolean {
+    this.#forgetExpired(now);
+    return [...this.#unanswered.values()].some(
+      ({ query, purpose, abandoned }) => query.conversationId === conversationId && purpose === 'query' && abandoned?.answer === 'show',
+    );
+  }
+
   sent(query: Query, queryId: 'send' | 'keep' = 'keep'): void {
     this.#unanswered.set(query.id, { query, purpose: 'query', queryId, abandoned: null });
   }

@@ -42,6 +42,11 @@ export class InFlight {
     return this.#correlators.get(socket)?.awaited(this.clock.now()) === true;
   }
 
+  /** True while a query of that conversation, timed out on that socket, may still be answered there. */
+  owes(socket: number, conversationId: string): boolean {
+    return this.#correlators.get(socket)?.owes(conversationId, this.clock.now()) === true;
+  }
+
   /** A query went out; resolves when it was settled, or the signal ended the wait. */
   sent(query: Query, socket: number, queryId: 'send' | 'keep', signal: AbortSignal): Promise<GatewayOutcome> {
     const correlator = this.#on(socket);

@@ -6,6 +6,7 @@ import { ConcurrencyLimit } from '../concurrency-limit';
 import type { Answer, AskOptions, Disruption, Gateway, GatewayListener, GatewayOutcome } from '../gateway';
 import type { SessionState } from '../session';
 import type { TokenSource } from '../token';
+import { Gate } from './gate';
 import { InFlight } from './in-flight';
 import { Renewals } from './renewals';
 import { SessionRunner, type GatewayLog } from './session-runner';
@@ -42,6 +43,8 @@ export class RealtimeGateway implements Gateway {
   /** The socket that took queries when we looked last. */
   #live: number | null = null;
   #told: Connection | null = null;
+  /** Holds queries that want a new socket while the old one takes others. */
+  readonly #moved = new Gate();
 
   constructor(private readonly parts: RealtimeParts) {
     const { clock, random, log, tokens, openSocket } = parts;
@@ -98,7 +101,17 @@ export class RealtimeGateway implements Gateway {
     this.#runner.tell({ type: 'stop' });
   }
 
-  ask(query: Query, { signal, onSent }: AskOptions): Promise<GatewayOutcome> {
+  ask(query: Query, options: AskOptions): Promise<GatewayOutcome> {
+    const { live } = this.#runner;
+    // Without a queryId the answer that is owed and this query's could not be told apart: it goes out on a new socket.
+    if (live !== null && this.parts.rules().queryId === 'keep' && this.#inFlight.owes(live, query.conversationId)) {
+      this.#runner.tell({ type: 'refresh' });
+      if (isMoving(this.#runner.state)) return this.#moved.pass(options.signal, () => this.#askNow(query, options));
+    }
+    return this.#askNow(query, options);
+  }
+
+  #askNow(query: Query, { signal, onSent }: AskOptions): Promise<GatewayOutcome> {
     const refusal = this.#refusal();
     if (refusal !== null) return Promise.resolve({ kind: 'failed', fault: refusal });
     if (signal.aborted) return Promise.resolve({ kind: 'abandoned' });
@@ -136,6 +149,7 @@ export class RealtimeGateway implements Gateway {
     const { live } = this.#runner;
     const before = this.#live;
     this.#live = live;
+    if (!isMoving(state)) this.#moved.open();
     this.parts.listener.capacityChanged();
     if (live === before || live === null) return;
     // After the agents' own queries, which have gone out just now.
@@ -249,6 +263,10 @@ export class RealtimeGateway implements Gateway {
     this.#told = connection;
     this.parts.listener.connectionChanged(connection);
   }
+}
+
+function isMoving(state: SessionState): boolean {
+  return state.name === 'moving' || state.name === 'renewing';
 }
 
 const tooMuch: GatewayOutcome = { kind: 'returned', why: 'limited', fault: fault('gateway-limited') };

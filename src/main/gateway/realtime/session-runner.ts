@@ -36,7 +36,8 @@ export class SessionRunner {
   readonly #sockets = new Map<number, GatewayConnection>();
   #endWait: () => void = () => undefined;
   #endRenewal: () => void = () => undefined;
-  #endRetirement: () => void = () => undefined;
+  /** What ends the wait for each retiring socket. */
+  readonly #retirements = new Map<number, () => void>();
 
   constructor(private readonly parts: RunnerParts) {}
 
@@ -52,11 +53,11 @@ export class SessionRunner {
 
   /** Tells the session; an event that means nothing now changes nothing. */
   tell(event: SessionEvent): void {
-    const { state: before, retiring } = this.#session;
+    const { state: before } = this.#session;
     const { session, effects } = step(this.#session, event, { now: this.parts.clock.now(), random: this.parts.random });
     this.#session = session;
     for (const effect of effects) this.#carryOut(effect);
-    if (session.retiring !== retiring) this.#retire(session.retiring);
+    this.#retire(session.retiring);
     const { state } = session;
     if (state === before) return;
     if (state.name !== before.name) {
@@ -108,9 +109,16 @@ export class SessionRunner {
     if (ms !== null) this.#endRenewal = this.parts.clock.after(ms, () => this.tell({ type: 'token-due' }));
   }
 
-  #retire(socket: number | null): void {
-    this.#endRetirement();
-    if (socket !== null) this.#endRetirement = this.parts.clock.after(retireForMs, () => this.tell({ type: 'drained', socket }));
+  #retire(sockets: readonly number[]): void {
+    for (const [socket, endWait] of this.#retirements) {
+      if (sockets.includes(socket)) continue;
+      endWait();
+      this.#retirements.delete(socket);
+    }
+    for (const socket of sockets) {
+      if (this.#retirements.has(socket)) continue;
+      this.#retirements.set(socket, this.parts.clock.after(retireForMs, () => this.tell({ type: 'drained', socket })));
+    }
   }
 
   #listenTo(socket: number): SocketListener {
