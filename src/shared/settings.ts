@@ -72,7 +72,8 @@ const definitions = {
       schema: z.string().trim().max(4_096).refine((path) => !path.includes('\0'), 'not a path'),
       default: '',
       label: 'Extra CA file',
-      help: 'Full path of a PEM file with certificate authorities to trust beside the system’s; for administrators, by policy.',
+      help: 'Full path of a PEM file with certificate authorities to trust beside the system’s. By policy only.',
+      setBy: 'policy',
     },
   },
   freshness: {
@@ -112,6 +113,8 @@ interface SettingDefinition {
   readonly default: unknown;
   readonly label: string;
   readonly help: string;
+  /** Whom to trust is the administrator's to say: in the agent's own settings it is not allowed. */
+  readonly setBy?: 'policy';
 }
 
 type Definitions = typeof definitions;
@@ -196,6 +199,11 @@ export function parseSetting(
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, message: describe(path, parsed.error) };
 }
 
+/** True for a setting that only the policy may set. */
+export function isPolicyOnly(path: SettingPath): boolean {
+  return settingInfos.some((info) => info.path === path && info.setBy === 'policy');
+}
+
 export const defaultSettings: Settings = readSettings({}, {}).settings;
 
 interface Layer {
@@ -225,7 +233,7 @@ function readLayer(raw: unknown, layer: SettingProblem['layer']): Layer {
         problems.push({ path, layer, message: `There is no setting “${path}”.` });
         continue;
       }
-      const parsed = parseSetting(known, value);
+      const parsed = layer === 'settings' && isPolicyOnly(known) ? byPolicyOnly(known) : parseSetting(known, value);
       if (parsed.ok) values.set(known, parsed.value);
       else {
         refused.add(known);
@@ -234,6 +242,10 @@ function readLayer(raw: unknown, layer: SettingProblem['layer']): Layer {
     }
   }
   return { values, refused, problems };
+}
+
+function byPolicyOnly(path: SettingPath): ReturnType<typeof parseSetting> {
+  return { ok: false, message: `${path}: only the policy may set this` };
 }
 
 function describe(path: string, error: z.ZodError): string {

@@ -4,7 +4,7 @@ import ElectronStore from 'electron-store';
 import { fault, type Fault } from '../../shared/fault';
 import { err, ok, type Result } from '../../shared/result';
 import {
-  parseSetting,
+  isPolicyOnly, parseSetting,
   readSettings,
   type EffectiveSettings,
   type SettingPath,
@@ -64,7 +64,7 @@ export class SettingsStore {
   change(changes: ReadonlyMap<SettingPath, unknown>): Result<EffectiveSettings, Fault> {
     const accepted = new Map<SettingPath, unknown>();
     for (const [path, value] of changes) {
-      if (this.#effective.locked.includes(path)) return err(fault('setting-locked', path));
+      if (this.#effective.locked.includes(path) || isPolicyOnly(path)) return err(fault('setting-locked', path));
       const parsed = parseSetting(path, value);
       if (!parsed.ok) return err(fault('setting-invalid', parsed.message));
       accepted.set(path, parsed.value);

@@ -53,6 +53,10 @@ describe('the settings on disk, without Electron', () => {
     expect(store.change(changes(['gateway.language', 'de']))).toMatchObject({ ok: true, value: { locked: ['gateway.maxResults'] } });
   });
 
+  it('can’t be changed where only the policy may set them', () => {
+    expect(open().change(changes(['gateway.extraCaFile', '/tmp/mine.pem']))).toEqual({ ok: false, error: { tag: 'setting-locked', detail: 'gateway.extraCaFile' } });
+  });
+
   it('keep what a newer version wrote there', () => {
     writeFileSync(file(), '{"gateway": {"maxResults": 7, "hologram": true}, "telepathy": {"on": 1}}');
     const store = open();

@@ -52,6 +52,14 @@ describe('the layers of settings', () => {
     expect(problems).toEqual([{ path: 'gateway.maxResults', layer: 'policy', message: expect.stringMatching(/^gateway\.maxResults: /) as unknown }]);
   });
 
+  it('take what only the policy may set from nobody else', () => {
+    const layer = { gateway: { extraCaFile: '/etc/cuecard/ca.pem' } };
+    const own = readSettings(layer, {});
+    expect(own.settings.gateway.extraCaFile).toBe('');
+    expect(own.problems).toEqual([{ path: 'gateway.extraCaFile', layer: 'settings', message: 'gateway.extraCaFile: only the policy may set this' }]);
+    expect(readSettings({}, layer)).toMatchObject({ settings: layer, locked: ['gateway.extraCaFile'], problems: [] });
+  });
+
   it('leave out each bad value on its own and keep the rest', () => {
     const { settings, problems } = readSettings(
       { gateway: { maxResults: 'five', confidenceThreshold: 2, language: 'en-GB', clientId: '  agent-app ' }, freshness: { maxAgeDays: 30.5, unknownAge: 'show' } },
@@ -98,7 +106,7 @@ describe('the layers of settings', () => {
         const { settings, locked } = readSettings(stored, policy);
         for (const path of settingPaths) expect(parseSetting(path, valueOf(settings, path))).toEqual({ ok: true, value: valueOf(settings, path) });
         expect(locked.every((path) => settingPaths.includes(path))).toBe(true);
-        expect(readSettings(settings, {})).toEqual({ settings, locked: [], problems: [] });
+        expect(readSettings({}, settings)).toEqual({ settings, locked: settingPaths, problems: [] });
       }),
       { numRuns: 300 },
     );

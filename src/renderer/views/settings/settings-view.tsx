@@ -33,7 +33,7 @@ export function SettingsView({ state, onBack }: Props): ReactNode {
           <section key={group} className="settings-group" aria-label={groupTitles[group]}>
             <h2>{groupTitles[group]}</h2>
             <div className="settings-panel">
-              {infos.map((info) => (
+              {infos.filter((info) => info.setBy !== 'policy' || state.locked.includes(info.path)).map((info) => (
                 <SettingRow
                   key={info.path}
                   info={info}
