@@ -2,6 +2,8 @@
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
+  /** Milliseconds since some moment, on a clock that nobody sets: for how long something took, never for a date. */
+  elapsed(): number;
   /** Runs `task` once after `ms` milliseconds; the returned function cancels it, and does nothing afterwards. */
   after(ms: number, task: () => void): () => void;
 }
@@ -11,6 +13,7 @@ const longestTimer = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   after(ms, task) {
     const timer = setTimeout(task, Math.min(Math.max(ms, 0), longestTimer));
     return () => clearTimeout(timer);

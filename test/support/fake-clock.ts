@@ -25,6 +25,11 @@ export class FakeClock implements Clock {
     return this.#timers.length;
   }
 
+  /** Milliseconds that have passed since the clock was made, whatever the wall clock was set to. */
+  elapsed(): number {
+    return this.#elapsed;
+  }
+
   now(): number {
     return this.#wall;
   }
@@ -38,13 +43,18 @@ export class FakeClock implements Clock {
   /** Lets `ms` milliseconds pass: each timer that is due runs in its moment, those it starts included. */
   advance(ms: number): void {
     const end = this.#elapsed + ms;
-    for (let next = this.#next(end); next !== undefined; next = this.#next(end)) {
-      const timer = next;
-      this.#timers = this.#timers.filter((other) => other !== timer);
-      this.#move(timer.due);
-      timer.task();
-    }
+    while (this.step(end - this.#elapsed) === 'ran');
     this.#move(end);
+  }
+
+  /** Lets time pass to the next timer due within `ms` milliseconds and runs it alone; without one, no time passes. */
+  step(ms: number): 'ran' | 'none' {
+    const timer = this.#next(this.#elapsed + ms);
+    if (timer === undefined) return 'none';
+    this.#timers = this.#timers.filter((other) => other !== timer);
+    this.#move(timer.due);
+    timer.task();
+    return 'ran';
   }
 
   /** Sets the wall clock, as a person or a time server does. */

@@ -18,7 +18,8 @@ export interface LimitParts {
 export class ConcurrencyLimit {
   /** null while the gateway doesn't limit us. */
   #cap: number | null = null;
-  #resumesAt: number | null = null;
+  /** `endsAt` is elapsed time, for the wall clock may be set meanwhile; `resumesAt` is what the agent is told. */
+  #pause: { readonly endsAt: number; readonly resumesAt: number } | null = null;
   #endPause: () => void = () => undefined;
   /** Times it said so with no answer between them; drives the pause where it names none. */
   #inARow = 0;
@@ -27,13 +28,13 @@ export class ConcurrencyLimit {
 
   /** 0 during a pause. */
   get atOnce(): number {
-    return this.#resumesAt === null ? this.#allowed : 0;
+    return this.#pause === null ? this.#allowed : 0;
   }
 
   /** What the agent is told; null while there is no limit but the settings'. */
   get view(): Connection['limit'] {
     const limited = this.#cap !== null && this.#cap < this.parts.most();
-    return limited || this.#resumesAt !== null ? { atOnce: this.#allowed, resumesAt: this.#resumesAt } : null;
+    return limited || this.#pause !== null ? { atOnce: this.#allowed, resumesAt: this.#pause?.resumesAt ?? null } : null;
   }
 
   halve(): void {
@@ -47,14 +48,15 @@ export class ConcurrencyLimit {
    */
   limited(retryAfterMs: number | null): void {
     const { clock, random } = this.parts;
-    const until = clock.now() + (retryAfterMs ?? backoffDelay(this.#inARow, random()));
+    const ms = retryAfterMs ?? backoffDelay(this.#inARow, random());
+    const endsAt = clock.elapsed() + ms;
     this.#inARow += 1;
     // Of several pauses the longest holds.
-    if (until > (this.#resumesAt ?? 0)) {
+    if (this.#pause === null || endsAt > this.#pause.endsAt) {
       this.#endPause();
-      this.#resumesAt = until;
-      this.#endPause = clock.after(until - clock.now(), () => {
-        this.#resumesAt = null;
+      this.#pause = { endsAt, resumesAt: clock.now() + ms };
+      this.#endPause = clock.after(ms, () => {
+        this.#pause = null;
         this.parts.changed();
       });
     }
@@ -73,7 +75,7 @@ export class ConcurrencyLimit {
   reset(): void {
     this.#endPause();
     this.#cap = null;
-    this.#resumesAt = null;
+    this.#pause = null;
     this.#inARow = 0;
   }
 

@@ -10,7 +10,7 @@ interface Unanswered {
   readonly purpose: 'query' | 'renewal';
   /** Whether the gateway was told the query's identifier; only then does an echo mean anything. */
   readonly queryId: 'send' | 'keep';
-  /** null while somebody waits; `at` is in epoch milliseconds. */
+  /** null while somebody waits; `at` is when it was given up. */
   abandoned: { readonly at: number; readonly answer: LateAnswer } | null;
 }
 
@@ -34,7 +34,7 @@ const lateMs = 60_000;
 /**
  * Decides which query an answer on one socket settles: by `queryId` when it was sent and echoed, else the oldest
  * unanswered query of that conversation, a timed-out one included for 60 s, so that its answer is never taken for the
- * next one's.
+ * next one's. `now` is elapsed time (`Clock.elapsed`), for the wall clock may be set within those 60 s.
  */
 export class Correlator {
   /** Oldest first. */

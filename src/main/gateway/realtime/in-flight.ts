@@ -37,9 +37,14 @@ export class InFlight {
     return [...this.#pending.values()].some((pending) => pending.query.conversationId === conversationId);
   }
 
+  /** The socket that query is on; undefined where nobody waits for it. */
+  socketOf(queryId: string): number | undefined {
+    return this.#pending.get(queryId)?.socket;
+  }
+
   /** True while an answer may come on that socket that somebody wants to see. */
   awaits(socket: number): boolean {
-    return this.#correlators.get(socket)?.awaited(this.clock.now()) === true;
+    return this.#correlators.get(socket)?.awaited(this.clock.elapsed()) === true;
   }
 
   /** True while a query of that conversation, timed out on that socket, may still be answered there. */
@@ -53,7 +58,7 @@ export class InFlight {
     correlator.sent(query, queryId);
     return new Promise((resolve) => {
       const abandoned = (): void => {
-        correlator.abandon(query.id, this.clock.now(), signal.reason === 'cancelled' ? 'discard' : 'show');
+        correlator.abandon(query.id, this.clock.elapsed(), signal.reason === 'cancelled' ? 'discard' : 'show');
         settle({ kind: 'abandoned' });
       };
       const settle = (outcome: GatewayOutcome): void => {
@@ -70,12 +75,12 @@ export class InFlight {
 
   /** A subscription was renewed, which nobody waits for. */
   renewed(query: Query, socket: number): void {
-    this.#on(socket).renewed(query, this.clock.now());
+    this.#on(socket).renewed(query, this.clock.elapsed());
   }
 
   /** Takes what a message on that socket settles; see `Correlator.take`. */
   take(socket: number, marks: { readonly queryId: string | null; readonly conversationId: string | null }): Match {
-    return this.#on(socket).take(marks, this.clock.now());
+    return this.#on(socket).take(marks, this.clock.elapsed());
   }
 
   settle(queryId: string, outcome: GatewayOutcome): void {

@@ -51,12 +51,16 @@ export class RealtimeGateway implements Gateway {
     this.#limit = new ConcurrencyLimit({ most: () => parts.rules().maxConcurrent, clock, random, changed: () => this.#capacityChanged() });
     this.#inFlight = new InFlight(clock, {
       settled: (socket) => this.#settled(socket),
-      withdrawn: (query) => this.#subscriptions.withdraw(query),
+      withdrawn: (query) => {
+        this.#subscriptions.withdraw(query);
+        this.#renewals.withdraw(query);
+      },
     });
     this.#renewals = new Renewals({
       clock,
       send: (query) => this.#renew(query),
       free: () => this.#limit.atOnce - this.#inFlight.size,
+      busy: (conversationId) => this.#inFlight.has(conversationId),
       changed: () => parts.listener.capacityChanged(),
     });
     this.#runner = new SessionRunner({
@@ -152,9 +156,10 @@ export class RealtimeGateway implements Gateway {
     if (!isMoving(state)) this.#moved.open();
     this.parts.listener.capacityChanged();
     if (live === before || live === null) return;
-    // After the agents' own queries, which have gone out just now.
+    // After the agents' own queries, which have gone out just now. One that is still on the replaced socket waits for its
+    // answer there, and is subscribed here then.
     const renewals = this.#subscriptions.renewals(this.parts.clock.now());
-    this.#renewals.begin(renewals.filter((query) => !this.#inFlight.has(query.conversationId)));
+    this.#renewals.begin(renewals.filter((query) => this.#inFlight.socketOf(query.id) !== live));
     if (before !== null) this.#drain(before);
   }
 
@@ -189,7 +194,7 @@ export class RealtimeGateway implements Gateway {
     this.parts.log.warn('gateway error', { code: message.code, match: match?.kind ?? 'none' });
     // First, so that what comes back is not sent again before the pause is over.
     if (limited) this.#limit.limited(message.retryAfterMs);
-    if (match?.kind === 'renewal') this.#renewals.answered();
+    if (match?.kind === 'renewal' && socket === this.#live) this.#renewals.answered(match.query);
     if (match?.kind === 'waiting') this.#inFlight.settle(match.query.id, limited ? tooMuch : { kind: 'failed', fault: errorFault(message.code) });
     this.#drain(socket);
   }
@@ -209,7 +214,7 @@ export class RealtimeGateway implements Gateway {
         break;
       case 'renewal':
         this.#pushed(match.query, answer);
-        this.#renewals.answered();
+        if (socket === this.#live) this.#renewals.answered(match.query);
         break;
       case 'discarded':
         break;

@@ -7,6 +7,8 @@ export interface RenewalParts {
   readonly send: (query: Query) => boolean;
   /** Queries that could go out now beside those that are. */
   readonly free: () => number;
+  /** A query of that conversation is on its way, wherever: it is not asked twice at a time. */
+  readonly busy: (conversationId: string) => boolean;
   /** One is out, or is over. */
   readonly changed: () => void;
 }
@@ -20,14 +22,14 @@ const answerDueMs = 15_000;
  */
 export class Renewals {
   #waiting: readonly Query[] = [];
-  #out = false;
+  #state: 'idle' | 'looking' | { readonly out: Query } = 'idle';
   #cancelTimer: () => void = () => undefined;
 
   constructor(private readonly parts: RenewalParts) {}
 
   /** 1 while one waits for its answer, else 0. */
   get inFlight(): 0 | 1 {
-    return this.#out ? 1 : 0;
+    return typeof this.#state === 'string' ? 0 : 1;
   }
 
   /** A new connection is there: what waited for the old one is replaced. */
@@ -40,7 +42,7 @@ export class Renewals {
   /** The connection is gone. */
   end(): void {
     this.#waiting = [];
-    this.#over();
+    this.#rest();
   }
 
   /** The conversation has asked anew, and so has subscribed by itself. */
@@ -48,26 +50,40 @@ export class Renewals {
     this.#waiting = this.#waiting.filter((query) => query.conversationId !== conversationId);
   }
 
-  /** The one that was out was answered or refused. */
-  answered(): void {
-    if (!this.#out) return;
-    this.#over();
+  /** Nobody wants to hear more of that query. */
+  withdraw(query: Query): void {
+    this.#waiting = this.#waiting.filter((waiting) => waiting.id !== query.id);
+  }
+
+  /** The renewal of that query was answered or refused; one that was given up before changes nothing. */
+  answered(query: Query): void {
+    if (typeof this.#state === 'string' || this.#state.out !== query) return;
+    this.#rest();
     this.parts.changed();
     this.advance();
   }
 
-  /** Slots may have come free. */
+  /** Slots may have come free. It looks a moment later, when what waits in line has had its turn. */
   advance(): void {
-    const [next, ...rest] = this.#waiting;
-    if (next === undefined || this.#out || this.parts.free() < 2 || !this.parts.send(next)) return;
-    this.#waiting = rest;
-    this.#out = true;
-    this.#cancelTimer = this.parts.clock.after(answerDueMs, () => this.answered());
+    if (this.#state !== 'idle' || this.#waiting.length === 0) return;
+    this.#state = 'looking';
+    this.#cancelTimer = this.parts.clock.after(0, () => {
+      this.#state = 'idle';
+      this.#sendNext();
+    });
+  }
+
+  #sendNext(): void {
+    const next = this.#waiting.find((query) => !this.parts.busy(query.conversationId));
+    if (next === undefined || this.parts.free() < 2 || !this.parts.send(next)) return;
+    this.#waiting = this.#waiting.filter((query) => query !== next);
+    this.#state = { out: next };
+    this.#cancelTimer = this.parts.clock.after(answerDueMs, () => this.answered(next));
     this.parts.changed();
   }
 
-  #over(): void {
-    this.#out = false;
+  #rest(): void {
+    this.#state = 'idle';
     this.#cancelTimer();
   }
 }

@@ -1,0 +1,265 @@
+import type { SlotRules } from '../../../src/main/assist/query-slots';
+import type { FaultTag } from '../../../src/shared/fault';
+import type { FakeClock } from '../../support/fake-clock';
+import { LimitModel, OwedOnSocket, RenewalModel, SubscriptionModel, type Marks } from './flow-wire-model';
+
+/** How a query has to end. */
+export type End =
+  | { readonly kind: 'timeout' | 'cancelled' | 'superseded' | 'rejected' }
+  | { readonly kind: 'answered'; readonly documents: readonly string[] }
+  | { readonly kind: 'failed'; readonly tag: FaultTag };
+
+export interface ModelQuery {
+  readonly id: string;
+  readonly conversation: string;
+  /** Wall time. */
+  readonly deadline: number;
+  /** Elapsed milliseconds. */
+  readonly dueAt: number;
+  end: End | null;
+  /** The socket it is out on; null where it isn't. */
+  out: number | null;
+  /** In which order it first got a slot; 0 before. */
+  turn: number;
+  sends: number;
+  drops: number;
+  limits: number;
+}
+
+const queueBound = 50;
+const mostSends = 3;
+
+/** What the protocol says must become of every query, from what happened so far. Complaints go into `broken`. */
+export class FlowModel {
+  readonly queries = new Map<string, ModelQuery>();
+  readonly broken: string[] = [];
+  readonly sockets = new Map<number, OwedOnSocket>();
+  readonly subscriptions = new SubscriptionModel();
+  readonly limit: LimitModel;
+  /** Next first. */
+  line: ModelQuery[] = [];
+  /** What must be handed on unasked, as text. */
+  unasked: string[] = [];
+  /** The socket that takes queries. */
+  live: number | null = null;
+  /** Why nothing can be asked. */
+  refusing: FaultTag | null = 'signed-out';
+  readonly renewals: RenewalModel;
+  /** Ended or came back in this very moment, so that their slots may still be taken. */
+  readonly moving = new Set<ModelQuery>();
+  #turns = 0;
+
+  constructor(
+    readonly clock: FakeClock,
+    readonly perConversation: SlotRules['perConversation'],
+    random: number,
+  ) {
+    this.limit = new LimitModel(clock, random);
+    this.renewals = new RenewalModel(clock);
+  }
+
+  get out(): readonly ModelQuery[] {
+    return [...this.queries.values()].filter((query) => query.out !== null);
+  }
+
+  asked(id: string, conversation: string, ms: number): 'at the end' | 'in place' {
+    const query: ModelQuery = { id, conversation, deadline: this.clock.now() + ms, dueAt: this.clock.elapsed() + ms, end: null, out: null, turn: 0, sends: 0, drops: 0, limits: 0 };
+    this.queries.set(id, query);
+    const older = this.perConversation === 'one-at-a-time' ? this.line.find((one) => one.turn === 0 && one.conversation === conversation) : undefined;
+    if (older === undefined) {
+      this.line.push(query);
+      return 'at the end';
+    }
+    this.line[this.line.indexOf(older)] = query;
+    this.#end(older, { kind: 'superseded' });
+    return 'in place';
+  }
+
+  /** One more stands at the end of the line, and didn't get a slot at once. */
+  queued(id: string): void {
+    const query = this.#query(id);
+    if (this.line.includes(query) && this.line.length > queueBound) this.#end(query, { kind: 'rejected' });
+  }
+
+  /** It got a slot, which `taken` counts. */
+  started(id: string, taken: number): void {
+    const query = this.#query(id);
+    const place = this.line.indexOf(query);
+    if (place === -1) { this.#complain(`${id} started, which doesn't wait`); return; }
+    for (const other of this.line.slice(0, place)) {
+      if (this.mayStart(other) && !this.moving.has(other) && ![...this.moving].some((one) => one.conversation === other.conversation)) this.#complain(`${id} started before ${other.id}`);
+    }
+    if (!this.mayStart(query)) this.#complain(`${id} started beside another of its conversation, or after its deadline`);
+    this.line.splice(place, 1);
+    if (query.turn === 0) query.turn = this.#turns += 1;
+    if (this.refusing !== null) { this.#end(query, { kind: 'failed', tag: this.refusing }); return; }
+    const most = Math.max(1, this.limit.allowed - this.renewals.out('surely'));
+    if (this.limit.paused('surely')) this.#complain(`${id} started during a pause`);
+    if (this.live === null) this.#complain(`${id} started without a connection`);
+    if (taken > most) this.#complain(`${id} took slot ${taken} of ${most}`);
+    query.out = this.live;
+  }
+
+  sent(socket: number, id: string, asking: string | null, queryId: 'send' | 'keep'): void {
+    const query = this.#query(id);
+    if (socket !== this.live) this.#complain(`${id} was sent on socket ${socket}, live is ${this.live ?? 'none'}`);
+    const purpose = asking === id ? 'query' : 'renewal';
+    if (purpose === 'query') {
+      query.sends += 1;
+      if (query.out !== socket) this.#complain(`${id} was sent without a slot`);
+      if (query.sends > mostSends || query.drops > 1) this.#complain(`${id} was sent ${query.sends} times, dropped ${query.drops} times`);
+      this.subscriptions.asked(query.conversation, id, this.clock.now());
+      this.renewals.drop(query.conversation);
+    } else this.#renewed(query, socket);
+    const givenUp = purpose === 'query' ? null : { at: this.clock.elapsed(), answer: 'show' as const };
+    this.#on(socket).add({ id, conversation: query.conversation, purpose, queryId, givenUp });
+  }
+
+  /** An answer came; says which query it settled. */
+  answered(socket: number, marks: Marks & { readonly conversation: string }, documents: readonly string[]): string | null {
+    const taken = this.#on(socket).take(marks, this.clock.elapsed());
+    if (taken === 'repeated') return null;
+    if (taken === 'none') {
+      if (socket === this.live) this.#pushed(marks.conversation, this.subscriptions.idOf(marks.conversation), documents);
+      return null;
+    }
+    const query = this.#query(taken.id);
+    if (taken.purpose === 'renewal') {
+      this.#pushed(taken.conversation, taken.id, documents);
+      this.renewals.over(socket, taken.id);
+    } else if (taken.givenUp?.answer !== 'discard') {
+      this.subscriptions.news(taken.conversation, documents, this.clock.now());
+      if (taken.givenUp === null) this.#end(query, { kind: 'answered', documents });
+      else this.#handOn('late', taken.id, documents);
+    }
+    this.limit.succeeded();
+    return taken.id;
+  }
+
+  error(socket: number, marks: Marks, code: number | null, retryAfterMs: number | null): void {
+    const about = marks.conversation !== null || marks.queryId !== null;
+    const taken = about ? this.#on(socket).take(marks, this.clock.elapsed()) : 'none';
+    if (code === 429) this.limit.limited(retryAfterMs);
+    if (typeof taken === 'string') return;
+    if (taken.purpose === 'renewal') { this.renewals.over(socket, taken.id); return; }
+    if (taken.givenUp !== null) return;
+    const query = this.#query(taken.id);
+    if (code === 429) this.#back(query, 'limits', 'gateway-limited');
+    else this.#end(query, { kind: 'failed', tag: 'gateway-error' });
+  }
+
+  opened(socket: number): void {
+    this.live = socket;
+    this.renewals.begin(this.subscriptions.live(this.clock.now()));
+  }
+
+  /** The socket is no more, for that reason. */
+  gone(socket: number, how: 'drops' | 'limits', tag: FaultTag): void {
+    this.sockets.delete(socket);
+    if (this.live === socket) {
+      this.live = null;
+      this.renewals.begin([]);
+    }
+    for (const query of this.out) if (query.out === socket) this.#back(query, how, tag);
+  }
+
+  deadline(id: string): void {
+    this.#giveUp(this.#query(id), 'timeout');
+  }
+
+  cancelled(id: string): void {
+    this.#giveUp(this.#query(id), 'cancelled');
+  }
+
+  expired(): void {
+    for (const query of this.queries.values()) if (query.deadline <= this.clock.now()) this.#giveUp(query, 'timeout');
+  }
+
+  /** What the rules let start, were there a slot. */
+  mayStart(query: ModelQuery): boolean {
+    if (query.deadline <= this.clock.now()) return false;
+    return this.perConversation === 'unlimited' || this.out.every((other) => other.conversation !== query.conversation);
+  }
+
+  /** A conversation that there is room to renew now. */
+  get renewalDue(): string | undefined {
+    const room = this.live !== null && !this.limit.paused('perhaps') && this.out.length + 2 <= this.limit.allowed;
+    return room && this.renewals.out('perhaps') === 0 ? this.#next(this.renewals.certain) : undefined;
+  }
+
+  #next(renewals: readonly string[]): string | undefined {
+    return renewals.find((one) => this.subscriptions.idOf(one) !== null && this.out.every((query) => query.conversation !== one));
+  }
+
+  #renewed({ conversation, id }: ModelQuery, socket: number): void {
+    const next = this.#next(this.renewals.waiting);
+    if (next !== conversation) this.#complain(`${conversation} was renewed, next was ${next ?? 'none'}`);
+    if (this.subscriptions.idOf(conversation) !== id) this.#complain(`${id} was renewed, which isn't the conversation's last`);
+    if (this.renewals.out('surely') === 1) this.#complain(`${id} was renewed beside another`);
+    if (this.limit.paused('surely') || this.out.length + 2 > this.limit.allowed) this.#complain(`${id} was renewed without room`);
+    const ahead = this.line.find((one) => this.mayStart(one));
+    if (ahead !== undefined) this.#complain(`${id} was renewed ahead of ${ahead.id}`);
+    this.renewals.sent(socket, id, conversation);
+  }
+
+  #pushed(conversation: string, id: string | null, documents: readonly string[]): void {
+    if (id === null) return;
+    const news = this.subscriptions.news(conversation, documents, this.clock.now());
+    if (news.length > 0) this.#handOn('push', id, news);
+  }
+
+  #handOn(trigger: 'late' | 'push', id: string, documents: readonly string[]): void {
+    this.unasked.push(`${trigger} ${id}: ${documents.join()}`);
+  }
+
+  /** The agent signs out: nothing is left of it but the socket numbers. */
+  signedOut(): void {
+    this.refusing = 'signed-out';
+    this.limit.reset();
+    this.subscriptions.clear();
+    this.renewals.begin([]);
+  }
+
+  #giveUp(query: ModelQuery, kind: 'timeout' | 'cancelled'): void {
+    if (query.end !== null) return;
+    const owed = query.out === null ? undefined : this.#on(query.out).owed.find((one) => one.id === query.id && one.purpose === 'query');
+    if (owed !== undefined) owed.givenUp = { at: this.clock.elapsed(), answer: kind === 'timeout' ? 'show' : 'discard' };
+    if (owed !== undefined && kind === 'cancelled') this.subscriptions.withdraw(query.conversation, query.id);
+    this.#end(query, { kind });
+  }
+
+  #back(query: ModelQuery, how: 'drops' | 'limits', tag: FaultTag): void {
+    query[how] += 1;
+    if (this.refusing !== null) { this.#end(query, { kind: 'failed', tag: this.refusing }); return; }
+    this.subscriptions.withdraw(query.conversation, query.id);
+    if (query.drops + query.limits >= mostSends) { this.#end(query, { kind: 'failed', tag }); return; }
+    if (query.drops > 1) { this.#end(query, { kind: 'failed', tag: 'connection-lost' }); return; }
+    query.out = null;
+    this.moving.add(query);
+    const behind = this.line.findIndex((other) => other.turn === 0 || other.turn > query.turn);
+    this.line.splice(behind === -1 ? this.line.length : behind, 0, query);
+  }
+
+  #end(query: ModelQuery, end: End): void {
+    query.end = end;
+    query.out = null;
+    this.moving.add(query);
+    this.line = this.line.filter((other) => other !== query);
+  }
+
+  #on(socket: number): OwedOnSocket {
+    const owed = this.sockets.get(socket) ?? new OwedOnSocket();
+    this.sockets.set(socket, owed);
+    return owed;
+  }
+
+  #query(id: string): ModelQuery {
+    const query = this.queries.get(id);
+    if (query === undefined) throw new Error(`The gateway was sent ${id}, which nobody asked.`);
+    return query;
+  }
+
+  #complain(what: string): void {
+    this.broken.push(what);
+  }
+}

@@ -1,0 +1,236 @@
+import { closedSocket, type Failure } from '../../../src/main/gateway/failure';
+import type { Action, Message } from './flow-actions';
+import type { FlowBench } from './flow-bench';
+import type { FlowSocket, Received } from './flow-world';
+
+/** Plays actions on a bench; the gateway's end of every socket is here. */
+export class FlowPlay {
+  /** Conversations of a socket whose answers were mixed up by the gateway, so that only the protocol's rule tells whose they are. */
+  readonly #mixedUp = new Set<string>();
+
+  constructor(private readonly bench: FlowBench) {}
+
+  async act(action: Action): Promise<void> {
+    const { bench } = this;
+    await this.#do(action);
+    await bench.settle();
+    bench.mayDrop = false;
+  }
+
+  /** However it went so far: once everything goes well, the next query is answered with what was found for it. */
+  async end(): Promise<void> {
+    const { bench } = this;
+    for (const socket of this.#sockets('open')) if (socket.stage === 'closing') this.#receive(socket, [], closedSocket(1006));
+    await bench.settle();
+    await bench.pass(600_000);
+    for (let tries = 0; tries < 5 && this.#liveSocket === undefined; tries += 1) {
+      bench.gateway.start();
+      bench.gateway.retryNow();
+      await this.act({ do: 'connect' });
+      await bench.pass(61_000);
+    }
+    bench.model.limit.most = 5;
+    bench.dispatcher.capacityChanged();
+    await bench.settle();
+    bench.ask('the last', 15_000);
+    await bench.settle();
+    const live = this.#liveSocket;
+    const last = live?.owed.at(-1);
+    if (live === undefined || last?.conversation !== 'the last') { bench.complain('the last query never went out'); return; }
+    this.#answer(live, last, last.queryId);
+    await bench.settle();
+    for (let rest = bench.model.renewals.waiting.length; rest > 0; rest -= 1) await bench.pass(15_000);
+    if (bench.model.renewalDue !== undefined) bench.complain(`${bench.model.renewalDue} was never subscribed again`);
+    bench.mayDrop = true;
+    bench.model.signedOut();
+    bench.gateway.stop();
+    await bench.settle();
+    if (bench.clock.pending > 0) bench.complain(`${bench.clock.pending} timers are left`);
+    if (bench.sockets.some((socket) => socket.stage !== 'over')) bench.complain('a socket is left open');
+  }
+
+  get #liveSocket(): FlowSocket | undefined {
+    return this.bench.sockets.find((socket) => socket.number === this.bench.model.live && socket.stage === 'open');
+  }
+
+  async #do(action: Action): Promise<void> {
+    const { bench } = this;
+    const { model, gateway, dispatcher, clock } = bench;
+    switch (action.do) {
+      case 'ask':
+        { bench.ask(`c${action.conversation}`, action.ms); return; }
+      case 'flood':
+        for (let number = 0; number < action.count; number += 1) bench.ask(`flood ${number}`, action.ms);
+        return;
+      case 'cancel': {
+        const id = pick([...model.queries.keys()], action.which);
+        if (id === undefined) return;
+        model.cancelled(id);
+        dispatcher.cancel(id);
+        return;
+      }
+      case 'receive':
+        { this.#receive(pick(this.#sockets('open'), action.socket), action.messages, action.end); return; }
+      case 'upgrade':
+        { this.#upgrade(action.refused); return; }
+      case 'token':
+        { action.refused === null ? bench.tokens.grant(action.lifeMs) : bench.tokens.refuse(action.refused); return; }
+      case 'connect':
+        return this.#connect();
+      case 'start':
+        { gateway.start(); return; }
+      case 'stop':
+        bench.mayDrop = true;
+        model.signedOut();
+        { gateway.stop(); return; }
+      case 'retry-now':
+        { gateway.retryNow(); return; }
+      case 'expire':
+        model.expired();
+        { dispatcher.expire(); return; }
+      case 'disrupted':
+        bench.mayDrop = true;
+        { gateway.disrupted(action.why); return; }
+      case 'closing': {
+        const socket = pick(this.#sockets('open'), action.socket);
+        if (socket !== undefined) socket.stage = 'closing';
+        return;
+      }
+      case 'pong':
+        pick(this.#sockets('open'), action.socket)?.listener.proved();
+        return;
+      case 'ghost':
+        { this.#haunt(pick(this.#sockets('over'), action.socket), action.says); return; }
+      case 'limit':
+        model.limit.most = action.to;
+        { dispatcher.capacityChanged(); return; }
+      case 'pass':
+        return bench.pass(action.ms);
+      case 'set-clock':
+        { clock.set(clock.now() + action.ms); return; }
+    }
+  }
+
+  /** The newest first. */
+  #sockets(stage: FlowSocket['stage']): FlowSocket[] {
+    return this.bench.sockets.filter((socket) => socket.stage === stage || (stage === 'open' && socket.stage === 'closing')).reverse();
+  }
+
+  async #connect(): Promise<void> {
+    this.bench.tokens.grant(3_600_000);
+    await this.bench.settle();
+    this.#upgrade(null);
+  }
+
+  #upgrade(refused: Failure | null): void {
+    const [socket] = this.#sockets('connecting');
+    if (socket === undefined) return;
+    const { model } = this.bench;
+    if (refused === null) {
+      model.opened(socket.number);
+      socket.open();
+      return;
+    }
+    if (refused.remedy === 'limited') model.limit.halve();
+    socket.end({ ...refused, code: 0 });
+  }
+
+  #receive(socket: FlowSocket | undefined, messages: readonly Message[], end: Failure | null): void {
+    if (socket === undefined) return;
+    const { model } = this.bench;
+    for (const message of messages) if (socket.stage === 'open') this.#say(socket, message);
+    // What came may have been the last word that was wanted of it.
+    if (end === null || socket.stage === 'over') return;
+    const violation = end.remedy === 'policy-violation';
+    if (violation && socket.number === model.live) model.limit.halve();
+    model.gone(socket.number, violation ? 'limits' : 'drops', end.fault.tag);
+    socket.end({ ...end, code: 1006 });
+  }
+
+  #say(socket: FlowSocket, message: Message): void {
+    const { bench } = this;
+    switch (message.say) {
+      case 'answer': {
+        const asked = pick(socket.owed, message.which);
+        const owed = message.order === 'any' ? asked : socket.owed.find((one) => one.conversation === asked?.conversation);
+        if (owed === undefined) return;
+        const queryId = message.echo === 'as-asked' ? owed.queryId : message.echo === 'none' ? null : 'nobody’s';
+        if (message.order === 'any' || queryId !== owed.queryId) this.#mixUp(socket, owed.conversation);
+        this.#answer(socket, owed, queryId);
+        if (message.times === 2) this.#again(socket, socket.given.length - 1);
+        return;
+      }
+      case 'again':
+        { this.#again(socket, message.which); return; }
+      case 'push': {
+        const conversation = `c${message.which % 6}`;
+        this.#mixUp(socket, conversation);
+        this.#send(socket, { conversation, queryId: null }, bench.newDocument());
+        return;
+      }
+      case 'unknown-conversation':
+        this.#send(socket, { conversation: 'nobody’s', queryId: null }, bench.newDocument());
+        return;
+      case 'error':
+        { this.#error(socket, message); return; }
+      case 'rubbish':
+        { socket.listener.message(message.text); return; }
+    }
+  }
+
+  #answer(socket: FlowSocket, owed: Received, queryId: string | null): void {
+    const { bench } = this;
+    socket.owed = socket.owed.filter((one) => one !== owed);
+    const settled = this.#send(socket, { conversation: owed.conversation, queryId }, bench.newDocument());
+    const mixedUp = this.#mixedUp.has(`${socket.number} ${owed.conversation}`) || bench.model.sockets.get(socket.number)?.forgotten.has(owed.conversation) === true;
+    if (settled !== owed.id && !mixedUp) bench.complain(`the answer to ${owed.id} was taken for that of ${settled ?? 'none'}`);
+  }
+
+  #again(socket: FlowSocket, which: number): void {
+    const text = pick(socket.given, which);
+    if (text === undefined || socket.stage !== 'open') return;
+    // As #send wrote it.
+    const { conversationId, queryId, results } = JSON.parse(text) as { conversationId: string; queryId?: string; results: { documentId: string }[] };
+    this.#mixUp(socket, conversationId);
+    this.#send(socket, { conversation: conversationId, queryId: queryId ?? null }, results[0]?.documentId ?? '');
+  }
+
+  /** Says which query it settles, by the protocol. */
+  #send(socket: FlowSocket, marks: { readonly conversation: string; readonly queryId: string | null }, documentId: string): string | null {
+    const settled = this.bench.model.answered(socket.number, marks, [documentId]);
+    const results = [{ documentId, title: 'Title', snippet: '', confidenceScore: 0.9 }];
+    const text = JSON.stringify({ messageType: 'KNOWLEDGE_SEARCH_RESPONSE', conversationId: marks.conversation, results, ...(marks.queryId === null ? {} : { queryId: marks.queryId }) });
+    socket.given.push(text);
+    socket.listener.message(text);
+    return settled;
+  }
+
+  #error(socket: FlowSocket, { which, about, code, retryAfterS }: Extract<Message, { say: 'error' }>): void {
+    const owed = about === 'none' ? undefined : pick(socket.owed, which);
+    if (owed !== undefined) this.#mixUp(socket, owed.conversation);
+    if (owed !== undefined) socket.owed = socket.owed.filter((one) => one !== owed);
+    const queryId = about === 'query' ? (owed?.queryId ?? null) : null;
+    this.bench.model.error(socket.number, { conversation: owed?.conversation ?? null, queryId }, code, retryAfterS === null ? null : retryAfterS * 1_000);
+    socket.listener.message(JSON.stringify({ messageType: 'ERROR', message: 'No.', code, conversationId: owed?.conversation, queryId, retryAfter: retryAfterS }));
+  }
+
+  #haunt(socket: FlowSocket | undefined, says: Extract<Action, { do: 'ghost' }>['says']): void {
+    if (socket === undefined) return;
+    const { bench } = this;
+    const seen = (): string => JSON.stringify([bench.seen, bench.unasked, bench.gateway.capacity, bench.dispatcher.inFlight, bench.dispatcher.waiting, bench.clock.pending, bench.sockets.length]);
+    const before = seen();
+    const text = socket.given[0] ?? '{}';
+    if (says === 'message') socket.listener.message(text);
+    else if (says === 'ended') socket.listener.ended({ fault: { tag: 'connection-lost' }, remedy: 'back-off', retryAfterMs: null, code: 1006 });
+    else socket.listener[says]();
+    if (seen() !== before) bench.complain(`socket ${socket.number}, which was gone, said ${says}, and that changed something`);
+  }
+
+  #mixUp(socket: FlowSocket, conversation: string): void {
+    this.#mixedUp.add(`${socket.number} ${conversation}`);
+  }
+}
+
+function pick<T>(from: readonly T[], which: number): T | undefined {
+  return from[which % Math.max(1, from.length)];
+}

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { action } from './flow-actions';
+import { FlowBench } from './flow-bench';
+import { FlowPlay } from './flow-play';
+
+/** Another one each time; that of a run which failed is given by CUECARD_SEED. */
+const seed = Number(process.env.CUECARD_SEED ?? Date.now() % 2 ** 31);
+const runs = Number(process.env.CUECARD_RUNS ?? 10_000);
+const most = 60;
+
+describe('the session and the slots, under any interleaving of what can happen to them', () => {
+  it('settle each query exactly once and as the protocol says, in order, and keep nothing', async () => {
+    const count = { actions: 0, queries: 0, sent: 0, sockets: 0 };
+    const ends: Record<string, number> = {};
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({ begins: fc.constantFrom('connected' as const, 'connected' as const, 'connected' as const, 'signing-in' as const), queryId: fc.constantFrom('keep' as const, 'send' as const), random: fc.double({ min: 0, max: 0.999, noNaN: true }) }),
+        fc.array(action, { minLength: 1, maxLength: most, size: 'max' }),
+        async (config, actions) => {
+          const bench = new FlowBench(config);
+          const play = new FlowPlay(bench);
+          bench.gateway.start();
+          if (config.begins === 'connected') await play.act({ do: 'connect' });
+          for (const one of actions) {
+            await play.act(one);
+            if (bench.model.broken.length > 0) break;
+          }
+          expect(bench.model.broken).toEqual([]);
+          await play.end();
+          expect(bench.model.broken).toEqual([]);
+          count.actions += actions.length;
+          count.queries += bench.model.queries.size;
+          count.sent += bench.seen.sent;
+          count.sockets += bench.sockets.length;
+          for (const { end } of bench.model.queries.values()) if (end !== null) ends[end.kind] = (ends[end.kind] ?? 0) + 1;
+        },
+      ),
+      { seed, numRuns: runs },
+    );
+    const kinds = Object.entries(ends).map(([kind, number]) => `${number} ${kind}`);
+    console.log(`session and slots: seed ${seed}, ${runs} runs, ${count.actions} actions, ${count.queries} queries sent ${count.sent} times on ${count.sockets} sockets: ${kinds.join(', ')}`);
+  }, 170_000);
+});
