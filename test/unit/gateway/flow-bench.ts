@@ -100,7 +100,7 @@ export class FlowBench {
   /** What was promised and is ready has been said; now the gateway and the model must agree. */
   async settle(): Promise<void> {
     await turn();
-    const { model, dispatcher, clock } = this;
+    const { model, dispatcher } = this;
     for (const id of this.#unsettled) this.#compare(id);
     model.moving.clear();
     this.#equal('in flight', dispatcher.inFlight, model.out.length);
@@ -108,8 +108,7 @@ export class FlowBench {
     this.#equal('unasked', this.unasked.splice(0).join('; '), model.unasked.splice(0).join('; '));
     const live = this.sockets.find((socket) => socket.number === model.live);
     if (live?.stage === 'open' && !model.limit.paused('perhaps') && dispatcher.inFlight < Math.max(1, model.limit.allowed - model.renewals.out('perhaps'))) {
-      const idle = model.line.find((query) => model.mayStart(query) && query.deadline - clock.now() === query.dueAt - clock.elapsed());
-      if (idle !== undefined) this.complain(`${idle.id} waits while there is room`);
+      if (model.idle !== undefined) this.complain(`${model.idle.id} waits while there is room`);
     }
     if (this.sockets.filter((socket) => socket.stage !== 'over').length > 3) this.complain('more than three sockets');
   }

@@ -85,14 +85,20 @@ export class FlowModel {
   started(id: string, taken: number): void {
     const query = this.#query(id);
     const place = this.line.indexOf(query);
-    if (place === -1) { this.#complain(`${id} started, which doesn't wait`); return; }
+    if (place === -1) {
+      this.#complain(`${id} started, which doesn't wait`);
+      return;
+    }
     for (const other of this.line.slice(0, place)) {
       if (this.mayStart(other) && !this.moving.has(other) && ![...this.moving].some((one) => one.conversation === other.conversation)) this.#complain(`${id} started before ${other.id}`);
     }
     if (!this.mayStart(query)) this.#complain(`${id} started beside another of its conversation, or after its deadline`);
     this.line.splice(place, 1);
     if (query.turn === 0) query.turn = this.#turns += 1;
-    if (this.refusing !== null) { this.#end(query, { kind: 'failed', tag: this.refusing }); return; }
+    if (this.refusing !== null) {
+      this.#end(query, { kind: 'failed', tag: this.refusing });
+      return;
+    }
     const most = Math.max(1, this.limit.allowed - this.renewals.out('surely'));
     if (this.limit.paused('surely')) this.#complain(`${id} started during a pause`);
     if (this.live === null) this.#complain(`${id} started without a connection`);
@@ -141,7 +147,10 @@ export class FlowModel {
     const taken = about ? this.#on(socket).take(marks, this.clock.elapsed()) : 'none';
     if (code === 429) this.limit.limited(retryAfterMs);
     if (typeof taken === 'string') return;
-    if (taken.purpose === 'renewal') { this.renewals.over(socket, taken.id); return; }
+    if (taken.purpose === 'renewal') {
+      this.renewals.over(socket, taken.id);
+      return;
+    }
     if (taken.givenUp !== null) return;
     const query = this.#query(taken.id);
     if (code === 429) this.#back(query, 'limits', 'gateway-limited');
@@ -181,6 +190,12 @@ export class FlowModel {
     return this.perConversation === 'unlimited' || this.out.every((other) => other.conversation !== query.conversation);
   }
 
+  /** The next one in line that the rules let start. A wall clock that was set doesn't tell anybody, so it is left out then. */
+  get idle(): ModelQuery | undefined {
+    const { clock } = this;
+    return this.line.find((one) => this.mayStart(one) && one.deadline - clock.now() === one.dueAt - clock.elapsed());
+  }
+
   /** A conversation that there is room to renew now. */
   get renewalDue(): string | undefined {
     const room = this.live !== null && !this.limit.paused('perhaps') && this.out.length + 2 <= this.limit.allowed;
@@ -197,7 +212,7 @@ export class FlowModel {
     if (this.subscriptions.idOf(conversation) !== id) this.#complain(`${id} was renewed, which isn't the conversation's last`);
     if (this.renewals.out('surely') === 1) this.#complain(`${id} was renewed beside another`);
     if (this.limit.paused('surely') || this.out.length + 2 > this.limit.allowed) this.#complain(`${id} was renewed without room`);
-    const ahead = this.line.find((one) => this.mayStart(one));
+    const ahead = this.idle;
     if (ahead !== undefined) this.#complain(`${id} was renewed ahead of ${ahead.id}`);
     this.renewals.sent(socket, id, conversation);
   }
@@ -230,10 +245,19 @@ export class FlowModel {
 
   #back(query: ModelQuery, how: 'drops' | 'limits', tag: FaultTag): void {
     query[how] += 1;
-    if (this.refusing !== null) { this.#end(query, { kind: 'failed', tag: this.refusing }); return; }
+    if (this.refusing !== null) {
+      this.#end(query, { kind: 'failed', tag: this.refusing });
+      return;
+    }
     this.subscriptions.withdraw(query.conversation, query.id);
-    if (query.drops + query.limits >= mostSends) { this.#end(query, { kind: 'failed', tag }); return; }
-    if (query.drops > 1) { this.#end(query, { kind: 'failed', tag: 'connection-lost' }); return; }
+    if (query.drops + query.limits >= mostSends) {
+      this.#end(query, { kind: 'failed', tag });
+      return;
+    }
+    if (query.drops > 1) {
+      this.#end(query, { kind: 'failed', tag: 'connection-lost' });
+      return;
+    }
     query.out = null;
     this.moving.add(query);
     const behind = this.line.findIndex((other) => other.turn === 0 || other.turn > query.turn);

@@ -36,7 +36,10 @@ export class FlowPlay {
     await bench.settle();
     const live = this.#liveSocket;
     const last = live?.owed.at(-1);
-    if (live === undefined || last?.conversation !== 'the last') { bench.complain('the last query never went out'); return; }
+    if (live === undefined || last?.conversation !== 'the last') {
+      bench.complain('the last query never went out');
+      return;
+    }
     this.#answer(live, last, last.queryId);
     await bench.settle();
     for (let rest = bench.model.renewals.waiting.length; rest > 0; rest -= 1) await bench.pass(15_000);
@@ -58,7 +61,8 @@ export class FlowPlay {
     const { model, gateway, dispatcher, clock } = bench;
     switch (action.do) {
       case 'ask':
-        { bench.ask(`c${action.conversation}`, action.ms); return; }
+        bench.ask(`c${action.conversation}`, action.ms);
+        return;
       case 'flood':
         for (let number = 0; number < action.count; number += 1) bench.ask(`flood ${number}`, action.ms);
         return;
@@ -70,27 +74,36 @@ export class FlowPlay {
         return;
       }
       case 'receive':
-        { this.#receive(pick(this.#sockets('open'), action.socket), action.messages, action.end); return; }
+        this.#receive(pick(this.#sockets('open'), action.socket), action.messages, action.end);
+        return;
       case 'upgrade':
-        { this.#upgrade(action.refused); return; }
+        this.#upgrade(action.refused);
+        return;
       case 'token':
-        { action.refused === null ? bench.tokens.grant(action.lifeMs) : bench.tokens.refuse(action.refused); return; }
+        if (action.refused === null) bench.tokens.grant(action.lifeMs);
+        else bench.tokens.refuse(action.refused);
+        return;
       case 'connect':
         return this.#connect();
       case 'start':
-        { gateway.start(); return; }
+        gateway.start();
+        return;
       case 'stop':
         bench.mayDrop = true;
         model.signedOut();
-        { gateway.stop(); return; }
+        gateway.stop();
+        return;
       case 'retry-now':
-        { gateway.retryNow(); return; }
+        gateway.retryNow();
+        return;
       case 'expire':
         model.expired();
-        { dispatcher.expire(); return; }
+        dispatcher.expire();
+        return;
       case 'disrupted':
         bench.mayDrop = true;
-        { gateway.disrupted(action.why); return; }
+        gateway.disrupted(action.why);
+        return;
       case 'closing': {
         const socket = pick(this.#sockets('open'), action.socket);
         if (socket !== undefined) socket.stage = 'closing';
@@ -100,14 +113,17 @@ export class FlowPlay {
         pick(this.#sockets('open'), action.socket)?.listener.proved();
         return;
       case 'ghost':
-        { this.#haunt(pick(this.#sockets('over'), action.socket), action.says); return; }
+        this.#haunt(pick(this.#sockets('over'), action.socket), action.says);
+        return;
       case 'limit':
         model.limit.most = action.to;
-        { dispatcher.capacityChanged(); return; }
+        dispatcher.capacityChanged();
+        return;
       case 'pass':
         return bench.pass(action.ms);
       case 'set-clock':
-        { clock.set(clock.now() + action.ms); return; }
+        clock.set(clock.now() + action.ms);
+        return;
     }
   }
 
@@ -161,7 +177,8 @@ export class FlowPlay {
         return;
       }
       case 'again':
-        { this.#again(socket, message.which); return; }
+        this.#again(socket, message.which);
+        return;
       case 'push': {
         const conversation = `c${message.which % 6}`;
         this.#mixUp(socket, conversation);
@@ -172,17 +189,20 @@ export class FlowPlay {
         this.#send(socket, { conversation: 'nobody’s', queryId: null }, bench.newDocument());
         return;
       case 'error':
-        { this.#error(socket, message); return; }
+        this.#error(socket, message);
+        return;
       case 'rubbish':
-        { socket.listener.message(message.text); return; }
+        socket.listener.message(message.text);
+        return;
     }
   }
 
   #answer(socket: FlowSocket, owed: Received, queryId: string | null): void {
     const { bench } = this;
     socket.owed = socket.owed.filter((one) => one !== owed);
+    const onSocket = bench.model.sockets.get(socket.number);
     const settled = this.#send(socket, { conversation: owed.conversation, queryId }, bench.newDocument());
-    const mixedUp = this.#mixedUp.has(`${socket.number} ${owed.conversation}`) || bench.model.sockets.get(socket.number)?.forgotten.has(owed.conversation) === true;
+    const mixedUp = this.#mixedUp.has(`${socket.number} ${owed.conversation}`) || onSocket?.forgotten.has(owed.conversation) === true;
     if (settled !== owed.id && !mixedUp) bench.complain(`the answer to ${owed.id} was taken for that of ${settled ?? 'none'}`);
   }
 

@@ -153,6 +153,8 @@ export class RealtimeGateway implements Gateway {
     const { live } = this.#runner;
     const before = this.#live;
     this.#live = live;
+    // First, so that a renewal on the connection that is gone takes no slot of the next one.
+    if (live !== before) this.#renewals.end();
     if (!isMoving(state)) this.#moved.open();
     this.parts.listener.capacityChanged();
     if (live === before || live === null) return;
@@ -175,7 +177,6 @@ export class RealtimeGateway implements Gateway {
 
   /** What was on it may be asked again on the next one. */
   #socketGone(socket: number, end: SocketEnd | null): void {
-    if (socket === this.#live) this.#renewals.end();
     const refusal = this.#refusal();
     const lost = { why: end?.remedy === 'policy-violation' ? 'limited' : 'dropped', fault: end?.fault ?? fault('connection-lost') } as const;
     this.#inFlight.gone(socket, refusal === null ? { kind: 'returned', ...lost } : { kind: 'failed', fault: refusal });
@@ -184,7 +185,11 @@ export class RealtimeGateway implements Gateway {
   #receive(message: Incoming, socket: number): void {
     if (message.kind === 'unusable') this.#countUnusable(message.what);
     else if (message.kind === 'error') this.#receiveError(message, socket);
-    else this.#receiveAnswer(message, socket);
+    else {
+      this.#receiveAnswer(message, socket);
+      // Last, since it may send what waits: an answer is never that of a query which goes out after it came.
+      this.#runner.tell({ type: 'proof', socket, by: 'answer' });
+    }
   }
 
   #receiveError(message: Extract<Incoming, { kind: 'error' }>, socket: number): void {
@@ -201,7 +206,6 @@ export class RealtimeGateway implements Gateway {
 
   #receiveAnswer(answer: Extract<Incoming, { kind: 'answer' }>, socket: number): void {
     const { conversationId, results, invalid } = answer;
-    this.#runner.tell({ type: 'proof', socket, by: 'answer' });
     const match = this.#inFlight.take(socket, answer);
     switch (match.kind) {
       case 'waiting':
