@@ -49,7 +49,7 @@ export class InFlight {
 
   /** True while a query of that conversation, timed out on that socket, may still be answered there. */
   owes(socket: number, conversationId: string): boolean {
-    return this.#correlators.get(socket)?.owes(conversationId, this.clock.now()) === true;
+    return this.#correlators.get(socket)?.owes(conversationId, this.clock.elapsed()) === true;
   }
 
   /** A query went out; resolves when it was settled, or the signal ended the wait. */
