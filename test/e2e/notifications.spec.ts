@@ -2,6 +2,19 @@ import { ask, cards, expect, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { watchNotifications } from '../support/bus';
 import { openOtherWindow } from '../support/other-window';
+import type { WireResult } from '../../src/simulator/wire';
+
+/** New knowledge for a conversation. */
+function recall(): WireResult {
+  return {
+    documentId: 'pushed',
+    title: 'Recall of the Aurora lamp',
+    snippet: 'The lamp is recalled; offer a refund at once.',
+    confidenceScore: 0.97,
+    lastUpdated: new Date().toISOString(),
+    url: 'https://help.example/recalls/aurora',
+  };
+}
 
 test('a new suggestion is notified on the bus while another window has the keyboard, never takes the focus, and its click brings up that card', async ({
   launch,
@@ -17,16 +30,7 @@ test('a new suggestion is notified on the bus while another window has the keybo
   const notifications = await watchNotifications(desktop.env);
   const softphone = await openOtherWindow(desktop);
 
-  simulator.push(conversationId, [
-    {
-      documentId: 'pushed',
-      title: 'Recall of the Aurora lamp',
-      snippet: 'The lamp is recalled; offer a refund at once.',
-      confidenceScore: 0.97,
-      lastUpdated: new Date().toISOString(),
-      url: 'https://help.example/recalls/aurora',
-    },
-  ]);
+  simulator.push(conversationId, [recall()]);
   await expect.poll(() => notifications.text()).toContain('Recall of the Aurora lamp');
   await expect(cards(page)).toHaveCount(2);
   expect(await softphone.hasFocus()).toBe(true);
@@ -49,7 +53,7 @@ test('a window hidden in the tray comes into view for a new suggestion, and the 
   await expect(cards(page)).toHaveCount(1);
   const softphone = await openOtherWindow(desktop);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
-  simulator.push(simulator.requests.at(-1)?.message.conversationId ?? '');
+  simulator.push(simulator.requests.at(-1)?.message.conversationId ?? '', [recall()]);
   await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(true);
   // Long enough for a window manager to give the focus away, if it were going to.
   await page.waitForTimeout(500);
