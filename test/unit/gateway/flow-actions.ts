@@ -14,8 +14,9 @@ export type Action =
   /** A socket that is still connecting. */
   | { readonly do: 'upgrade'; readonly refused: Failure | null }
   | { readonly do: 'token'; readonly lifeMs: number; readonly refused: Failure | null }
-  /** Everything goes well until there is a connection. */
-  | { readonly do: 'connect' | 'start' | 'stop' | 'retry-now' | 'expire' }
+  /** Everything goes well until there is a connection, or the next one. */
+  | { readonly do: 'connect'; readonly lifeMs: number }
+  | { readonly do: 'start' | 'stop' | 'retry-now' | 'expire' }
   | { readonly do: 'disrupted'; readonly why: Disruption }
   | { readonly do: 'closing' | 'pong'; readonly socket: number }
   /** A socket that is gone says something all the same. */
@@ -64,7 +65,7 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('cancel' as const), which }) },
   { weight: 16, arbitrary: fc.record({ do: fc.constant('receive' as const), socket, messages: fc.array(message, { minLength: 1, maxLength: 3 }), end: fc.constant(null) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('receive' as const), socket, messages: fc.array(message, { maxLength: 2 }), end: ends }) },
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('connect' as const) }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('connect' as const), lifeMs: fc.oneof(fc.constant(3_600_000), fc.integer({ min: 500, max: 20_000 })) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('upgrade' as const), refused: fc.option(refusals) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('token' as const), lifeMs: fc.integer({ min: 500, max: 90_000 }), refused: fc.option(tokenFailures) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('start' as const, 'retry-now' as const, 'expire' as const) }) },

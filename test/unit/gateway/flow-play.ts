@@ -26,7 +26,7 @@ export class FlowPlay {
     for (let tries = 0; tries < 5 && this.#liveSocket === undefined; tries += 1) {
       bench.gateway.start();
       bench.gateway.retryNow();
-      await this.act({ do: 'connect' });
+      await this.act({ do: 'connect', lifeMs: 3_600_000 });
       await bench.pass(61_000);
     }
     bench.model.limit.most = 5;
@@ -84,7 +84,7 @@ export class FlowPlay {
         else bench.tokens.refuse(action.refused);
         return;
       case 'connect':
-        return this.#connect();
+        return this.#connect(action.lifeMs);
       case 'start':
         gateway.start();
         return;
@@ -132,8 +132,8 @@ export class FlowPlay {
     return this.bench.sockets.filter((socket) => socket.stage === stage || (stage === 'open' && socket.stage === 'closing')).reverse();
   }
 
-  async #connect(): Promise<void> {
-    this.bench.tokens.grant(3_600_000);
+  async #connect(lifeMs: number): Promise<void> {
+    this.bench.tokens.grant(lifeMs);
     await this.bench.settle();
     this.#upgrade(null);
   }

@@ -15,13 +15,13 @@ describe('the session and the slots, under any interleaving of what can happen t
     const ends: Record<string, number> = {};
     await fc.assert(
       fc.asyncProperty(
-        fc.record({ begins: fc.constantFrom('connected' as const, 'connected' as const, 'connected' as const, 'signing-in' as const), queryId: fc.constantFrom('keep' as const, 'send' as const), random: fc.double({ min: 0, max: 0.999, noNaN: true }) }),
+        fc.record({ begins: fc.constantFrom('connected' as const, 'connected' as const, 'connected' as const, 'signing-in' as const), lifeMs: fc.integer({ min: 500, max: 120_000 }), queryId: fc.constantFrom('keep' as const, 'send' as const), random: fc.double({ min: 0, max: 0.999, noNaN: true }) }),
         fc.array(action, { minLength: 1, maxLength: most, size: 'max' }),
         async (config, actions) => {
           const bench = new FlowBench(config);
           const play = new FlowPlay(bench);
           bench.gateway.start();
-          if (config.begins === 'connected') await play.act({ do: 'connect' });
+          if (config.begins === 'connected') await play.act({ do: 'connect', lifeMs: config.lifeMs });
           for (const one of actions) {
             await play.act(one);
             if (bench.model.broken.length > 0) break;

@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { expectedPerSecond, perSecond, restart, seeded, type Tries } from './herd-bench';
+
+const clients = 1_000;
+const outageMs = 20_000;
+const restarts = 8;
+
+/** The same each time: clients, clock and jitter are virtual, and each restart has its number for a seed. */
+const herds: Tries[] = [];
+beforeAll(async () => {
+  for (let seed = 1; seed <= restarts; seed += 1) herds.push(await restart(clients, outageMs, seeded(seed)));
+}, 60_000);
+
+describe('1,000 clients whose gateway restarts', () => {
+  it('come back as full jitter says, second by second', () => {
+    const tries = (herds[0] ?? []).flat();
+    const seen = perSecond(tries);
+    const expected = expectedPerSecond(clients, outageMs, seen.length);
+    console.log(plot(seen, expected, tries.length));
+    // Seconds with hardly a try say nothing by themselves.
+    const telling = seen.map((count, second) => ({ second, count, mean: expected[second] ?? 0 })).filter(({ mean }) => mean >= 10);
+    expect(telling.filter(({ count, mean }) => count > 2 * mean)).toEqual([]);
+    expect(telling.filter(({ count, mean }) => Math.abs(count - mean) > 4 * Math.sqrt(mean))).toEqual([]);
+    expect(tries.length).toBeCloseTo(expected.reduce((sum, count) => sum + count, 0), -2);
+  });
+
+  it('try first at moments that are uniform in the first second (Kolmogorov and Smirnov, 1 %)', () => {
+    const first = (herds[0] ?? []).map((own) => own[0] ?? Number.NaN).sort((a, b) => a - b);
+    expect(first.at(-1)).toBeLessThan(1_000);
+    const distance = Math.max(...first.map((moment, index) => Math.max((index + 1) / clients - moment / 1_000, moment / 1_000 - index / clients)));
+    // 1.63 / √n is what a uniform sample stays below 99 times of 100; the moments are whole milliseconds.
+    expect(distance).toBeLessThan(1.63 / Math.sqrt(clients) + 0.001);
+  });
+
+  // The first tries fill one second. Nobody is back before the fourth, so that each of these rounds has all clients in it.
+  it.each([2, 3, 4])('crowd no second of their try number %d above twice its mean', (number) => {
+    const moments = herds.flatMap((tries) => tries.map((own) => own[number - 1] ?? Number.NaN));
+    const seen = perSecond(moments).map((count) => count / restarts);
+    const mean = clients / seen.length;
+    expect(moments.every((moment) => moment < (2 ** number - 1) * 1_000)).toBe(true);
+    expect(seen.filter((count) => count > 2 * mean)).toEqual([]);
+  });
+
+  it('are all back within the longest pause after the gateway is, each after its own tries', () => {
+    for (const own of herds.flat()) {
+      expect(own.at(-1)).toBeGreaterThanOrEqual(outageMs);
+      expect(own.at(-1)).toBeLessThan(outageMs + 30_000);
+      expect(own.filter((moment) => moment >= outageMs)).toHaveLength(1);
+    }
+  });
+});
+
+/** A line for each second: how many tries, what full jitter predicts. */
+function plot(seen: readonly number[], expected: readonly number[], tries: number): string {
+  const mean = tries / seen.length;
+  const perMark = 16;
+  const lines = seen.map((count, second) => {
+    const at = Math.round((expected[second] ?? 0) / perMark);
+    const bar = '█'.repeat(Math.round(count / perMark)).padEnd(at, ' ');
+    return `${String(second).padStart(3)} s ${String(count).padStart(5)}  ${bar.slice(0, at)}│${bar.slice(at)}`;
+  });
+  return [
+    `${clients} clients, gateway away for ${outageMs / 1_000} s: ${tries} tries to reconnect. One █ is ${perMark} tries, │ is the mean that full jitter predicts for that second.`,
+    ...lines,
+    `The mean over all ${seen.length} seconds, from the first try to the last, is ${mean.toFixed(0)}. The early seconds lie above twice that by design: the first`,
+    'three pauses are at most 1, 2 and 4 s. Hence each second is held against its own prediction, and each round of tries against its own mean.',
+  ].join('\n');
+}
