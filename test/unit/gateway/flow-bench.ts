@@ -110,6 +110,9 @@ export class FlowBench {
     if (live?.stage === 'open' && !model.limit.paused('perhaps') && dispatcher.inFlight < Math.max(1, model.limit.allowed - model.renewals.out('perhaps'))) {
       if (model.idle !== undefined) this.complain(`${model.idle.id} waits while there is room`);
     }
+    for (const socket of this.sockets) {
+      if (socket.stage === 'open' && socket.number !== model.live && !model.awaits(socket.number)) this.complain(`socket ${socket.number} was replaced, and nothing on it is unanswered`);
+    }
     if (this.sockets.filter((socket) => socket.stage !== 'over').length > 3) this.complain('more than three sockets');
   }
 

@@ -184,6 +184,12 @@ export class FlowModel {
     for (const query of this.queries.values()) if (query.deadline <= this.clock.now()) this.#giveUp(query, 'timeout');
   }
 
+  /** True while an answer may come on that socket that somebody wants to see; what was given up for good ends nothing. */
+  awaits(socket: number): boolean {
+    const on = this.sockets.get(socket);
+    return on !== undefined && (on.forgotten.size > 0 || on.owed.some(({ purpose, givenUp }) => purpose === 'query' && givenUp?.answer !== 'discard'));
+  }
+
   /** What the rules let start, were there a slot. */
   mayStart(query: ModelQuery): boolean {
     if (query.deadline <= this.clock.now()) return false;

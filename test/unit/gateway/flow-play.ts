@@ -14,6 +14,7 @@ export class FlowPlay {
     const { bench } = this;
     await this.#do(action);
     await bench.settle();
+    if (action.do === 'stop') this.#checkNothingLeft();
     bench.mayDrop = false;
   }
 
@@ -48,7 +49,13 @@ export class FlowPlay {
     bench.model.signedOut();
     bench.gateway.stop();
     await bench.settle();
-    if (bench.clock.pending > 0) bench.complain(`${bench.clock.pending} timers are left`);
+    this.#checkNothingLeft();
+  }
+
+  #checkNothingLeft(): void {
+    const { bench } = this;
+    // What a wall clock that was set has passed by still has its own timer.
+    if (bench.clock.pending > bench.dispatcher.waiting) bench.complain(`${bench.clock.pending} timers are left`);
     if (bench.sockets.some((socket) => socket.stage !== 'over')) bench.complain('a socket is left open');
   }
 
@@ -239,10 +246,12 @@ export class FlowPlay {
     const { bench } = this;
     const seen = (): string => JSON.stringify([bench.seen, bench.unasked, bench.gateway.capacity, bench.dispatcher.inFlight, bench.dispatcher.waiting, bench.clock.pending, bench.sockets.length]);
     const before = seen();
-    const text = socket.given[0] ?? '{}';
-    if (says === 'message') socket.listener.message(text);
-    else if (says === 'ended') socket.listener.ended({ fault: { tag: 'connection-lost' }, remedy: 'back-off', retryAfterMs: null, code: 1006 });
-    else socket.listener[says]();
+    if (says === 'message') {
+      for (const text of socket.given) socket.listener.message(text);
+      socket.listener.message(JSON.stringify({ messageType: 'ERROR', message: 'Too much.', code: 429 }));
+    }
+    if (says === 'ended') socket.listener.ended({ fault: { tag: 'connection-lost' }, remedy: 'back-off', retryAfterMs: null, code: 1006 });
+    if (says === 'opened' || says === 'proved') socket.listener[says]();
     if (seen() !== before) bench.complain(`socket ${socket.number}, which was gone, said ${says}, and that changed something`);
   }
 
