@@ -66,21 +66,3 @@ describe('a gateway that answers ERROR 429', () => {
     expect(bench.connection?.limit?.resumesAt).toBe(bench.clock.now() + 1_000);
   });
 });
-
-describe('an answer that is the first sign of life of a connection', () => {
-  // Found by the model test: the session heard of it first, and sent what waited.
-  it('is not that of a query which goes out because of it', async () => {
-    bench.gateway.stop();
-    bench.gateway.start();
-    // Past its deadline by the wall clock, which is then set right.
-    const now = bench.clock.now();
-    const asked = bench.ask({ conversationId: 'two', deadline: now + 15_000 });
-    bench.clock.set(now + 15_000);
-    await bench.comes('live');
-    await bench.asks({ conversationId: 'one' });
-    bench.clock.set(now);
-    simulator.push('one', []);
-    await until(() => asked.sends === 1);
-    expect(await asked.settled()).toMatchObject({ value: { kind: 'answered', answer: { results: [{ documentId: 'returns' }] } } });
-  });
-});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { closedSocket, failedConnection } from '../../../src/main/gateway/failure';
+import { fault } from '../../../src/shared/fault';
+import type { Action, Message } from './flow-actions';
+import { FlowBench } from './flow-bench';
+import { FlowPlay } from './flow-play';
+
+const lifeMs = 3_600_000;
+const connect: Action = { do: 'connect', lifeMs };
+const answerOldest: Message = { say: 'answer', which: 0, order: 'oldest', echo: 'as-asked', times: 1 };
+
+/** What the model test found once, each as it was found, made as short as it gets. */
+const found: readonly { readonly what: string; readonly actions: readonly Action[] }[] = [
+  {
+    what: 'a wall clock that is set between two queries of a conversation gives the first one’s answer to the second',
+    actions: [
+      { do: 'ask', conversation: 0, ms: 1 },
+      { do: 'pass', ms: 2 },
+      { do: 'set-clock', ms: 61_000 },
+      { do: 'ask', conversation: 0, ms: 15_000 },
+      { do: 'receive', socket: 0, messages: [answerOldest], end: null },
+    ],
+  },
+  {
+    what: 'a push that is a connection’s first sign of life answers the query that goes out because of it',
+    actions: [
+      { do: 'receive', socket: 0, messages: [], end: failedConnection(fault('connection-lost')) },
+      { do: 'pass', ms: 2_000 },
+      { do: 'ask', conversation: 1, ms: 15_000 },
+      { do: 'set-clock', ms: 15_000 },
+      connect,
+      { do: 'set-clock', ms: -1 },
+      { do: 'receive', socket: 0, messages: [{ say: 'push', which: 1 }], end: null },
+    ],
+  },
+  {
+    what: 'a renewal on a socket that is closing keeps its slot on the next connection',
+    actions: [
+      { do: 'ask', conversation: 0, ms: 10_000 },
+      { do: 'receive', socket: 0, messages: [{ say: 'error', which: 0, about: 'query', code: 400, retryAfterS: null }], end: closedSocket(1006) },
+      { do: 'pass', ms: 0 },
+      connect,
+      { do: 'pass', ms: 2_000 },
+      { do: 'closing', socket: 0 },
+      { do: 'pong', socket: 0 },
+      { do: 'flood', count: 6, ms: 10_000 },
+      { do: 'disrupted', why: 'resume' },
+      connect,
+    ],
+  },
+  {
+    what: 'two answers at once let a renewal go ahead of what waits in line',
+    actions: [
+      { do: 'flood', count: 6, ms: 1 },
+      { do: 'receive', socket: 0, messages: [answerOldest], end: null },
+      { do: 'disrupted', why: 'resume' },
+      connect,
+      { do: 'ask', conversation: 0, ms: 1 },
+      { do: 'receive', socket: 0, messages: [answerOldest, answerOldest], end: null },
+    ],
+  },
+  {
+    what: 'a wall clock that is set back during a pause makes the next one shorter',
+    actions: [
+      { do: 'receive', socket: 0, messages: [{ say: 'error', which: 0, about: 'none', code: 429, retryAfterS: 1 }], end: null },
+      { do: 'set-clock', ms: -10_000 },
+      { do: 'receive', socket: 0, messages: [{ say: 'error', which: 0, about: 'none', code: 429, retryAfterS: 5 }], end: null },
+      { do: 'pass', ms: 1_000 },
+      { do: 'ask', conversation: 0, ms: 10_000 },
+    ],
+  },
+];
+
+describe('it happens no more that', () => {
+  it.each(found.map(({ what, actions }) => [what, actions] as const))('%s', async (_what, actions) => {
+    const bench = new FlowBench({ queryId: 'keep', random: 0 });
+    const play = new FlowPlay(bench);
+    bench.gateway.start();
+    for (const action of [connect, ...actions]) await play.act(action);
+    await play.end();
+    expect(bench.model.broken).toEqual([]);
+  });
+});
