@@ -47,6 +47,8 @@ export class FlowModel {
   readonly renewals: RenewalModel;
   /** Ended or came back in this very moment, so that their slots may still be taken. */
   readonly moving = new Set<ModelQuery>();
+  /** Asked before the wall clock was set last. */
+  readonly #askedBefore = new Set<ModelQuery>();
   #turns = 0;
 
   constructor(
@@ -190,6 +192,10 @@ export class FlowModel {
     return on !== undefined && (on.forgotten.size > 0 || on.owed.some(({ purpose, givenUp }) => purpose === 'query' && givenUp?.answer !== 'discard'));
   }
 
+  clockSet(): void {
+    for (const query of this.queries.values()) this.#askedBefore.add(query);
+  }
+
   /** What the rules let start, were there a slot. */
   mayStart(query: ModelQuery): boolean {
     if (query.deadline <= this.clock.now()) return false;
@@ -198,8 +204,7 @@ export class FlowModel {
 
   /** The next one in line that the rules let start. A wall clock that was set doesn't tell anybody, so it is left out then. */
   get idle(): ModelQuery | undefined {
-    const { clock } = this;
-    return this.line.find((one) => this.mayStart(one) && one.deadline - clock.now() === one.dueAt - clock.elapsed());
+    return this.line.find((one) => this.mayStart(one) && !this.#askedBefore.has(one));
   }
 
   /** A conversation that there is room to renew now. */

@@ -129,6 +129,7 @@ export class FlowPlay {
       case 'pass':
         return bench.pass(action.ms);
       case 'set-clock':
+        model.clockSet();
         clock.set(clock.now() + action.ms);
         return;
     }
