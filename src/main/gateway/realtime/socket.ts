@@ -157,6 +157,7 @@ function refusal(response: IncomingMessage, now: number): SocketEnd {
 function socketFault(error: Error, host: string): Fault {
   if (error.message.includes('handshake has timed out')) return fault('handshake-timeout');
   if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return fault('gateway-error', 'an answer was over 1 MiB');
+  if ('code' in error && error.code === 'WS_ERR_TOO_MANY_BUFFERED_PARTS') return fault('gateway-error', 'an answer was in too many pieces');
   return networkFault(error, host);
 }
 
