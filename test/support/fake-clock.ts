@@ -30,6 +30,11 @@ export class FakeClock implements Clock {
     return this.#elapsed;
   }
 
+  /** Milliseconds until the next timer is due; Infinity where there is none. */
+  get untilNext(): number {
+    return Math.min(...this.#timers.map((timer) => timer.due)) - this.#elapsed;
+  }
+
   now(): number {
     return this.#wall;
   }
