@@ -148,6 +148,20 @@ describe('a message', () => {
     expect(readMessage(`{"messageType":"KNOWLEDGE_SEARCH_RESPONSE","conversationId":"one","results":[${nested},${JSON.stringify(good)}]}`)).toMatchObject({ invalid: 1, results: [{}] });
   });
 
+  it.each([
+    ['nested as deep as 1 MiB allows', `{"extra":${'['.repeat(500_000)}${']'.repeat(500_000)},`],
+    ['nested deep again and again', `{"extra":[${Array.from({ length: 5 }, () => `${'['.repeat(100_000)}${']'.repeat(100_000)},`).join('')}1],`],
+    ['with as many members as 1 MiB allows', `{${Array.from({ length: 90_000 }, (_one, index) => `"${index}":1,`).join('')}`],
+  ])('%s is not understood, since parsing it would hold up everything else', (_what, before) => {
+    const members = JSON.stringify({ messageType: 'KNOWLEDGE_SEARCH_RESPONSE', conversationId: 'one', results: [good] }).slice(1);
+    expect(readMessage(before + members)).toEqual({ kind: 'unusable', what: 'not-understood' });
+  });
+
+  it('is read though its texts are full of brackets, colons and escaped quotes', () => {
+    const snippet = '\\"[[{{:'.repeat(2_500);
+    expect(answerOf(Array.from({ length: 20 }, () => ({ ...good, snippet })))).toMatchObject({ kind: 'answer', invalid: 0, results: { length: 20 } });
+  });
+
   it('never throws, and nothing comes of it that is out of bounds', () => {
     const anything = fc.jsonValue({ maxDepth: 4 });
     const field = fc.constantFrom(...Object.keys(good));

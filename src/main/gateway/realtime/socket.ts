@@ -47,6 +47,8 @@ const pingEveryMs = 20_000;
 const pongDueMs = 10_000;
 const closeTimeoutMs = 5_000;
 const largestMessageBytes = 1024 * 1024;
+/** A message of many empty fragments is small and still work for each. */
+const mostFragments = 1_024;
 
 /**
  * One connection of the realtime gateway: upgrade, heartbeat, messages, one end. A half-open connection is noticed
@@ -61,12 +63,13 @@ export class GatewaySocket implements GatewayConnection {
   constructor({ orgUrl, token, clock, agent }: SocketOptions, private readonly listener: SocketListener) {
     this.#clock = clock;
     const host = new URL(orgUrl).host;
-    // closeTimeout is documented by ws, but its typings don't have it yet.
-    const options: ClientOptions & { readonly closeTimeout: number } = {
+    // Both are documented by ws, but its typings don't have them yet.
+    const options: ClientOptions & { readonly closeTimeout: number; readonly maxFragments: number } = {
       headers: { Authorization: `Bearer ${token}` },
       handshakeTimeout: handshakeTimeoutMs,
       closeTimeout: closeTimeoutMs,
       maxPayload: largestMessageBytes,
+      maxFragments: mostFragments,
       perMessageDeflate: false,
       followRedirects: false,
       agent,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { KnowledgeResult, Query } from '../../../shared/knowledge';
+import { isWithinBounds } from './json-bounds';
 
 /**
  * The wire of the realtime gateway. Everything that comes in passes here; results are judged one by one, so that
@@ -59,6 +60,7 @@ const resultSchema = z.object({
 const typeSchema = z.object({ messageType: z.string() });
 
 export function readMessage(text: string): Incoming {
+  if (!isWithinBounds(text)) return { kind: 'unusable', what: 'not-understood' };
   let raw: unknown;
   try {
     raw = JSON.parse(text);

@@ -1,0 +1,45 @@
+/** An answer nests 4 deep. What lies deeper than this costs more to parse, and is counted. */
+const deep = 100;
+/** What parses in some 20 ms is let through, so that one bad result costs itself and not the whole answer. */
+const mostDeep = 120_000;
+/** An answer of 20 results has some 150. */
+const mostMembers = 20_000;
+
+const quote = 0x22;
+const backslash = 0x5c;
+const colon = 0x3a;
+
+/**
+ * Whether a text may be given to JSON.parse: neither nested so deep nor with so many members that a message of 1 MiB
+ * would hold the event loop for longer than 50 ms. Takes a few milliseconds at most; says nothing about whether it is
+ * JSON.
+ */
+export function isWithinBounds(text: string): boolean {
+  let depth = 0;
+  let deepOnes = 0;
+  let members = 0;
+  let quoted = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === quote) quoted = !quoted;
+    else if (quoted) {
+      if (code === backslash) index += 1;
+    } else if (code === colon) members += 1;
+    else if (opens(code)) {
+      depth += 1;
+      if (depth > deep) deepOnes += 1;
+    } else if (closes(code)) depth -= 1;
+    if (deepOnes > mostDeep || members > mostMembers) return false;
+  }
+  return true;
+}
+
+/** [ or { */
+function opens(code: number): boolean {
+  return code === 0x5b || code === 0x7b;
+}
+
+/** ] or } */
+function closes(code: number): boolean {
+  return code === 0x5d || code === 0x7d;
+}
