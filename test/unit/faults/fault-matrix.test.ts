@@ -14,9 +14,10 @@ import { loss } from './rows/loss-rows';
 import { messages } from './rows/message-rows';
 import { refusals } from './rows/refusal-rows';
 import { token } from './rows/token-rows';
+import { violations } from './rows/violation-rows';
 import { scenes } from './scene';
 
-const groups = [refusals, token, limits, loss, inFlight, changes, messages, lines];
+const groups = [refusals, token, limits, violations, loss, inFlight, changes, messages, lines];
 const page = join(root, 'docs/faults.md');
 const newScene = scenes();
 const played: Played = new Map();

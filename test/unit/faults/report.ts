@@ -12,7 +12,7 @@ this page to what it saw; \`CUECARD_DOCS=write npx vitest run -c config/vitest.c
 
 - **The window says** the words of its status line, in order, from the moment it fails.
 - **The questions end** as the audit on disk has it, status and error, and in the window’s own words. A question
-  arrives at the gateway once, unless it says otherwise.
+  arrives at the gateway once, unless it says otherwise: it is sent again, or its call subscribed anew, after a drop.
 - **Over after** counts seconds of the app’s clock until everything is settled, and connected again or stopped. Pauses
   drawn at random are drawn in the middle; the bound is the worst that may come of them.
 

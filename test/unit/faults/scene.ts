@@ -10,6 +10,7 @@ import { someSettings } from '../../support/samples';
 import { scratchFolders } from '../../support/scratch';
 import { turn, until } from '../../support/turns';
 import { Network } from './network';
+import { questionFor } from './questions';
 import { quiet } from './quiet';
 import { startUntrustedFront, type UntrustedFront } from './untrusted-front';
 import { WatchedState } from './watched-state';
@@ -140,7 +141,7 @@ export class Scene {
   }
 
   askIn(conversationId: string): void {
-    const [documentId, text] = questions[this.asked.length % questions.length] ?? questions[0];
+    const { documentId, text } = questionFor(this.asked.length);
     const { queryId, settled } = this.workspace.assistant.ask({ text, conversationId, trigger: 'typed' });
     this.asked.push({ queryId, conversationId, text, documentId });
     void settled.then(() => (this.#settled += 1));
@@ -249,10 +250,3 @@ export class Scene {
     return quiet(() => [JSON.stringify(simulator.counters), proxy.accepted, proxy.connections, clock.pending, state.current], orUntil);
   }
 }
-
-/** Each is answered by one article and no other, so that a mix-up shows. */
-const questions = [
-  ['returns', 'returning something'],
-  ['delivery', 'delivery charges'],
-  ['password', 'resetting a password'],
-] as const;

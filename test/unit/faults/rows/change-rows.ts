@@ -95,6 +95,74 @@ export const changes: FaultGroup = {
       withinS: 5,
     },
     {
+      fails: 'The token is due and the client secret is refused: what is open goes on, and it is said when that ends',
+      options: { simulator: { tokenLifetimeS: 100 } },
+      async play(scene) {
+        await scene.passes(49_000);
+        scene.strike(7);
+        scene.simulator.faults.token.status = 401;
+        await scene.passes(5_000);
+        scene.ask();
+        await scene.settled();
+        scene.simulator.dropConnections(1006);
+        await scene.drops();
+        scene.ask();
+        await scene.stops();
+      },
+      sees: [
+        'Connected',
+        'Reconnecting in 1 s · The connection was lost.',
+        'Signing in…',
+        'Sign-in needed: the client ID or client secret was refused.',
+      ],
+      ends: [
+        'PASS “1 shown”',
+        'ERROR secret-refused “Sign-in needed: the client ID or client secret was refused.”, never arrived',
+      ],
+      withinS: 7,
+    },
+    {
+      fails: 'The token is due and the gateway answers 503 to the new connection: what is open goes on',
+      options: { simulator: { tokenLifetimeS: 100 } },
+      async play(scene) {
+        await scene.passes(49_000);
+        scene.strike(5);
+        Object.assign(scene.simulator.faults.upgrade, { status: 503, times: 2 });
+        await scene.passes(1_000);
+        scene.ask();
+        await scene.settled();
+        await scene.passesUntil(() => scene.simulator.counters.upgrades === 2);
+        scene.ask();
+        await scene.settled();
+      },
+      sees: ['Connected'],
+      ends: ['PASS “1 shown”, arrived twice', 'PASS “1 shown”'],
+      withinS: 5,
+    },
+    {
+      fails: 'The token is due, and what is open breaks while the new connection is not answered',
+      options: { simulator: { tokenLifetimeS: 100 } },
+      async play(scene) {
+        await scene.passes(49_000);
+        scene.strike(12);
+        scene.simulator.faults.upgrade.stall = 1;
+        await scene.asksInVain();
+        await scene.passes(1_000);
+        scene.simulator.dropConnections(1006);
+        await scene.drops();
+        await scene.recovers();
+      },
+      sees: [
+        'Connected',
+        'Connecting…',
+        'Reconnecting in 1 s · The gateway did not answer within 10 seconds.',
+        'Connecting…',
+        'Connected',
+      ],
+      ends: ['PASS “1 shown”, arrived twice'],
+      withinS: 12,
+    },
+    {
       fails: 'A replaced socket still closes with 1008, a question on it unanswered',
       options: { simulator: { tokenLifetimeS: 100, latencyMs: 400 } },
       async play(scene) {

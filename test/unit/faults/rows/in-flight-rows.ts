@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { FaultGroup } from '../row';
 
 export const inFlight: FaultGroup = {
@@ -13,6 +14,8 @@ export const inFlight: FaultGroup = {
         await scene.simulator.restart();
         await scene.drops();
         await scene.recovers();
+        const calls = scene.asked.map((question) => question.conversationId);
+        expect(scene.simulator.requests.map((request) => request.message.conversationId)).toEqual([...calls.slice(0, 5), ...calls]);
       },
       sees: [
         'Connected',

@@ -1,8 +1,7 @@
-import { expect } from 'vitest';
 import type { FaultGroup } from '../row';
 
 export const limits: FaultGroup = {
-  title: 'The gateway limits us',
+  title: 'The gateway limits us: a pause, and fewer questions at a time',
   rows: [
     {
       fails: 'Upgrade: 429 with Retry-After: 7',
@@ -66,6 +65,26 @@ export const limits: FaultGroup = {
       ],
       ends: ['PASS “1 shown”'],
       withinS: 3,
+    },
+    {
+      fails: 'Upgrade: 429 with a Retry-After that makes no sense',
+      from: 'signed-out',
+      async play(scene) {
+        Object.assign(scene.simulator.faults.upgrade, { status: 429, times: 1, retryAfter: 'soon, 7 or 8' });
+        scene.start();
+        scene.ask();
+        await scene.recovers();
+      },
+      sees: [
+        'Signing in…',
+        'Connecting…',
+        'Reconnecting in 1 s · The gateway is limiting us for now.',
+        'Connecting…',
+        'Connected · The gateway limits us: 2 at a time for now',
+        'Connected · The gateway limits us: 3 at a time for now',
+      ],
+      ends: ['PASS “1 shown”'],
+      withinS: 1,
     },
     {
       fails: 'ERROR 429 with retryAfter: 3',
@@ -138,70 +157,6 @@ export const limits: FaultGroup = {
       ],
       ends: ['ERROR gateway-limited “The gateway is limiting us for now.”, arrived 3 times'],
       withinS: 4,
-    },
-    {
-      fails: 'Close 1008, once',
-      async play(scene) {
-        scene.simulator.faults.session.closeOnSubscribe = 1008;
-        await scene.asks();
-        await scene.drops();
-        await scene.recovers();
-      },
-      sees: [
-        'Connected',
-        'Reconnecting in 1 s · The gateway is limiting us for now.',
-        'Connecting…',
-        'Connected · The gateway limits us: 2 at a time for now',
-        'Connected · The gateway limits us: 3 at a time for now',
-      ],
-      ends: ['PASS “1 shown”, arrived twice'],
-      withinS: 1,
-    },
-    {
-      fails: 'Close 1008, again and again',
-      async play(scene) {
-        Object.assign(scene.simulator.faults.session, { closeOnSubscribe: 1008, closeOnSubscribeTimes: 100 });
-        scene.ask(2);
-        await scene.stops();
-        expect(scene.simulator.counters.tokensIssued).toBe(2);
-      },
-      sees: [
-        'Connected',
-        'Reconnecting in 1 s · The gateway is limiting us for now.',
-        'Connecting…',
-        'Connected · The gateway limits us: 2 at a time for now',
-        'Reconnecting in 1 s · The gateway is limiting us for now.',
-        'Connecting…',
-        'Connected · The gateway limits us: 1 at a time for now',
-        'Signing in…',
-        'Connecting…',
-        'Connected · The gateway limits us: 1 at a time for now',
-        'Stopped · The gateway closed the connection four times in a row because Cuecard broke one of its rules. Tell your administrator, then try again.',
-      ],
-      ends: ['2 × ERROR gateway-limited “The gateway is limiting us for now.”, arrived 3 times'],
-      withinS: 5,
-    },
-    {
-      fails: 'ERROR 500 to a question',
-      async play(scene) {
-        scene.simulator.faults.session.error500 = 1;
-        await scene.asks();
-        await scene.settled();
-      },
-      sees: ['Connected'],
-      ends: ['ERROR gateway-error “The gateway could not answer (code 500).”'],
-      withinS: 0,
-    },
-    {
-      fails: 'ERROR 500 without conversation',
-      async play(scene) {
-        Object.assign(scene.simulator.faults.session, { error500: 1, errorWithoutIds: 1 });
-        await scene.asks();
-        await scene.recovers();
-      },
-      sees: ['Connected'],
-      ends: ['TIMEOUT query-timeout “No answer within 15 s.”'],
-      withinS: 15,
     },
   ],
 };

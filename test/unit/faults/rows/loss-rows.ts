@@ -76,6 +76,26 @@ export const loss: FaultGroup = {
       withinS: 15,
     },
     {
+      fails: 'The gateway answers 503 with Retry-After: 5 to an upgrade',
+      async play(scene) {
+        Object.assign(scene.simulator.faults.upgrade, { status: 503, times: 1, retryAfter: 5 });
+        scene.simulator.dropConnections(1006);
+        await scene.drops();
+        scene.ask();
+        await scene.recovers();
+      },
+      sees: [
+        'Connected',
+        'Reconnecting in 1 s · The connection was lost.',
+        'Connecting…',
+        'Reconnecting in 5 s · The gateway is not available (it answered 503).',
+        'Connecting…',
+        'Connected',
+      ],
+      ends: ['PASS “1 shown”'],
+      withinS: 6,
+    },
+    {
       fails: 'The gateway closes each of three new connections at once, with 1013',
       async play(scene) {
         Object.assign(scene.simulator.faults.session, { closeOnOpen: 1013, closeOnOpenTimes: 3 });

@@ -51,5 +51,27 @@ export const messages: FaultGroup = {
     spoilt('deepJson', 'A field of it is nested 100,000 deep', fine),
     spoilt('hugeFrame', 'It is one frame of 100 MiB', cutOff('The gateway could not answer (an answer was over 1 MiB).')),
     spoilt('tinyFragments', 'It is in a million fragments', cutOff('The gateway could not answer (an answer was in too many pieces).')),
+    {
+      fails: 'It is an ERROR 500',
+      async play(scene) {
+        scene.simulator.faults.session.error500 = 1;
+        await scene.asks();
+        await scene.settled();
+      },
+      sees: ['Connected'],
+      ends: ['ERROR gateway-error “The gateway could not answer (code 500).”'],
+      withinS: 0,
+    },
+    {
+      fails: 'It is an ERROR 500 without conversation',
+      async play(scene) {
+        Object.assign(scene.simulator.faults.session, { error500: 1, errorWithoutIds: 1 });
+        await scene.asks();
+        await scene.recovers();
+      },
+      sees: ['Connected'],
+      ends: ['TIMEOUT query-timeout “No answer within 15 s.”'],
+      withinS: 15,
+    },
   ],
 };
