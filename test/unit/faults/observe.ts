@@ -6,8 +6,9 @@ import type { AskedQuestion, Scene } from './scene';
 /** What became of a row: the window's words, the audit on disk, and what the gateway got. */
 export function observe(scene: Scene): Observed {
   const records = recordsIn(scene.auditFolder);
+  const { host } = new URL(scene.proxy.origin);
   return {
-    sees: scene.state.words.map((words) => words.replaceAll(scene.host, 'acme.example.com')),
+    sees: scene.state.words.map((words) => words.replaceAll(host, 'acme.example.com')),
     ends: counted(scene.asked.map((question) => endOf(question, scene, records))),
     tookS: scene.tookMs(Math.max(0, ...records.map((record) => Date.parse(String(record.timestamp))))) / 1_000,
     stallMs: scene.network.longestStallMs,

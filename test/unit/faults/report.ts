@@ -23,7 +23,8 @@ ${groups.map((group) => section(group, played)).join('')}`;
 
 /** One line a row, for the test's own report. */
 export function printed(groups: readonly FaultGroup[], played: Played): string {
-  const lines = groups.flatMap((group) => [
+  const shown = groups.filter((group) => group.rows.some((row) => played.has(row)));
+  const lines = shown.flatMap((group) => [
     `\n${group.title}`,
     ...group.rows.flatMap((row) => {
       const seen = played.get(row);

@@ -77,11 +77,6 @@ export class Scene {
     return this.#workspace;
   }
 
-  /** The host as the app knows it. */
-  get host(): string {
-    return new URL(this.proxy.origin).host;
-  }
-
   get live(): boolean {
     return this.state.current.connection.status === 'live';
   }
@@ -192,7 +187,7 @@ export class Scene {
   async passes(ms: number): Promise<void> {
     const end = this.clock.now() + ms;
     for (;;) {
-      await this.#calm(() => false);
+      await this.calmsDown();
       const left = end - this.clock.now();
       if (left <= 0) return;
       this.clock.advance(Math.min(this.clock.untilNext, stepMs, left));
@@ -204,7 +199,7 @@ export class Scene {
     await this.passesUntil(() => this.live && this.allSettled);
   }
 
-  /** Until nothing but a person helps, and what was asked has settled. */
+  /** Until only a person helps, and what was asked has settled. */
   async stops(): Promise<void> {
     await this.passesUntil(() => this.state.current.connection.status === 'stopped' && this.allSettled);
   }

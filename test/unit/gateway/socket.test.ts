@@ -147,6 +147,17 @@ describe('a message', () => {
     expect(ends).toEqual([]);
   });
 
+  it('in more than 1,024 fragments ends the connection, and says so', async () => {
+    const peer = await connected();
+    const [first, next] = [Buffer.from([0x01, 0]), Buffer.from([0x00, 0])];
+    peer.write(Buffer.concat([first, ...Array.from({ length: 1_023 }, () => next)]));
+    await turn();
+    expect(ends).toEqual([]);
+    peer.write(next);
+    await until(() => ends.length === 1);
+    expect(ends).toMatchObject([{ fault: { tag: 'gateway-error', detail: 'an answer was in too many pieces' }, remedy: 'back-off' }]);
+  });
+
   it('over 1 MiB ends the connection as soon as it says how long it will be, and says so', async () => {
     const peer = await connected();
     peer.write(textHead(mebibyte + 1));
