@@ -96,7 +96,9 @@ export class RealtimeGateway {
   push(conversationId: string, results?: readonly WireResult[]): boolean {
     const last = this.#lastOf.get(conversationId);
     if (last === undefined || last.socket.readyState !== last.socket.OPEN) return false;
-    const { queryId: _answered, ...answer } = answerOf(last.message, this.#options);
+    const { index, now } = this.#options;
+    // Its date is what makes it new.
+    const { queryId: _answered, ...answer } = answerOf(last.message, { index, agesFrom: now() });
     send(last.socket, results === undefined ? answer : { ...answer, results });
     this.#options.count('pushed');
     return true;
