@@ -98,7 +98,7 @@ export class RealtimeGateway {
     if (last === undefined || last.socket.readyState !== last.socket.OPEN) return false;
     const { index, now } = this.#options;
     // Its date is what makes it new.
-    const { queryId: _answered, ...answer } = answerOf(last.message, { index, agesFrom: now() });
+    const { queryId: _answered, ...answer } = answerOf(last.message, { index, articlesAsOf: now() });
     send(last.socket, results === undefined ? answer : { ...answer, results });
     this.#options.count('pushed');
     return true;

@@ -27,8 +27,8 @@ export class Network {
   }
 
   readonly fetch: Fetch = (url, init) => {
-    const { pathname } = new URL(url);
-    if (this.reach === 'the-gateway') return fetch(url, init);
+    const { pathname, port } = new URL(url);
+    if (this.reach === 'the-gateway') return fetch(`http://127.0.0.1:${port}${pathname}`, init);
     if (this.reach === 'nobody-there') return fetch(`http://127.0.0.1:${closedPort}${pathname}`, init);
     if (this.reach === 'no-network') return fetch(`http://255.255.255.255${pathname}`, init);
     if (this.reach === 'no-such-host') return fetch(`https://${unknownHost}${pathname}`, init);
@@ -41,7 +41,7 @@ export class Network {
   }
 
   #connect(options: Target): Socket {
-    if (this.reach === 'the-gateway') return connect(options);
+    if (this.reach === 'the-gateway') return connect(options.port, '127.0.0.1');
     if (this.reach === 'nobody-there') return connect(closedPort, '127.0.0.1');
     if (this.reach === 'no-network') return connect(80, '255.255.255.255');
     if (this.reach === 'no-such-host') return connect(443, unknownHost);

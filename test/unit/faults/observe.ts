@@ -6,7 +6,7 @@ import type { AskedQuestion, Scene } from './scene';
 /** What became of a row: the window's words, the audit on disk, and what the gateway got. */
 export function observe(scene: Scene): Observed {
   const records = recordsIn(scene.auditFolder);
-  const { host } = new URL(scene.proxy.origin);
+  const { host } = new URL(scene.orgUrl);
   return {
     sees: scene.state.words.map((words) => words.replaceAll(host, 'acme.example.com')),
     ends: counted(scene.asked.map((question) => endOf(question, scene, records))),

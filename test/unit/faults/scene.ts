@@ -77,6 +77,11 @@ export class Scene {
     return this.#workspace;
   }
 
+  /** Under a name, since a gateway on this computer is not held to depend on its network. */
+  get orgUrl(): string {
+    return this.proxy.origin.replace('127.0.0.1', 'acme.example.com');
+  }
+
   get live(): boolean {
     return this.state.current.connection.status === 'live';
   }
@@ -111,7 +116,7 @@ export class Scene {
         policyHash: () => null,
         onShown: () => undefined,
       },
-      { credentials: { ...this.genesys.credentials, orgUrl: this.proxy.origin }, settings: () => settings, auditFolder: this.auditFolder },
+      { credentials: { ...this.genesys.credentials, orgUrl: this.orgUrl }, settings: () => settings, auditFolder: this.auditFolder },
     );
   }
 
@@ -159,7 +164,11 @@ export class Scene {
 
   /** What comes about by itself, without the app's time passing. */
   async until(condition: () => boolean): Promise<void> {
-    await until(condition, patienceMs);
+    await until(() => {
+      // What is due now is due, without any time passing.
+      this.clock.advance(0);
+      return condition();
+    }, patienceMs);
   }
 
   /** Until nothing comes about by itself any more. */
@@ -242,6 +251,9 @@ export class Scene {
 
   #calm(orUntil: () => boolean): Promise<void> {
     const { simulator, proxy, clock, state } = this;
-    return quiet(() => [JSON.stringify(simulator.counters), proxy.accepted, proxy.connections, clock.pending, state.current], orUntil);
+    return quiet(() => {
+      clock.advance(0);
+      return [JSON.stringify(simulator.counters), proxy.accepted, proxy.connections, clock.pending, state.current];
+    }, orUntil);
   }
 }

@@ -136,16 +136,30 @@ export const inFlight: FaultGroup = {
     {
       fails: 'The answer comes after its deadline, when the call has asked again: each is its own question’s',
       async play(scene) {
-        Object.assign(scene.proxy.faults, { mute: 'down', hold: true });
+        Object.assign(scene.simulator.faults.answers, { late: 1, lateMs: 2_000 });
         await scene.asks();
         await scene.passesUntil(() => scene.allSettled);
         scene.askIn('call-1');
-        await scene.until(() => scene.simulator.counters.answers === 2);
-        scene.proxy.faults.mute = null;
         await scene.until(() => scene.state.current.suggestions.length === 2 && scene.allSettled);
+        expect(scene.simulator.requests.map((request) => request.socketId)).toEqual([1, 2]);
       },
       sees: ['Connected'],
       ends: ['TIMEOUT query-timeout, then PASS (late) “1 shown”', 'PASS “1 shown”'],
+      withinS: 15,
+    },
+    {
+      fails: 'The answer never comes, and the call asks again and again: none of the later ones is shifted',
+      async play(scene) {
+        await scene.asksInVain();
+        await scene.passesUntil(() => scene.allSettled);
+        for (let round = 0; round < 2; round += 1) {
+          scene.askIn('call-1');
+          await scene.until(() => scene.allSettled);
+        }
+        expect(scene.simulator.requests.map((request) => request.socketId)).toEqual([1, 2, 2]);
+      },
+      sees: ['Connected'],
+      ends: ['TIMEOUT query-timeout “No answer within 15 s.”', '2 × PASS “1 shown”'],
       withinS: 15,
     },
   ],
