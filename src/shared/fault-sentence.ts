@@ -37,6 +37,7 @@ const sentences: Readonly<Record<FaultTag, Sentence>> = {
   'no-knowledge-base': () => 'No knowledge base is set up. Add one in Settings.',
   'queue-full': () => 'Too many questions are waiting. Wait for some answers, then ask again.',
   'query-timeout': (d) => `No answer within ${d ?? '15 s'}.`,
+  'query-not-sent': () => 'Not asked: its turn did not come in time.',
   'not-connected': () => 'Not asked: there was no connection in time.',
   'gateway-error': (d) => `The gateway could not answer${about(d)}.`,
   'signed-out': () => 'Sign in first.',

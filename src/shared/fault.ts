@@ -33,6 +33,7 @@ export const faultTagSchema = z.enum([
   'no-knowledge-base',
   'queue-full',
   'query-timeout',
+  'query-not-sent',
   'not-connected',
   'gateway-error',
   'signed-out',

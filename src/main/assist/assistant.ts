@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../shared/audit-record';
-import type { Fault } from '../../shared/fault';
+import { fault, type Fault } from '../../shared/fault';
 import type { GovernanceStatus, KnowledgeResult, Query, Suggestion } from '../../shared/knowledge';
 import type { Result } from '../../shared/result';
 import type { Settings } from '../../shared/settings';
@@ -116,7 +116,11 @@ export class Assistant {
     // Never negative: the wall clock may have been set back, and the ledger would refuse the record.
     const latencyMs = sent.at === null ? null : Math.max(0, clock.now() - sent.at);
     const answer = outcome.kind === 'done' && outcome.value.kind === 'answered' ? outcome.value.answer : null;
-    return this.#settle(query, answer === null ? failed(query, outcome, latencyMs) : this.#judge(query, answer, latencyMs));
+    return this.#settle(query, answer === null ? failed(query, outcome, latencyMs, this.#whyUnsent()) : this.#judge(query, answer, latencyMs));
+  }
+
+  #whyUnsent(): Fault {
+    return fault(this.parts.gateway.connected ? 'query-not-sent' : 'not-connected');
   }
 
   #judge(query: Query, answer: Answer, latencyMs: number | null): Settlement {

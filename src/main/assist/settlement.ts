@@ -57,8 +57,8 @@ export function answered(
   };
 }
 
-/** How a query ended in its slot, where it wasn't answered. */
-export function failed(query: Query, outcome: Dispatched, latencyMs: number | null): Settlement {
+/** How a query ended in its slot, where it wasn't answered. `unsent` is why one that never went out timed out. */
+export function failed(query: Query, outcome: Dispatched, latencyMs: number | null, unsent: Fault): Settlement {
   switch (outcome.kind) {
     case 'rejected':
       return unanswered(query, 'REJECTED', fault('queue-full'), latencyMs);
@@ -67,7 +67,7 @@ export function failed(query: Query, outcome: Dispatched, latencyMs: number | nu
     case 'cancelled':
       return unanswered(query, 'CANCELLED', null, latencyMs);
     case 'timeout':
-      return unanswered(query, 'TIMEOUT', latencyMs === null ? fault('not-connected') : timeoutOf(query), latencyMs);
+      return unanswered(query, 'TIMEOUT', latencyMs === null ? unsent : timeoutOf(query), latencyMs);
     case 'done':
       // Anything but a failure: the transport ended it though nobody asked it to.
       return unanswered(query, 'ERROR', outcome.value.kind === 'failed' ? outcome.value.fault : fault('unexpected'), latencyMs);

@@ -45,6 +45,8 @@ export interface Gateway {
    * once why it can't be asked.
    */
   readonly capacity: number;
+  /** A connection is open, as far as anybody knows. */
+  readonly connected: boolean;
   /** Resolves exactly once and never rejects. */
   ask(query: Query, options: AskOptions): Promise<GatewayOutcome>;
   start(): void;

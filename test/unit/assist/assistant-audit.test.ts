@@ -60,11 +60,15 @@ describe('what is written down', () => {
     expect(bench.viewOf(queryId)?.fault).toEqual({ tag: 'query-timeout', detail: '15 s' });
   });
 
-  it('of a query that never got onto a connection: TIMEOUT, with no latency and why', async () => {
+  it.each([
+    ['without a connection', false, 'not-connected'],
+    ['on a connection that was busy', true, 'query-not-sent'],
+  ])('of a query that never went out, %s: TIMEOUT, with no latency and why', async (_when, connected, error) => {
+    bench.connected = connected;
     const { settled } = bench.type('delivery charges', 'call-1');
     bench.clock.advance(15_000);
     expect(await settled).toBe('TIMEOUT');
-    expect(bench.written).toEqual([record({ governance_status: 'TIMEOUT', error: 'not-connected' })]);
+    expect(bench.written).toEqual([record({ governance_status: 'TIMEOUT', error })]);
   });
 
   it('of a query that the gateway refused: ERROR, with the fault’s name', async () => {

@@ -54,6 +54,8 @@ export class AssistantBench implements Gateway, AuditLedger {
     });
   }
 
+  connected = true;
+
   get capacity(): number {
     return this.settings.gateway.maxConcurrent;
   }

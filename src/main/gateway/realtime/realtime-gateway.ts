@@ -85,6 +85,10 @@ export class RealtimeGateway implements Gateway {
     return Math.max(1, atOnce - this.#renewals.inFlight);
   }
 
+  get connected(): boolean {
+    return this.#runner.live !== null;
+  }
+
   start(): void {
     this.#runner.tell({ type: 'start' });
   }

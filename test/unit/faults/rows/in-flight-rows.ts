@@ -53,7 +53,7 @@ export const inFlight: FaultGroup = {
       sees: ['Connected', 'Reconnecting in 1 s · The connection was lost.', 'Connecting…', 'Connected'],
       ends: [
         '5 × TIMEOUT query-timeout, then PASS (push) “1 shown”',
-        '20 × TIMEOUT not-connected “Not asked: there was no connection in time.”, never arrived',
+        '20 × TIMEOUT query-not-sent “Not asked: its turn did not come in time.”, never arrived',
       ],
       withinS: 31,
     },
