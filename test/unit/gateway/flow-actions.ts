@@ -8,6 +8,8 @@ export type Action =
   | { readonly do: 'ask'; readonly conversation: number; readonly ms: number }
   /** Many at once, each of its own conversation. */
   | { readonly do: 'flood'; readonly count: number; readonly ms: number }
+  /** A query times out after `ms` and is never answered; then its conversation asks again, and the move to a new socket goes so. That for several conversations. */
+  | { readonly do: 'lose-answers'; readonly conversations: readonly number[]; readonly ms: number; readonly move: 'done' | 'refused' | 'open' }
   | { readonly do: 'cancel'; readonly which: number }
   /** What one chunk of data on a socket brings, all of it before anything that was promised is said. */
   | { readonly do: 'receive'; readonly socket: number; readonly messages: readonly Message[]; readonly end: Failure | null }
@@ -28,7 +30,8 @@ export type Action =
 
 export type Message =
   | { readonly say: 'answer'; readonly which: number; readonly order: 'oldest' | 'any'; readonly echo: 'as-asked' | 'none' | 'wrong'; readonly times: 1 | 2 }
-  | { readonly say: 'again' | 'push' | 'unknown-conversation'; readonly which: number }
+  /** `lose`: one of the answers that are owed never comes. */
+  | { readonly say: 'again' | 'push' | 'unknown-conversation' | 'lose'; readonly which: number }
   | { readonly say: 'error'; readonly which: number; readonly about: 'query' | 'conversation' | 'none'; readonly code: number | null; readonly retryAfterS: number | null }
   | { readonly say: 'rubbish'; readonly text: string };
 
@@ -52,6 +55,7 @@ const tokenFailures: fc.Arbitrary<Failure> = fc.oneof(
 const message: fc.Arbitrary<Message> = fc.oneof(
   { weight: 10, arbitrary: fc.record({ say: fc.constant('answer' as const), which, order: fc.constantFrom('oldest' as const, 'oldest' as const, 'any' as const), echo: fc.constantFrom('as-asked' as const, 'as-asked' as const, 'as-asked' as const, 'none' as const, 'wrong' as const), times: fc.constantFrom(1 as const, 1 as const, 1 as const, 2 as const) }) },
   { weight: 2, arbitrary: fc.record({ say: fc.constantFrom('again' as const, 'push' as const, 'unknown-conversation' as const), which }) },
+  { weight: 3, arbitrary: fc.record({ say: fc.constant('lose' as const), which }) },
   { weight: 4, arbitrary: fc.record({ say: fc.constant('error' as const), which, about: fc.constantFrom('query' as const, 'query' as const, 'conversation' as const, 'none' as const), code: fc.constantFrom(429, 429, 400, 500, null), retryAfterS: retryAfter }) },
   { weight: 1, arbitrary: fc.record({ say: fc.constant('rubbish' as const), text: fc.constantFrom('<html>', '{}', '{"messageType":"HELLO"}', '[]', '{"messageType":"KNOWLEDGE_SEARCH_RESPONSE"}') }) },
 );
@@ -62,6 +66,7 @@ const socket = fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 2, a
 export const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 14, arbitrary: fc.record({ do: fc.constant('ask' as const), conversation: fc.nat(5), ms: queryMs }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('flood' as const), count: fc.integer({ min: 6, max: 56 }), ms: queryMs }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('lose-answers' as const), conversations: fc.oneof(fc.nat(5).map((one) => [one]), fc.uniqueArray(fc.nat(5), { minLength: 2, maxLength: 5 })), ms: fc.integer({ min: 1, max: 2_000 }), move: fc.constantFrom('done' as const, 'done' as const, 'refused' as const, 'open' as const) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('cancel' as const), which }) },
   { weight: 16, arbitrary: fc.record({ do: fc.constant('receive' as const), socket, messages: fc.array(message, { minLength: 1, maxLength: 3 }), end: fc.constant(null) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('receive' as const), socket, messages: fc.array(message, { maxLength: 2 }), end: ends }) },

@@ -6,7 +6,8 @@ import type { Connection } from '../../../src/shared/state';
 import { FakeClock } from '../../support/fake-clock';
 import { aQuery, noon } from '../../support/samples';
 import { turn } from '../../support/turns';
-import { FlowModel, type End } from './flow-model';
+import { FlowModel } from './flow-model';
+import type { End } from './flow-query';
 import { FlowSocket, FlowTokens, type Received } from './flow-world';
 
 export interface FlowConfig {
@@ -14,6 +15,10 @@ export interface FlowConfig {
   /** What the jitter draws each time. */
   readonly random: number;
 }
+
+/** So many replaced sockets may stay open, for so long. */
+const mostReplaced = 3;
+const replacedForMs = 120_000;
 
 /** The real gateway and slots between a world of the test's making and a model that says what must come of it. */
 export class FlowBench {
@@ -25,12 +30,11 @@ export class FlowBench {
   readonly dispatcher: Dispatcher;
   readonly unasked: string[] = [];
   /** Everything that happened, as far as somebody outside can tell: how often. */
-  readonly seen = { sent: 0, settled: 0, connections: 0 };
+  readonly seen = { sent: 0, settled: 0, connections: 0, lost: 0, unshifted: 0, held: 0, heldInVain: 0, tooMany: 0 };
   /** The agent signs out, or something makes the connection suspect: what is open may be closed. */
   mayDrop = false;
   #ends = new Map<string, End>();
   #unsettled = new Set<string>();
-  #asking: string | null = null;
   #documents = 0;
 
   constructor(readonly config: FlowConfig) {
@@ -61,12 +65,7 @@ export class FlowBench {
         get capacity() {
           return gateway.capacity;
         },
-        ask: (query, options) => {
-          this.#asking = query.id;
-          const outcome = gateway.ask(query, options);
-          this.#asking = null;
-          return outcome;
-        },
+        ask: (query, options) => gateway.ask(query, options),
       },
       clock: this.#deadlines(),
       perConversation: () => perConversation,
@@ -101,19 +100,36 @@ export class FlowBench {
   async settle(): Promise<void> {
     await turn();
     const { model, dispatcher } = this;
+    const live = this.sockets.find((socket) => socket.number === model.live);
+    for (const query of model.held) {
+      if (query.hold === null) this.complain(`${query.id} has a slot and wasn't sent`);
+      else if (this.#moving) continue;
+      else if (live?.stage === 'open' && !model.limit.paused('perhaps')) this.complain(`${query.id} is held, and no new socket is on its way`);
+      else model.unsent(query);
+    }
     for (const id of this.#unsettled) this.#compare(id);
     model.moving.clear();
     this.#equal('in flight', dispatcher.inFlight, model.out.length);
     this.#equal('waiting', dispatcher.waiting, model.line.length);
     this.#equal('unasked', this.unasked.splice(0).join('; '), model.unasked.splice(0).join('; '));
-    const live = this.sockets.find((socket) => socket.number === model.live);
     if (live?.stage === 'open' && !model.limit.paused('perhaps') && dispatcher.inFlight < Math.max(1, model.limit.allowed - model.renewals.out('perhaps'))) {
       if (model.idle !== undefined) this.complain(`${model.idle.id} waits while there is room`);
     }
     for (const socket of this.sockets) {
       if (socket.stage === 'open' && socket.number !== model.live && !model.awaits(socket.number)) this.complain(`socket ${socket.number} was replaced, and nothing on it is unanswered`);
     }
-    if (this.sockets.filter((socket) => socket.stage !== 'over').length > 3) this.complain('more than three sockets');
+    if (this.#replaced.length > mostReplaced) this.complain(`${this.#replaced.length} replaced sockets are open`);
+    if (this.sockets.filter((socket) => socket.stage === 'connecting').length > 1) this.complain('more than one socket is connecting');
+  }
+
+  /** A new socket, or the token for it, is on its way beside the live one. */
+  get #moving(): boolean {
+    return this.model.live !== null && (this.tokens.wanted || this.sockets.some((socket) => socket.stage === 'connecting'));
+  }
+
+  /** The oldest first. */
+  get #replaced(): FlowSocket[] {
+    return this.sockets.filter((socket) => socket.isUp && socket.number !== this.model.live);
   }
 
   complain(what: string): void {
@@ -157,14 +173,26 @@ export class FlowBench {
 
   #received(socket: FlowSocket, { id, queryId }: Received): void {
     this.seen.sent += 1;
-    this.#equal(`the queryId of ${id}`, queryId, this.config.queryId === 'send' && this.#asking === id ? id : null);
-    this.model.sent(socket.number, id, this.#asking, queryId === null ? 'keep' : 'send');
+    const query = this.model.queries.get(id);
+    this.#equal(`the queryId of ${id}`, queryId, this.config.queryId === 'send' && query?.out === 'held' ? id : null);
+    if (query?.out === 'held' && query.hold !== null) this.seen[query.hold === 'in vain' ? 'heldInVain' : 'held'] += 1;
+    this.model.sent(socket.number, id, { queryId: queryId === null ? 'keep' : 'send', moving: this.#moving });
   }
 
   #closes(socket: FlowSocket): void {
     const { model } = this;
     if (socket.number === model.live && !this.mayDrop) this.complain(`live socket ${socket.number} was closed`);
+    if (socket.replacedAt !== null && model.out.some((query) => query.out === socket.number)) this.#closesReplaced(socket, socket.replacedAt);
     model.gone(socket.number, 'drops', 'connection-lost');
+  }
+
+  /** Only the oldest of too many, or one that is old, goes with a query that is unanswered on it; or all, to connect anew. */
+  #closesReplaced({ number }: FlowSocket, replacedAt: number): void {
+    const others = this.#replaced;
+    const tooMany = others.length >= mostReplaced && others.every((other) => other.number > number);
+    if (tooMany) this.seen.tooMany += 1;
+    const anew = this.mayDrop || this.model.live === null;
+    if (!tooMany && !anew && this.clock.elapsed() - replacedAt < replacedForMs) this.complain(`replaced socket ${number} was closed with a query on it`);
   }
 
   #settled(id: string, outcome: Dispatched): void {
@@ -175,7 +203,7 @@ export class FlowBench {
 
   #connectionChanged({ status, fault }: Connection): void {
     this.seen.connections += 1;
-    this.model.refusing = status === 'signed-out' ? 'signed-out' : status === 'stopped' ? (fault?.tag ?? null) : null;
+    this.model.refuses(status === 'signed-out' ? 'signed-out' : status === 'stopped' ? (fault?.tag ?? null) : null);
   }
 
   #answeredUnasked({ trigger, query, conversationId, results }: UnaskedAnswer): void {

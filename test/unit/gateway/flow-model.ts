@@ -1,30 +1,8 @@
 import type { SlotRules } from '../../../src/main/assist/query-slots';
 import type { FaultTag } from '../../../src/shared/fault';
 import type { FakeClock } from '../../support/fake-clock';
+import { newQuery, type End, type ModelQuery } from './flow-query';
 import { LimitModel, OwedOnSocket, RenewalModel, SubscriptionModel, type Marks } from './flow-wire-model';
-
-/** How a query has to end. */
-export type End =
-  | { readonly kind: 'timeout' | 'cancelled' | 'superseded' | 'rejected' }
-  | { readonly kind: 'answered'; readonly documents: readonly string[] }
-  | { readonly kind: 'failed'; readonly tag: FaultTag };
-
-export interface ModelQuery {
-  readonly id: string;
-  readonly conversation: string;
-  /** Wall time. */
-  readonly deadline: number;
-  /** Elapsed milliseconds. */
-  readonly dueAt: number;
-  end: End | null;
-  /** The socket it is out on; null where it isn't. */
-  out: number | null;
-  /** In which order it first got a slot; 0 before. */
-  turn: number;
-  sends: number;
-  drops: number;
-  limits: number;
-}
 
 const queueBound = 50;
 const mostSends = 3;
@@ -60,12 +38,18 @@ export class FlowModel {
     this.renewals = new RenewalModel(clock);
   }
 
+  /** Those that have a slot. */
   get out(): readonly ModelQuery[] {
     return [...this.queries.values()].filter((query) => query.out !== null);
   }
 
+  /** Those that have a slot and haven't gone out. */
+  get held(): readonly ModelQuery[] {
+    return this.out.filter((query) => query.out === 'held');
+  }
+
   asked(id: string, conversation: string, ms: number): 'at the end' | 'in place' {
-    const query: ModelQuery = { id, conversation, deadline: this.clock.now() + ms, dueAt: this.clock.elapsed() + ms, end: null, out: null, turn: 0, sends: 0, drops: 0, limits: 0 };
+    const query = newQuery(id, conversation, { deadline: this.clock.now() + ms, dueAt: this.clock.elapsed() + ms });
     this.queries.set(id, query);
     const older = this.perConversation === 'one-at-a-time' ? this.line.find((one) => one.turn === 0 && one.conversation === conversation) : undefined;
     if (older === undefined) {
@@ -105,16 +89,21 @@ export class FlowModel {
     if (this.limit.paused('surely')) this.#complain(`${id} started during a pause`);
     if (this.live === null) this.#complain(`${id} started without a connection`);
     if (taken > most) this.#complain(`${id} took slot ${taken} of ${most}`);
-    query.out = this.live;
+    query.out = 'held';
+    query.hold = this.live !== null && this.#owes(this.live, query.conversation) ? 'for a new socket' : null;
   }
 
-  sent(socket: number, id: string, asking: string | null, queryId: 'send' | 'keep'): void {
+  /** `moving`: a new socket is on its way. */
+  sent(socket: number, id: string, how: { readonly queryId: 'send' | 'keep'; readonly moving: boolean }): void {
     const query = this.#query(id);
+    const { queryId } = how;
     if (socket !== this.live) this.#complain(`${id} was sent on socket ${socket}, live is ${this.live ?? 'none'}`);
-    const purpose = asking === id ? 'query' : 'renewal';
+    const purpose = query.out === 'held' ? 'query' : 'renewal';
     if (purpose === 'query') {
       query.sends += 1;
-      if (query.out !== socket) this.#complain(`${id} was sent without a slot`);
+      query.out = socket;
+      if (this.limit.paused('surely')) this.#complain(`${id} was sent during a pause`);
+      if (this.#owes(socket, query.conversation) && (query.hold !== 'in vain' || how.moving)) this.#complain(`${id} was sent on socket ${socket}, where its conversation is owed an answer`);
       if (query.sends > mostSends || query.drops > 1) this.#complain(`${id} was sent ${query.sends} times, dropped ${query.drops} times`);
       this.subscriptions.asked(query.conversation, id, this.clock.now());
       this.renewals.drop(query.conversation);
@@ -162,6 +151,26 @@ export class FlowModel {
   opened(socket: number): void {
     this.live = socket;
     this.renewals.begin(this.subscriptions.live(this.clock.now()));
+  }
+
+  /** There will be no new socket: what waits for it may go out all the same. */
+  moveFailed(): void {
+    for (const query of this.held) query.hold = 'in vain';
+  }
+
+  /** Nothing can be asked any more, or again. */
+  refuses(tag: FaultTag | null): void {
+    this.refusing = tag;
+    if (tag !== null) for (const query of this.held) this.#end(query, { kind: 'failed', tag });
+  }
+
+  /** It never went out, and waits for its turn again. */
+  unsent(query: ModelQuery): void {
+    query.out = null;
+    query.hold = null;
+    this.moving.add(query);
+    const behind = this.line.findIndex((other) => other.turn === 0 || other.turn > query.turn);
+    this.line.splice(behind === -1 ? this.line.length : behind, 0, query);
   }
 
   /** The socket is no more, for that reason. */
@@ -240,15 +249,20 @@ export class FlowModel {
 
   /** The agent signs out: nothing is left of it but the socket numbers. */
   signedOut(): void {
-    this.refusing = 'signed-out';
+    this.refuses('signed-out');
     this.limit.reset();
     this.subscriptions.clear();
     this.renewals.begin([]);
   }
 
+  /** Without a queryId, an answer on that socket might be that of a query of the conversation which timed out. */
+  #owes(socket: number, conversation: string): boolean {
+    return this.perConversation === 'one-at-a-time' && this.sockets.get(socket)?.owes(conversation, this.clock.elapsed()) === true;
+  }
+
   #giveUp(query: ModelQuery, kind: 'timeout' | 'cancelled'): void {
     if (query.end !== null) return;
-    const owed = query.out === null ? undefined : this.#on(query.out).owed.find((one) => one.id === query.id && one.purpose === 'query');
+    const owed = typeof query.out !== 'number' ? undefined : this.#on(query.out).owed.find((one) => one.id === query.id && one.purpose === 'query');
     if (owed !== undefined) owed.givenUp = { at: this.clock.elapsed(), answer: kind === 'timeout' ? 'show' : 'discard' };
     if (owed !== undefined && kind === 'cancelled') this.subscriptions.withdraw(query.conversation, query.id);
     this.#end(query, { kind });
@@ -269,10 +283,7 @@ export class FlowModel {
       this.#end(query, { kind: 'failed', tag: 'connection-lost' });
       return;
     }
-    query.out = null;
-    this.moving.add(query);
-    const behind = this.line.findIndex((other) => other.turn === 0 || other.turn > query.turn);
-    this.line.splice(behind === -1 ? this.line.length : behind, 0, query);
+    this.unsent(query);
   }
 
   #end(query: ModelQuery, end: End): void {

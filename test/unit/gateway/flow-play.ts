@@ -1,4 +1,4 @@
-import { closedSocket, type Failure } from '../../../src/main/gateway/failure';
+import { closedSocket, refusedUpgrade, type Failure } from '../../../src/main/gateway/failure';
 import type { Action, Message } from './flow-actions';
 import type { FlowBench } from './flow-bench';
 import type { FlowSocket, Received } from './flow-world';
@@ -7,6 +7,9 @@ import type { FlowSocket, Received } from './flow-world';
 export class FlowPlay {
   /** Conversations of a socket whose answers were mixed up by the gateway, so that only the protocol's rule tells whose they are. */
   readonly #mixedUp = new Set<string>();
+
+  /** Queries that are never answered, and their conversations. */
+  readonly #lost = new Set<string>();
 
   constructor(private readonly bench: FlowBench) {}
 
@@ -73,6 +76,9 @@ export class FlowPlay {
       case 'flood':
         for (let number = 0; number < action.count; number += 1) bench.ask(`flood ${number}`, action.ms);
         return;
+      case 'lose-answers':
+        for (const conversation of action.conversations) await this.#loseAnswer(`c${conversation}`, action);
+        return;
       case 'cancel': {
         const id = pick([...model.queries.keys()], action.which);
         if (id === undefined) return;
@@ -88,7 +94,10 @@ export class FlowPlay {
         return;
       case 'token':
         if (action.refused === null) bench.tokens.grant(action.lifeMs);
-        else bench.tokens.refuse(action.refused);
+        else {
+          if (bench.tokens.wanted) model.moveFailed();
+          bench.tokens.refuse(action.refused);
+        }
         return;
       case 'connect':
         return this.#connect(action.lifeMs);
@@ -137,7 +146,7 @@ export class FlowPlay {
 
   /** The newest first. */
   #sockets(stage: FlowSocket['stage']): FlowSocket[] {
-    return this.bench.sockets.filter((socket) => socket.stage === stage || (stage === 'open' && socket.stage === 'closing')).reverse();
+    return this.bench.sockets.filter((socket) => socket.stage === stage || (stage === 'open' && socket.isUp)).reverse();
   }
 
   async #connect(lifeMs: number): Promise<void> {
@@ -146,15 +155,30 @@ export class FlowPlay {
     this.#upgrade(null);
   }
 
+  async #loseAnswer(conversation: string, { ms, move }: Extract<Action, { do: 'lose-answers' }>): Promise<void> {
+    const { bench } = this;
+    bench.ask(conversation, ms);
+    await bench.settle();
+    const live = this.#liveSocket;
+    if (live !== undefined) for (const owed of live.owed.filter((one) => one.conversation === conversation)) this.#lose(live, owed);
+    await bench.pass(ms);
+    bench.ask(conversation, 15_000);
+    await bench.settle();
+    if (move === 'done') await this.#connect(3_600_000);
+    if (move === 'refused') this.#upgrade(refusedUpgrade(503, null));
+  }
+
   #upgrade(refused: Failure | null): void {
     const [socket] = this.#sockets('connecting');
     if (socket === undefined) return;
-    const { model } = this.bench;
+    const { model, sockets, clock } = this.bench;
     if (refused === null) {
+      for (const other of sockets) if (other.number === model.live) other.replacedAt = clock.elapsed();
       model.opened(socket.number);
       socket.open();
       return;
     }
+    model.moveFailed();
     if (refused.remedy === 'limited') model.limit.halve();
     socket.end({ ...refused, code: 0 });
   }
@@ -179,7 +203,8 @@ export class FlowPlay {
         const owed = message.order === 'any' ? asked : socket.owed.find((one) => one.conversation === asked?.conversation);
         if (owed === undefined) return;
         const queryId = message.echo === 'as-asked' ? owed.queryId : message.echo === 'none' ? null : 'nobody’s';
-        if (message.order === 'any' || queryId !== owed.queryId) this.#mixUp(socket, owed.conversation);
+        const oldest = socket.owed.find((one) => one.conversation === owed.conversation);
+        if (owed !== oldest || queryId !== owed.queryId) this.#mixUp(socket, owed.conversation);
         this.#answer(socket, owed, queryId);
         if (message.times === 2) this.#again(socket, socket.given.length - 1);
         return;
@@ -187,6 +212,11 @@ export class FlowPlay {
       case 'again':
         this.#again(socket, message.which);
         return;
+      case 'lose': {
+        const owed = pick(socket.owed, message.which);
+        if (owed !== undefined) this.#lose(socket, owed);
+        return;
+      }
       case 'push': {
         const conversation = `c${message.which % 6}`;
         this.#mixUp(socket, conversation);
@@ -211,7 +241,29 @@ export class FlowPlay {
     const onSocket = bench.model.sockets.get(socket.number);
     const settled = this.#send(socket, { conversation: owed.conversation, queryId }, bench.newDocument());
     const mixedUp = this.#mixedUp.has(`${socket.number} ${owed.conversation}`) || onSocket?.forgotten.has(owed.conversation) === true;
-    if (settled !== owed.id && !mixedUp) bench.complain(`the answer to ${owed.id} was taken for that of ${settled ?? 'none'}`);
+    if (settled === owed.id) {
+      if (this.#lost.has(owed.conversation)) bench.seen.unshifted += 1;
+    } else if (!mixedUp && !this.#mayShift(owed, settled)) bench.complain(`the answer to ${owed.id} was taken for that of ${settled ?? 'none'}`);
+    else this.#mixUp(socket, owed.conversation);
+  }
+
+  /** It never comes, which must not shift those of later queries; that of a renewal may, for nobody waits for it. */
+  #lose(socket: FlowSocket, owed: Received): void {
+    const { bench } = this;
+    socket.owed = socket.owed.filter((one) => one !== owed);
+    const purpose = bench.model.sockets.get(socket.number)?.owed.find((one) => one.id === owed.id)?.purpose;
+    if (purpose === 'renewal') this.#mixUp(socket, owed.conversation);
+    if (purpose !== 'query') return;
+    bench.seen.lost += 1;
+    this.#lost.add(owed.conversation).add(owed.id);
+  }
+
+  /** A lost answer shifts that of a query which could not wait for a new socket, or follows one that was cancelled; and one to a renewal, where only queries have names. */
+  #mayShift(owed: Received, settled: string | null): boolean {
+    const { model, config } = this.bench;
+    if (settled === null || !this.#lost.has(settled)) return false;
+    if (config.queryId === 'send') return owed.queryId === null;
+    return model.queries.get(settled)?.end?.kind === 'cancelled' || model.queries.get(owed.id)?.hold === 'in vain';
   }
 
   #again(socket: FlowSocket, which: number): void {

@@ -31,6 +31,11 @@ export class OwedOnSocket {
     this.owed.push(owed);
   }
 
+  /** True while the answer to a query of that conversation which timed out may come. */
+  owes(conversation: string, elapsed: number): boolean {
+    return this.owed.some((one) => one.conversation === conversation && one.purpose === 'query' && one.givenUp?.answer === 'show' && elapsed - one.givenUp.at <= lateMs);
+  }
+
   /** Takes what a message with these marks settles; `repeated` where it names one that isn't owed. */
   take({ conversation, queryId }: Marks, elapsed: number): Owed | 'none' | 'repeated' {
     const expired = this.owed.filter(({ givenUp }) => givenUp !== null && elapsed - givenUp.at > lateMs);

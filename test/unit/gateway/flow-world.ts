@@ -25,6 +25,8 @@ export class FlowSocket implements GatewayConnection {
   owed: Received[] = [];
   /** Answers that were given on it. */
   readonly given: string[] = [];
+  /** When another one took its place, in elapsed milliseconds. */
+  replacedAt: number | null = null;
 
   constructor(
     readonly number: number,
@@ -34,6 +36,11 @@ export class FlowSocket implements GatewayConnection {
 
   get isOpen(): boolean {
     return this.stage === 'open';
+  }
+
+  /** Closing ones included. */
+  get isUp(): boolean {
+    return this.stage === 'open' || this.stage === 'closing';
   }
 
   send(text: string): boolean {

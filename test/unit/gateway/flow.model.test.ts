@@ -11,7 +11,7 @@ const most = 60;
 
 describe('the session and the slots, under any interleaving of what can happen to them', () => {
   it('settle each query exactly once and as the protocol says, in order, and keep nothing', async () => {
-    const count = { actions: 0, queries: 0, sent: 0, sockets: 0 };
+    const count = { actions: 0, queries: 0, sent: 0, sockets: 0, lost: 0, unshifted: 0, held: 0, heldInVain: 0, tooMany: 0 };
     const ends: Record<string, number> = {};
     await fc.assert(
       fc.asyncProperty(
@@ -31,7 +31,7 @@ describe('the session and the slots, under any interleaving of what can happen t
           expect(bench.model.broken).toEqual([]);
           count.actions += actions.length;
           count.queries += bench.model.queries.size;
-          count.sent += bench.seen.sent;
+          for (const what of ['sent', 'lost', 'unshifted', 'held', 'heldInVain', 'tooMany'] as const) count[what] += bench.seen[what];
           count.sockets += bench.sockets.length;
           for (const { end } of bench.model.queries.values()) if (end !== null) ends[end.kind] = (ends[end.kind] ?? 0) + 1;
         },
@@ -40,5 +40,6 @@ describe('the session and the slots, under any interleaving of what can happen t
     );
     const kinds = Object.entries(ends).map(([kind, number]) => `${number} ${kind}`);
     console.log(`session and slots: seed ${seed}, ${runs} runs, ${count.actions} actions, ${count.queries} queries sent ${count.sent} times on ${count.sockets} sockets: ${kinds.join(', ')}`);
+    console.log(`${count.lost} answers were lost, ${count.unshifted} later ones of their conversations were taken for what they are; ${count.held} queries waited for a new socket, ${count.heldInVain} in vain; ${count.tooMany} times a replaced socket was one too many`);
   }, 170_000);
 });

@@ -2,6 +2,11 @@
 export class Gate {
   readonly #waiting = new Set<() => void>();
 
+  /** Tasks that wait. */
+  get size(): number {
+    return this.#waiting.size;
+  }
+
   /** Starts `task` when the gate opens, in that very moment; or when the signal aborts, if that is first. */
   pass<T>(signal: AbortSignal, task: () => Promise<T>): Promise<T> {
     return new Promise((resolve) => {

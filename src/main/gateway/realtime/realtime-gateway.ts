@@ -59,7 +59,7 @@ export class RealtimeGateway implements Gateway {
     this.#renewals = new Renewals({
       clock,
       send: (query) => this.#renew(query),
-      free: () => this.#limit.atOnce - this.#inFlight.size,
+      free: () => this.#limit.atOnce - this.#inFlight.size - this.#moved.size,
       busy: (conversationId) => this.#inFlight.has(conversationId),
       changed: () => parts.listener.capacityChanged(),
     });
@@ -124,7 +124,8 @@ export class RealtimeGateway implements Gateway {
     if (refusal !== null) return Promise.resolve({ kind: 'failed', fault: refusal });
     if (signal.aborted) return Promise.resolve({ kind: 'abandoned' });
     const { queryId } = this.parts.rules();
-    const socket = this.#send(query, queryId);
+    // A pause may have begun while it was held.
+    const socket = this.#limit.atOnce === 0 ? null : this.#send(query, queryId);
     if (socket === null) return Promise.resolve({ kind: 'returned', why: 'unsent', fault: fault('connection-lost') });
     this.#subscriptions.asked(query, this.parts.clock.now());
     this.#renewals.drop(query.conversationId);

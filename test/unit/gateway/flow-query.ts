@@ -1,0 +1,32 @@
+import type { FaultTag } from '../../../src/shared/fault';
+
+/** A query as the model knows it. */
+export interface ModelQuery {
+  readonly id: string;
+  readonly conversation: string;
+  /** Wall time. */
+  readonly deadline: number;
+  /** Elapsed milliseconds. */
+  readonly dueAt: number;
+  end: End | null;
+  /** The socket it is out on; `held` with a slot and on none yet, null without a slot. */
+  out: number | 'held' | null;
+  /** What it was held for when it got its slot last; `in vain` once that didn't come. */
+  hold: 'for a new socket' | 'in vain' | null;
+  /** In which order it first got a slot; 0 before. */
+  turn: number;
+  sends: number;
+  drops: number;
+  limits: number;
+}
+
+/** How a query has to end. */
+export type End =
+  | { readonly kind: 'timeout' | 'cancelled' | 'superseded' | 'rejected' }
+  | { readonly kind: 'answered'; readonly documents: readonly string[] }
+  | { readonly kind: 'failed'; readonly tag: FaultTag };
+
+/** One that was asked just now. */
+export function newQuery(id: string, conversation: string, ends: Pick<ModelQuery, 'deadline' | 'dueAt'>): ModelQuery {
+  return { id, conversation, ...ends, end: null, out: null, hold: null, turn: 0, sends: 0, drops: 0, limits: 0 };
+}
