@@ -9,6 +9,21 @@ const lifeMs = 3_600_000;
 const connect: Action = { do: 'connect', lifeMs };
 const answerOldest: Message = { say: 'answer', which: 0, order: 'oldest', echo: 'as-asked', times: 1 };
 
+const tooMuch: Message = { say: 'error', which: 0, about: 'none', code: 429, retryAfterS: 0 };
+/** Two subscriptions are to be renewed on a new connection, one of them is out, and two queries are held, where three may be out. */
+const heldBesideRenewals: readonly Action[] = [
+  { do: 'ask', conversation: 1, ms: 15_000 },
+  { do: 'receive', socket: 0, messages: [answerOldest], end: null },
+  { do: 'ask', conversation: 2, ms: 15_000 },
+  { do: 'receive', socket: 0, messages: [answerOldest], end: null },
+  { do: 'disrupted', why: 'resume' },
+  connect,
+  { do: 'pass', ms: 0 },
+  { do: 'lose-answers', conversations: [0, 3], ms: 1, move: 'open' },
+  { do: 'receive', socket: 0, messages: [tooMuch], end: null },
+  { do: 'pass', ms: 0 },
+];
+
 /** What the model test found once, each as it was found, made as short as it gets. */
 const found: readonly { readonly what: string; readonly actions: readonly Action[] }[] = [
   {
@@ -68,6 +83,23 @@ const found: readonly { readonly what: string; readonly actions: readonly Action
       { do: 'pass', ms: 1_000 },
       { do: 'ask', conversation: 0, ms: 10_000 },
     ],
+  },
+  {
+    what: 'a query that is held for a new socket goes out on it during a pause',
+    actions: [
+      { do: 'lose-answers', conversations: [0], ms: 1, move: 'open' },
+      { do: 'receive', socket: 0, messages: [{ say: 'error', which: 0, about: 'none', code: 429, retryAfterS: 5 }], end: null },
+      connect,
+      { do: 'pass', ms: 5_000 },
+    ],
+  },
+  {
+    what: 'a renewal takes the slot that is to stay free beside queries that are held for a new socket',
+    actions: [...heldBesideRenewals, { do: 'receive', socket: 0, messages: [answerOldest], end: null }, { do: 'pass', ms: 0 }],
+  },
+  {
+    what: 'a renewal goes on waiting for room when queries that were held for a new socket have ended',
+    actions: [...heldBesideRenewals, { do: 'receive', socket: 0, messages: [answerOldest], end: null }, { do: 'pass', ms: 15_001 }],
   },
 ];
 

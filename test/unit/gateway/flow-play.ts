@@ -8,6 +8,7 @@ export class FlowPlay {
   /** Conversations of a socket whose answers were mixed up by the gateway, so that only the protocol's rule tells whose they are. */
   readonly #mixedUp = new Set<string>();
 
+  #settingsChanged = false;
   /** Queries that are never answered, and their conversations. */
   readonly #lost = new Set<string>();
 
@@ -18,6 +19,8 @@ export class FlowPlay {
     await this.#do(action);
     await bench.settle();
     if (action.do === 'stop') this.#checkNothingLeft();
+    if (action.do === 'limit') this.#settingsChanged = true;
+    if (action.do === 'pass' && action.ms > 0) this.#checkRenewals();
     bench.mayDrop = false;
   }
 
@@ -60,6 +63,13 @@ export class FlowPlay {
     // What a wall clock that was set has passed by still has its own timer.
     if (bench.clock.pending > bench.dispatcher.waiting) bench.complain(`${bench.clock.pending} timers are left`);
     if (bench.sockets.some((socket) => socket.stage !== 'over')) bench.complain('a socket is left open');
+  }
+
+  /** Nobody tells renewals of another limit; they go on with the next answer. */
+  #checkRenewals(): void {
+    const { bench } = this;
+    const due = this.#settingsChanged || this.#liveSocket === undefined ? undefined : bench.model.renewalDue;
+    if (due !== undefined) bench.complain(`${due} isn't subscribed again, though there is room`);
   }
 
   get #liveSocket(): FlowSocket | undefined {

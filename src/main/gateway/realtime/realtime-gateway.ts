@@ -122,7 +122,11 @@ export class RealtimeGateway implements Gateway {
   #askNow(query: Query, { signal, onSent }: AskOptions): Promise<GatewayOutcome> {
     const refusal = this.#refusal();
     if (refusal !== null) return Promise.resolve({ kind: 'failed', fault: refusal });
-    if (signal.aborted) return Promise.resolve({ kind: 'abandoned' });
+    if (signal.aborted) {
+      // The slot it was held in is free.
+      this.#renewals.advance();
+      return Promise.resolve({ kind: 'abandoned' });
+    }
     const { queryId } = this.parts.rules();
     // A pause may have begun while it was held.
     const socket = this.#limit.atOnce === 0 ? null : this.#send(query, queryId);
