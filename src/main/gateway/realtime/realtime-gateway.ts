@@ -3,16 +3,17 @@ import type { Query } from '../../../shared/knowledge';
 import type { Connection } from '../../../shared/state';
 import type { Clock } from '../../clock';
 import { ConcurrencyLimit } from '../concurrency-limit';
-import type { Answer, AskOptions, Disruption, Gateway, GatewayListener, GatewayOutcome } from '../gateway';
+import type { AskOptions, Disruption, Gateway, GatewayListener, GatewayOutcome } from '../gateway';
 import type { SessionState } from '../session';
 import type { TokenSource } from '../token';
 import { Gate } from './gate';
 import { InFlight } from './in-flight';
+import { Inbox } from './inbox';
 import { Renewals } from './renewals';
 import { SessionRunner, type GatewayLog } from './session-runner';
 import type { OpenSocket, SocketEnd } from './socket';
 import { Subscriptions } from './subscriptions';
-import { readMessage, subscribeMessage, type Incoming } from './wire';
+import { readMessage, subscribeMessage } from './wire';
 
 export interface RealtimeRules {
   /** Queries in flight at once, 1–20. */
@@ -39,7 +40,7 @@ export class RealtimeGateway implements Gateway {
   readonly #renewals: Renewals;
   readonly #subscriptions = new Subscriptions();
   readonly #inFlight: InFlight;
-  readonly #unusable = new Map<string, number>();
+  readonly #inbox: Inbox;
   /** The socket that took queries when we looked last. */
   #live: number | null = null;
   #told: Connection | null = null;
@@ -63,6 +64,16 @@ export class RealtimeGateway implements Gateway {
       busy: (conversationId) => this.#inFlight.has(conversationId),
       changed: () => parts.listener.capacityChanged(),
     });
+    this.#inbox = new Inbox({
+      inFlight: this.#inFlight,
+      subscriptions: this.#subscriptions,
+      renewals: this.#renewals,
+      limit: this.#limit,
+      clock,
+      log,
+      isLive: (socket) => socket === this.#live,
+      answeredUnasked: (answer) => parts.listener.answeredUnasked(answer),
+    });
     this.#runner = new SessionRunner({
       tokens,
       openSocket,
@@ -71,7 +82,7 @@ export class RealtimeGateway implements Gateway {
       log,
       listener: {
         changed: (state) => this.#sessionChanged(state),
-        message: (socket, text) => this.#receive(readMessage(text), socket),
+        message: (socket, text) => this.#received(text, socket),
         gone: (socket, end) => this.#socketGone(socket, end),
         askLess: () => this.#limit.halve(),
       },
@@ -191,82 +202,12 @@ export class RealtimeGateway implements Gateway {
     this.#inFlight.gone(socket, refusal === null ? { kind: 'returned', ...lost } : { kind: 'failed', fault: refusal });
   }
 
-  #receive(message: Incoming, socket: number): void {
-    if (message.kind === 'unusable') this.#countUnusable(message.what);
-    else if (message.kind === 'error') this.#receiveError(message, socket);
-    else {
-      this.#receiveAnswer(message, socket);
-      // Last, since it may send what waits: an answer is never that of a query which goes out after it came.
-      this.#runner.tell({ type: 'proof', socket, by: 'answer' });
-    }
-  }
-
-  #receiveError(message: Extract<Incoming, { kind: 'error' }>, socket: number): void {
-    const limited = message.code === '429';
-    const about = message.conversationId !== null || message.queryId !== null;
-    const match = about ? this.#inFlight.take(socket, message) : null;
-    this.parts.log.warn('gateway error', { code: message.code, match: match?.kind ?? 'none' });
-    // First, so that what comes back is not sent again before the pause is over.
-    if (limited) this.#limit.limited(message.retryAfterMs);
-    if (match?.kind === 'renewal' && socket === this.#live) this.#renewals.answered(match.query);
-    if (match?.kind === 'waiting') this.#inFlight.settle(match.query.id, limited ? tooMuch : { kind: 'failed', fault: errorFault(message.code) });
+  #received(text: string, socket: number): void {
+    const message = readMessage(text);
+    this.#inbox.receive(message, socket);
     this.#drain(socket);
-  }
-
-  #receiveAnswer(answer: Extract<Incoming, { kind: 'answer' }>, socket: number): void {
-    const { conversationId, results, invalid } = answer;
-    const match = this.#inFlight.take(socket, answer);
-    switch (match.kind) {
-      case 'waiting':
-        this.#news(conversationId, answer);
-        this.#inFlight.settle(match.query.id, { kind: 'answered', answer: { results, invalid } });
-        break;
-      case 'late':
-        this.#news(conversationId, answer);
-        this.#handOn('late', match.query, { results, invalid });
-        break;
-      case 'renewal':
-        this.#pushed(match.query, answer);
-        if (socket === this.#live) this.#renewals.answered(match.query);
-        break;
-      case 'discarded':
-        break;
-      case 'repeated':
-        this.#countUnusable('repeated');
-        return;
-      case 'unasked':
-        // On a replaced socket it would come twice: the subscription has moved.
-        if (socket === this.#live) this.#pushed(this.#subscriptions.queryOf(conversationId), answer);
-        return;
-    }
-    this.#limit.succeeded();
-    this.#drain(socket);
-  }
-
-  #news(conversationId: string, { results }: Answer): Answer['results'] {
-    return this.#subscriptions.news(conversationId, results, this.parts.clock.now());
-  }
-
-  /** New knowledge for a conversation; what it has seen before is no news. */
-  #pushed(query: Query | undefined, { results, invalid }: Answer): void {
-    if (query === undefined) {
-      this.#countUnusable('unknown-conversation');
-      return;
-    }
-    const news = this.#news(query.conversationId, { results, invalid });
-    if (news.length > 0) this.#handOn('push', query, { results: news, invalid });
-    else this.#countUnusable('no-news');
-  }
-
-  #handOn(trigger: 'late' | 'push', query: Query, answer: Answer): void {
-    this.parts.listener.answeredUnasked({ ...answer, trigger, conversationId: query.conversationId, query });
-  }
-
-  /** Logged once per kind: a gateway that sends rubbish must not fill the disk too. */
-  #countUnusable(what: string): void {
-    const count = (this.#unusable.get(what) ?? 0) + 1;
-    this.#unusable.set(what, count);
-    if (count === 1) this.parts.log.warn('unusable message ignored', { what });
+    // Last, since it may send what waits: an answer is never that of a query which goes out after it came.
+    if (message.kind === 'answer') this.#runner.tell({ type: 'proof', socket, by: 'answer' });
   }
 
   #capacityChanged(): void {
@@ -285,13 +226,6 @@ export class RealtimeGateway implements Gateway {
 
 function isMoving(state: SessionState): boolean {
   return state.name === 'moving' || state.name === 'renewing';
-}
-
-const tooMuch: GatewayOutcome = { kind: 'returned', why: 'limited', fault: fault('gateway-limited') };
-
-/** The gateway's own words may echo the query; only its code is passed on. */
-function errorFault(code: string | null): Fault {
-  return fault('gateway-error', code === null ? undefined : `code ${code}`);
 }
 
 function connectionOf(state: SessionState, limit: Connection['limit']): Connection {

@@ -1,0 +1,111 @@
+import { fault, type Fault } from '../../../shared/fault';
+import type { Query } from '../../../shared/knowledge';
+import type { Clock } from '../../clock';
+import type { ConcurrencyLimit } from '../concurrency-limit';
+import type { Answer, GatewayOutcome, UnaskedAnswer } from '../gateway';
+import type { InFlight } from './in-flight';
+import type { Renewals } from './renewals';
+import type { GatewayLog } from './session-runner';
+import type { Subscriptions } from './subscriptions';
+import type { Incoming } from './wire';
+
+export interface InboxParts {
+  readonly inFlight: InFlight;
+  readonly subscriptions: Subscriptions;
+  readonly renewals: Renewals;
+  readonly limit: ConcurrencyLimit;
+  readonly clock: Clock;
+  readonly log: GatewayLog;
+  /** False for a socket that was replaced and only finishes what it was asked. */
+  readonly isLive: (socket: number) => boolean;
+  readonly answeredUnasked: (answer: UnaskedAnswer) => void;
+}
+
+/** What the gateway sends: settles the query that it answers, hands on what is news, counts what can't be used. */
+export class Inbox {
+  readonly #unusable = new Map<string, number>();
+
+  constructor(private readonly parts: InboxParts) {}
+
+  /** A message came on that socket. */
+  receive(message: Incoming, socket: number): void {
+    if (message.kind === 'unusable') this.#countUnusable(message.what);
+    else if (message.kind === 'error') this.#receiveError(message, socket);
+    else this.#receiveAnswer(message, socket);
+  }
+
+  #receiveError(message: Extract<Incoming, { kind: 'error' }>, socket: number): void {
+    const { inFlight, limit, renewals, log, isLive } = this.parts;
+    const limited = message.code === '429';
+    const about = message.conversationId !== null || message.queryId !== null;
+    const match = about ? inFlight.take(socket, message) : null;
+    log.warn('gateway error', { code: message.code, match: match?.kind ?? 'none' });
+    // First, so that what comes back is not sent again before the pause is over.
+    if (limited) limit.limited(message.retryAfterMs);
+    if (match?.kind === 'renewal' && isLive(socket)) renewals.answered(match.query);
+    if (match?.kind === 'waiting') inFlight.settle(match.query.id, limited ? tooMuch : { kind: 'failed', fault: errorFault(message.code) });
+  }
+
+  #receiveAnswer(answer: Extract<Incoming, { kind: 'answer' }>, socket: number): void {
+    const { inFlight, limit, renewals, subscriptions, isLive } = this.parts;
+    const { conversationId, results, invalid } = answer;
+    const match = inFlight.take(socket, answer);
+    switch (match.kind) {
+      case 'waiting':
+        this.#news(conversationId, answer);
+        inFlight.settle(match.query.id, { kind: 'answered', answer: { results, invalid } });
+        break;
+      case 'late':
+        this.#news(conversationId, answer);
+        this.#handOn('late', match.query, { results, invalid });
+        break;
+      case 'renewal':
+        this.#pushed(match.query, answer);
+        if (isLive(socket)) renewals.answered(match.query);
+        break;
+      case 'discarded':
+        break;
+      case 'repeated':
+        this.#countUnusable('repeated');
+        return;
+      case 'unasked':
+        // On a replaced socket it would come twice: the subscription has moved.
+        if (isLive(socket)) this.#pushed(subscriptions.queryOf(conversationId), answer);
+        return;
+    }
+    limit.succeeded();
+  }
+
+  #news(conversationId: string, { results }: Answer): Answer['results'] {
+    return this.parts.subscriptions.news(conversationId, results, this.parts.clock.now());
+  }
+
+  /** New knowledge for a conversation; what it has seen before is no news. */
+  #pushed(query: Query | undefined, { results, invalid }: Answer): void {
+    if (query === undefined) {
+      this.#countUnusable('unknown-conversation');
+      return;
+    }
+    const news = this.#news(query.conversationId, { results, invalid });
+    if (news.length > 0) this.#handOn('push', query, { results: news, invalid });
+    else this.#countUnusable('no-news');
+  }
+
+  #handOn(trigger: 'late' | 'push', query: Query, answer: Answer): void {
+    this.parts.answeredUnasked({ ...answer, trigger, conversationId: query.conversationId, query });
+  }
+
+  /** Logged once per kind: a gateway that sends rubbish must not fill the disk too. */
+  #countUnusable(what: string): void {
+    const count = (this.#unusable.get(what) ?? 0) + 1;
+    this.#unusable.set(what, count);
+    if (count === 1) this.parts.log.warn('unusable message ignored', { what });
+  }
+}
+
+const tooMuch: GatewayOutcome = { kind: 'returned', why: 'limited', fault: fault('gateway-limited') };
+
+/** The gateway's own words may echo the query; only its code is passed on. */
+function errorFault(code: string | null): Fault {
+  return fault('gateway-error', code === null ? undefined : `code ${code}`);
+}
