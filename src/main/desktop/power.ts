@@ -6,8 +6,8 @@ import type { Disruption } from '../gateway/gateway';
 
 /** Tells when the computer wakes, changes its network, or stood still; each makes every open connection suspect. */
 export function watchPowerAndNetwork(clock: Clock, disrupted: (why: Disruption) => void): void {
-  powerMonitor.on('resume', () => disrupted('resume'));
-  watchForDisruptions({ clock, addresses: currentAddresses, disrupted });
+  const watch = watchForDisruptions({ clock, addresses: currentAddresses, disrupted });
+  powerMonitor.on('resume', () => watch.resumed());
 }
 
 /** What the computer can be reached at. Of IPv6 the network only: the rest is renewed for privacy now and then. */

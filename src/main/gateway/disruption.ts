@@ -12,11 +12,17 @@ const lookEveryMs = 5_000;
 /** A look that comes so much later than it should means that the computer, or this process, stood still. */
 const jumpMs = 10_000;
 
+export interface DisruptionWatch {
+  /** The system says that the computer woke, which the watch need not find out once more. */
+  resumed(): void;
+  end(): void;
+}
+
 /**
  * Notices what no socket tells: that the computer slept (the timer comes late), and that it is on another network. Both
- * leave connections that look open and are dead. Returns the function that ends the watch.
+ * leave connections that look open and are dead.
  */
-export function watchForDisruptions({ clock, addresses, disrupted }: DisruptionParts): () => void {
+export function watchForDisruptions({ clock, addresses, disrupted }: DisruptionParts): DisruptionWatch {
   let seen = addresses();
   let lookedAt = clock.now();
   const look = (): void => {
@@ -31,5 +37,12 @@ export function watchForDisruptions({ clock, addresses, disrupted }: DisruptionP
     else if (moved) disrupted('network-change');
   };
   let cancel = clock.after(lookEveryMs, look);
-  return () => cancel();
+  return {
+    resumed: () => {
+      lookedAt = clock.now();
+      seen = addresses();
+      disrupted('resume');
+    },
+    end: () => cancel(),
+  };
 }

@@ -25,8 +25,8 @@ export type GatewayOutcome =
   /** The signal ended it. */
   | { readonly kind: 'abandoned' };
 
-/** The connection was lost with it; the gateway said that it was too much; or it never went out. */
-export type ReturnReason = 'dropped' | 'limited' | 'unsent';
+/** The connection was lost with it; we dropped it ourselves; the gateway said that it was too much; or it never went out. */
+export type ReturnReason = 'dropped' | 'disrupted' | 'limited' | 'unsent';
 
 export interface AskOptions {
   /** Ends the wait. With the reason `cancelled` an answer that still comes is nobody's; else it is a late one. */

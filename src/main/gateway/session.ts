@@ -16,7 +16,8 @@ export type SessionState =
   | Live<'renewing'>
   /** Live, and a socket with the new token is opening: make before break. */
   | (Live<'moving'> & { readonly next: number })
-  | { readonly name: 'waiting'; readonly until: number; readonly fault: Fault }
+  /** `asked`: the gateway wanted that pause; `ours`: the back-off did. */
+  | { readonly name: 'waiting'; readonly until: number; readonly fault: Fault; readonly pause: 'asked' | 'ours' }
   | { readonly name: 'stopped'; readonly fault: Fault };
 
 interface Live<N extends string> {
@@ -36,6 +37,8 @@ export interface Session {
   readonly sockets: number;
   /** Replaced sockets that may still answer what was asked on them, oldest first. */
   readonly retiring: readonly number[];
+  /** There was a connection since the start: the address can't be wrong. */
+  readonly reached: boolean;
   /** A fresh token was already fetched because the gateway refused the last one. */
   readonly reauthenticated: boolean;
 }
@@ -82,7 +85,7 @@ const provenForMs = 60_000;
 const mostViolations = 3;
 const mostRetiring = 3;
 
-export const initialSession: Session = { state: { name: 'signed-out' }, failures: 0, violations: 0, sockets: 0, retiring: [], reauthenticated: false };
+export const initialSession: Session = { state: { name: 'signed-out' }, failures: 0, violations: 0, sockets: 0, retiring: [], reached: false, reauthenticated: false };
 
 const table: Table = {
   'signed-out': {
@@ -94,7 +97,7 @@ const table: Table = {
     stop: (_state, _event, session) => signOut(session),
   },
   connecting: {
-    'socket-open': (state, event, session) => (event.socket === state.socket ? to(session, { name: 'live', socket: state.socket, provenAt: null }) : [session]),
+    'socket-open': (state, event, session) => (event.socket === state.socket ? to({ ...session, reached: true }, { name: 'live', socket: state.socket, provenAt: null }) : [session]),
     'socket-ended': (state, event, session, around) => (event.socket === state.socket ? remedy(session, event, around) : [session]),
     disrupted: (state, _event, session) => signIn(session, 'cached', close(state.socket)),
     stop: (state, _event, session) => signOut(session, close(state.socket)),
@@ -128,9 +131,11 @@ const table: Table = {
   waiting: {
     'wait-over': (_state, _event, session) => signIn(session, 'cached'),
     'retry-now': (_state, _event, session) => signIn(session, 'cached', { type: 'end-wait' }),
-    // A pause the gateway asked for is kept, whatever our own network does.
+    // A pause the gateway asked for is kept, whatever our own network does; its timer may have stood still meanwhile.
     disrupted: (state, _event, session, around) =>
-      state.fault.tag === 'gateway-limited' && around.now < state.until ? [session] : signIn(session, 'cached', { type: 'end-wait' }),
+      state.pause === 'asked' && around.now < state.until
+        ? [session, { type: 'end-wait' }, { type: 'wait', ms: state.until - around.now }]
+        : signIn(session, 'cached', { type: 'end-wait' }),
     stop: (_state, _event, session) => signOut(session, { type: 'end-wait' }),
   },
   stopped: {
@@ -176,7 +181,7 @@ function signIn(session: Session, freshness: 'cached' | 'fresh', ...before: Effe
 
 function signOut(session: Session, ...effects: Effect[]): Step {
   const [rest, ...closing] = retireAllBut(0, session);
-  return to(anew(rest), { name: 'signed-out' }, ...effects, ...closing);
+  return to({ ...anew(rest), reached: false }, { name: 'signed-out' }, ...effects, ...closing);
 }
 
 /** As if nothing had failed yet; socket numbers go on, so that no late event fits a new one. */
@@ -198,7 +203,7 @@ type LiveState = Extract<SessionState, { provenAt: number | null }>;
 function proven(state: LiveState, event: Extract<SessionEvent, { type: 'proof' }>, session: Session, around: Surroundings): Step {
   if (event.socket !== state.socket) return [session];
   const violations = event.by === 'answer' ? 0 : session.violations;
-  if (state.provenAt !== null && violations === session.violations) return [session];
+  if (state.provenAt !== null && violations === session.violations && !session.reauthenticated) return [session];
   return to({ ...session, violations, reauthenticated: false }, { ...state, provenAt: state.provenAt ?? around.now });
 }
 
@@ -228,7 +233,8 @@ function decayed(state: LiveState, session: Session, now: number): Session {
   return state.provenAt !== null && now - state.provenAt >= provenForMs ? { ...session, failures: 0, violations: 0 } : session;
 }
 
-function remedy(session: Session, failure: Failure, around: Surroundings): Step {
+function remedy(session: Session, asSeen: Failure, around: Surroundings): Step {
+  const failure = session.reached ? inHindsight(asSeen) : asSeen;
   switch (failure.remedy) {
     case 'stop':
       return to(session, { name: 'stopped', fault: failure.fault });
@@ -246,6 +252,11 @@ function remedy(session: Session, failure: Failure, around: Surroundings): Step 
   }
 }
 
+/** A name that was known before is not wrong now: nobody can be asked for it, which is how some systems say “offline”. */
+function inHindsight(failure: Failure): Failure {
+  return failure.fault.tag === 'host-unknown' ? { ...failure, fault: fault('network-down'), remedy: 'back-off' } : failure;
+}
+
 /** Three in a row may mean that the token is what it minds; one more means that it isn't. */
 function violated(session: Session, failure: Failure, around: Surroundings): Step {
   if (session.violations > mostViolations) return to(session, { name: 'stopped', fault: fault('gateway-policy-violation') }, { type: 'ask-less' });
@@ -255,7 +266,8 @@ function violated(session: Session, failure: Failure, around: Surroundings): Ste
 
 function wait(session: Session, failure: Failure, ms: number, around: Surroundings): Step {
   const until = around.now + ms;
-  return to({ ...session, failures: session.failures + 1 }, { name: 'waiting', until, fault: failure.fault }, ...askLess(failure), { type: 'wait', ms });
+  const pause = failure.retryAfterMs !== null || askLess(failure).length > 0 ? 'asked' : 'ours';
+  return to({ ...session, failures: session.failures + 1 }, { name: 'waiting', until, fault: failure.fault, pause }, ...askLess(failure), { type: 'wait', ms });
 }
 
 function pauseMs(session: Session, failure: Failure, around: Surroundings): number {

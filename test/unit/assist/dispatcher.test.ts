@@ -42,7 +42,7 @@ async function comesTo(outcome: GatewayOutcome): Promise<void> {
   await turn();
 }
 
-const faults = { dropped: fault('connection-lost'), limited: fault('gateway-limited'), unsent: fault('connection-lost') };
+const faults = { dropped: fault('connection-lost'), limited: fault('gateway-limited'), unsent: fault('connection-lost'), disrupted: fault('connection-lost') };
 const comesBack = (why: ReturnReason): Promise<void> => comesTo({ kind: 'returned', why, fault: faults[why] });
 const answer: GatewayOutcome = { kind: 'answered', answer: { results: [aResult()], invalid: 0 } };
 const failedWith = (tag: 'connection-lost' | 'gateway-limited'): Dispatched => ({ kind: 'done', value: { kind: 'failed', fault: { tag } } });
@@ -52,6 +52,15 @@ describe('a query', () => {
     const query = dispatch('a');
     await comesTo(answer);
     expect([query.value, query.times, asked.length]).toEqual([{ kind: 'done', value: answer }, 1, 1]);
+  });
+
+  it('goes out three times in all where we dropped the connection ourselves, as after a sleep', async () => {
+    const query = dispatch('a');
+    await comesBack('disrupted');
+    await comesBack('disrupted');
+    expect([query.value, asked.length]).toEqual([undefined, 3]);
+    await comesBack('disrupted');
+    expect([query.value, asked.length]).toEqual([failedWith('connection-lost'), 3]);
   });
 
   it('goes out three times in all where the gateway says that it is too much', async () => {

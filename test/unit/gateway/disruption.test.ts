@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { watchForDisruptions } from '../../../src/main/gateway/disruption';
+import { watchForDisruptions, type DisruptionWatch } from '../../../src/main/gateway/disruption';
 import { FakeClock } from '../../support/fake-clock';
 
 let clock: FakeClock;
 let addresses: string;
 let told: string[];
-let end: () => void;
+let watch: DisruptionWatch;
 beforeEach(() => {
   clock = new FakeClock();
   addresses = 'eth0 192.0.2.7';
   told = [];
-  end = watchForDisruptions({ clock, addresses: () => addresses, disrupted: (why) => told.push(why) });
+  watch = watchForDisruptions({ clock, addresses: () => addresses, disrupted: (why) => told.push(why) });
 });
 
 /** The computer sleeps: no timer runs, and the wall clock is further when it wakes. */
@@ -71,9 +71,17 @@ describe('the watch for disruptions', () => {
 
   it('can be ended, and leaves no timer', () => {
     clock.advance(12_000);
-    end();
+    watch.end();
     addresses = '';
     clock.advance(60_000);
     expect([told, clock.pending]).toEqual([[], 0]);
+  });
+
+  it('tells a resume once, and neither the sleep nor the network it woke on a second time', () => {
+    sleep(3_600_000);
+    addresses = 'wlan0 198.51.100.4';
+    watch.resumed();
+    clock.advance(60_000);
+    expect(told).toEqual(['resume']);
   });
 });

@@ -103,7 +103,9 @@ export class FlowBench {
     const live = this.sockets.find((socket) => socket.number === model.live);
     for (const query of model.held) {
       if (query.hold === null) this.complain(`${query.id} has a slot and wasn't sent`);
-      else if (this.#moving) continue;
+      else if (this.#moving && model.isPatient(query, 'surely')) continue;
+      // In the very moment in which its patience ends, its slot tells whether that was noticed yet.
+      else if (this.#moving && model.isPatient(query, 'perhaps') && dispatcher.inFlight >= model.out.length) continue;
       else if (live?.stage === 'open' && !model.limit.paused('perhaps')) this.complain(`${query.id} is held, and no new socket is on its way`);
       else model.unsent(query);
     }
@@ -183,7 +185,7 @@ export class FlowBench {
     const { model } = this;
     if (socket.number === model.live && !this.mayDrop) this.complain(`live socket ${socket.number} was closed`);
     if (socket.replacedAt !== null && model.out.some((query) => query.out === socket.number)) this.#closesReplaced(socket, socket.replacedAt);
-    model.gone(socket.number, 'drops', 'connection-lost');
+    model.gone(socket.number, 'disruptions', 'connection-lost');
   }
 
   /** Only the oldest of too many, or one that is old, goes with a query that is unanswered on it; or all, to connect anew. */

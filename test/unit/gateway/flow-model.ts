@@ -6,6 +6,7 @@ import { LimitModel, OwedOnSocket, RenewalModel, SubscriptionModel, type Marks }
 
 const queueBound = 50;
 const mostSends = 3;
+const longestMoveMs = 3_000;
 
 /** What the protocol says must become of every query, from what happened so far. Complaints go into `broken`. */
 export class FlowModel {
@@ -90,6 +91,7 @@ export class FlowModel {
     if (this.live === null) this.#complain(`${id} started without a connection`);
     if (taken > most) this.#complain(`${id} took slot ${taken} of ${most}`);
     query.out = 'held';
+    query.heldAt = this.clock.elapsed();
     query.hold = this.live !== null && this.#owes(this.live, query.conversation) ? 'for a new socket' : null;
   }
 
@@ -101,9 +103,10 @@ export class FlowModel {
     const purpose = query.out === 'held' ? 'query' : 'renewal';
     if (purpose === 'query') {
       query.sends += 1;
+      if (query.hold !== null && !this.isPatient(query, 'surely')) query.hold = 'in vain';
       query.out = socket;
       if (this.limit.paused('surely')) this.#complain(`${id} was sent during a pause`);
-      if (this.#owes(socket, query.conversation) && (query.hold !== 'in vain' || how.moving)) this.#complain(`${id} was sent on socket ${socket}, where its conversation is owed an answer`);
+      if (this.#owes(socket, query.conversation) && (query.hold !== 'in vain' || how.moving) && this.isPatient(query, 'surely')) this.#complain(`${id} was sent on socket ${socket}, where its conversation is owed an answer`);
       if (query.sends > mostSends || query.drops > 1) this.#complain(`${id} was sent ${query.sends} times, dropped ${query.drops} times`);
       this.subscriptions.asked(query.conversation, id, this.clock.now());
       this.renewals.drop(query.conversation);
@@ -174,9 +177,10 @@ export class FlowModel {
   }
 
   /** The socket is no more, for that reason. */
-  gone(socket: number, how: 'drops' | 'limits', tag: FaultTag): void {
+  gone(socket: number, how: 'drops' | 'limits' | 'disruptions', tag: FaultTag): void {
     this.sockets.delete(socket);
     if (this.live === socket) {
+      if (how !== 'disruptions' && this.renewals.conversationOut !== null) this.subscriptions.renewalLost(this.renewals.conversationOut);
       this.live = null;
       this.renewals.begin([]);
     }
@@ -223,18 +227,19 @@ export class FlowModel {
   }
 
   #next(renewals: readonly string[]): string | undefined {
-    return renewals.find((one) => this.subscriptions.idOf(one) !== null && this.out.every((query) => query.conversation !== one));
+    return renewals.find((one) => this.subscriptions.renewalOf(one) !== null && this.out.every((query) => query.conversation !== one));
   }
 
   #renewed({ conversation, id }: ModelQuery, socket: number): void {
     const next = this.#next(this.renewals.waiting);
     if (next !== conversation) this.#complain(`${conversation} was renewed, next was ${next ?? 'none'}`);
-    if (this.subscriptions.idOf(conversation) !== id) this.#complain(`${id} was renewed, which isn't the conversation's last`);
+    if (this.subscriptions.renewalOf(conversation) !== id) this.#complain(`${id} was renewed, which isn't the conversation's last`);
     if (this.renewals.out('surely') === 1) this.#complain(`${id} was renewed beside another`);
     if (this.limit.paused('surely') || this.out.length + 2 > this.limit.allowed) this.#complain(`${id} was renewed without room`);
     const ahead = this.idle;
     if (ahead !== undefined) this.#complain(`${id} was renewed ahead of ${ahead.id}`);
     this.renewals.sent(socket, id, conversation);
+    this.subscriptions.renewed(conversation, id);
   }
 
   #pushed(conversation: string, id: string | null, documents: readonly string[]): void {
@@ -255,7 +260,13 @@ export class FlowModel {
     this.renewals.begin([]);
   }
 
-  /** Without a queryId, an answer on that socket might be that of a query of the conversation which timed out. */
+  /** True while a query may be held for a new socket; `perhaps`: also in the very moment in which its patience ends. */
+  isPatient(query: ModelQuery, how: 'surely' | 'perhaps'): boolean {
+    const heldMs = this.clock.elapsed() - query.heldAt;
+    return heldMs < longestMoveMs || (heldMs === longestMoveMs && how === 'perhaps');
+  }
+
+  /** Without a queryId, an answer on that socket might be another one that the conversation is owed. */
   #owes(socket: number, conversation: string): boolean {
     return this.perConversation === 'one-at-a-time' && this.sockets.get(socket)?.owes(conversation, this.clock.elapsed()) === true;
   }
@@ -268,19 +279,15 @@ export class FlowModel {
     this.#end(query, { kind });
   }
 
-  #back(query: ModelQuery, how: 'drops' | 'limits', tag: FaultTag): void {
+  #back(query: ModelQuery, how: 'drops' | 'limits' | 'disruptions', tag: FaultTag): void {
     query[how] += 1;
     if (this.refusing !== null) {
       this.#end(query, { kind: 'failed', tag: this.refusing });
       return;
     }
     this.subscriptions.withdraw(query.conversation, query.id);
-    if (query.drops + query.limits >= mostSends) {
+    if (query.drops + query.limits + query.disruptions >= mostSends || query.drops > 1) {
       this.#end(query, { kind: 'failed', tag });
-      return;
-    }
-    if (query.drops > 1) {
-      this.#end(query, { kind: 'failed', tag: 'connection-lost' });
       return;
     }
     this.unsent(query);

@@ -300,7 +300,7 @@ export class FlowPlay {
     if (owed !== undefined) this.#mixUp(socket, owed.conversation);
     if (owed !== undefined) socket.owed = socket.owed.filter((one) => one !== owed);
     const queryId = about === 'query' ? (owed?.queryId ?? null) : null;
-    this.bench.model.error(socket.number, { conversation: owed?.conversation ?? null, queryId }, code, retryAfterS === null ? null : retryAfterS * 1_000);
+    this.bench.model.error(socket.number, { conversation: owed?.conversation ?? null, queryId }, code, retryAfterS === null || retryAfterS === 0 ? null : retryAfterS * 1_000);
     socket.listener.message(JSON.stringify({ messageType: 'ERROR', message: 'No.', code, conversationId: owed?.conversation, queryId, retryAfter: retryAfterS }));
   }
 

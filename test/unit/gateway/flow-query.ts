@@ -18,6 +18,10 @@ export interface ModelQuery {
   sends: number;
   drops: number;
   limits: number;
+  /** Times we dropped the connection with it ourselves. */
+  disruptions: number;
+  /** Elapsed time of its last slot. */
+  heldAt: number;
 }
 
 /** How a query has to end. */
@@ -28,5 +32,5 @@ export type End =
 
 /** One that was asked just now. */
 export function newQuery(id: string, conversation: string, ends: Pick<ModelQuery, 'deadline' | 'dueAt'>): ModelQuery {
-  return { id, conversation, ...ends, end: null, out: null, hold: null, turn: 0, sends: 0, drops: 0, limits: 0 };
+  return { id, conversation, ...ends, end: null, out: null, hold: null, turn: 0, sends: 0, drops: 0, limits: 0, disruptions: 0, heldAt: 0 };
 }

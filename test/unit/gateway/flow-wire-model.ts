@@ -31,9 +31,9 @@ export class OwedOnSocket {
     this.owed.push(owed);
   }
 
-  /** True while the answer to a query of that conversation which timed out may come. */
+  /** True while an answer for that conversation may come. */
   owes(conversation: string, elapsed: number): boolean {
-    return this.owed.some((one) => one.conversation === conversation && one.purpose === 'query' && one.givenUp?.answer === 'show' && elapsed - one.givenUp.at <= lateMs);
+    return this.owed.some((one) => one.conversation === conversation && (one.givenUp === null || elapsed - one.givenUp.at <= lateMs));
   }
 
   /** Takes what a message with these marks settles; `repeated` where it names one that isn't owed. */
@@ -99,6 +99,10 @@ export class LimitModel {
 interface Subscribed {
   /** The query that subscribed it; null where nobody wants to hear more. */
   id: string | null;
+  /** The one that did before it. */
+  before: string | null;
+  /** Connections that were lost while its renewal was out. */
+  lost: number;
   /** Wall time of the last word. */
   at: number;
   readonly known: Set<string>;
@@ -111,9 +115,9 @@ export class SubscriptionModel {
   readonly #conversations = new Map<string, Subscribed>();
 
   asked(conversation: string, id: string, now: number): void {
-    const known = this.#conversations.get(conversation)?.known ?? new Set<string>();
+    const last = this.#conversations.get(conversation);
     this.#conversations.delete(conversation);
-    this.#conversations.set(conversation, { id, at: now, known });
+    this.#conversations.set(conversation, { id, before: last?.id ?? last?.before ?? null, lost: 0, at: now, known: last?.known ?? new Set<string>() });
   }
 
   withdraw(conversation: string, id: string): void {
@@ -125,19 +129,38 @@ export class SubscriptionModel {
     return this.#conversations.get(conversation)?.id ?? null;
   }
 
+  renewalOf(conversation: string): string | null {
+    const subscribed = this.#conversations.get(conversation);
+    return subscribed?.id ?? subscribed?.before ?? null;
+  }
+
+  renewed(conversation: string, id: string): void {
+    const subscribed = this.#conversations.get(conversation);
+    if (subscribed !== undefined) subscribed.id = id;
+  }
+
+  /** Twice in a row ends it. */
+  renewalLost(conversation: string): void {
+    const subscribed = this.#conversations.get(conversation);
+    if (subscribed === undefined) return;
+    subscribed.lost += 1;
+    if (subscribed.lost >= 2) Object.assign(subscribed, { id: null, before: null });
+  }
+
   /** Those of the documents that are new to it. */
   news(conversation: string, documents: readonly string[], now: number): readonly string[] {
     const subscribed = this.#conversations.get(conversation);
     if (subscribed === undefined) return documents;
-    subscribed.at = now;
+    subscribed.lost = 0;
     const news = documents.filter((one) => !subscribed.known.has(one));
+    if (news.length > 0) subscribed.at = now;
     for (const one of documents) subscribed.known.add(one);
     return news;
   }
 
   /** The conversations that go on, the newest first. */
   live(now: number): string[] {
-    return [...this.#conversations].filter(([, { id, at }]) => id !== null && now - at <= liveForMs).map(([conversation]) => conversation).reverse();
+    return [...this.#conversations].filter(([, { id, before, at }]) => (id ?? before) !== null && now - at <= liveForMs).map(([conversation]) => conversation).reverse();
   }
 
   clear(): void {
@@ -153,7 +176,7 @@ export class RenewalModel {
   waiting: readonly string[] = [];
   /** 20 are renewed at most, what went out by itself meanwhile included. */
   #bound: 'all' | 'newest' = 'all';
-  #out: { readonly socket: number; readonly id: string; readonly until: number } | null = null;
+  #out: { readonly socket: number; readonly id: string; readonly conversation: string; readonly until: number } | null = null;
 
   constructor(private readonly clock: FakeClock) {}
 
@@ -162,6 +185,11 @@ export class RenewalModel {
     if (this.#out === null) return 0;
     const leftMs = this.#out.until - this.clock.elapsed();
     return leftMs > 0 || (leftMs === 0 && how === 'perhaps') ? 1 : 0;
+  }
+
+  /** The conversation whose renewal waits for an answer. */
+  get conversationOut(): string | null {
+    return this.out('surely') === 1 ? (this.#out?.conversation ?? null) : null;
   }
 
   /** What is surely to be renewed yet. */
@@ -181,7 +209,7 @@ export class RenewalModel {
 
   sent(socket: number, id: string, conversation: string): void {
     this.drop(conversation);
-    this.#out = { socket, id, until: this.clock.elapsed() + renewalDueMs };
+    this.#out = { socket, id, conversation, until: this.clock.elapsed() + renewalDueMs };
   }
 
   over(socket: number, id: string): void {

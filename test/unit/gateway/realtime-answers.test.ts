@@ -136,14 +136,42 @@ describe('an answer nobody waits for', () => {
   });
 
   it('to a query that was cancelled on its way is dropped, and the next one gets its own', async () => {
-    simulator.faults.answers.mute = true;
-    const first = await bench.asks();
-    first.cancel();
-    const second = await bench.asks({ text: 'what are the delivery charges' });
-    simulator.push('conversation-1', []);
-    simulator.push('conversation-1');
-    expect(await second.settled()).toMatchObject(delivery);
+    // It comes after the second's, or never: on one socket the second's would be taken for it.
+    for (const rest of [{ late: 1, lateMs: 60 }, { mute: 1 }]) {
+      Object.assign(simulator.faults.answers, rest);
+      const first = await bench.asks();
+      first.cancel();
+      expect(await bench.ask({ text: 'what are the delivery charges' }).settled()).toMatchObject(delivery);
+    }
     expect(bench.unasked).toEqual([]);
+    expect(simulator.requests.map((request) => request.socketId)).toEqual([1, 2, 2, 3]);
+  });
+
+  it('to a renewed subscription is never taken for that of a query which is asked meanwhile', async () => {
+    await bench.ask().settled();
+    simulator.dropConnections(1006);
+    simulator.faults.answers.mute = 1;
+    await bench.reconnects();
+    bench.clock.advance(0);
+    await until(() => simulator.requests.at(-1)?.outcome === 'muted');
+    expect(await bench.ask({ text: 'what are the delivery charges' }).settled()).toMatchObject(delivery);
+    expect(bench.unasked).toEqual([]);
+    expect(simulator.requests.map((request) => request.socketId)).toEqual([1, 2, 3]);
+  });
+
+  it('is not waited for longer than 3 s where the gateway is slow to give a new socket', async () => {
+    simulator.faults.answers.mute = 1;
+    const first = await bench.asks(brief());
+    bench.clock.advance(aMoment);
+    expect(await first.settled()).toEqual({ kind: 'timeout' });
+    simulator.faults.upgrade.stall = 1;
+    const second = bench.ask({ text: 'what are the delivery charges' });
+    bench.clock.advance(2_999);
+    expect(second.sends).toBe(0);
+    bench.clock.advance(1);
+    expect(second.sends).toBe(1);
+    await until(() => simulator.requests.length === 2);
+    expect(simulator.requests.map((request) => request.socketId)).toEqual([1, 1]);
   });
 
   it('that comes twice with the id we sent settles once, and is nothing to the next query of its conversation', async () => {

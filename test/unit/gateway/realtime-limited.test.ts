@@ -35,11 +35,11 @@ describe('a gateway that answers ERROR 429', () => {
   });
 
   it('is asked half as much at once, and one more with each answer', async () => {
-    Object.assign(simulator.faults.session, { error429: 1, error429RetryAfterS: 0 });
+    Object.assign(simulator.faults.session, { error429: 1, error429RetryAfterS: 1 });
     const limits = (): (number | null)[] => bench.connections.map(({ limit }) => limit?.atOnce ?? null);
     bench.ask();
     await refused(1);
-    bench.clock.advance(0);
+    bench.clock.advance(1_000);
     for (const conversationId of ['one', 'two', 'three', 'four']) await bench.ask({ conversationId }).settled();
     const seen = limits();
     expect(seen.slice(seen.indexOf(2))).toEqual([2, 2, 3, 4, null]);

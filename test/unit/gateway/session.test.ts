@@ -21,7 +21,7 @@ const states: Readonly<Record<SessionState['name'], SessionState>> = {
   live: { name: 'live', socket: 1, provenAt: null },
   renewing: { name: 'renewing', socket: 1, provenAt: null },
   moving: { name: 'moving', socket: 1, provenAt: null, next: 2 },
-  waiting: { name: 'waiting', until: noon + 1_000, fault: lost },
+  waiting: { name: 'waiting', until: noon + 1_000, fault: lost, pause: 'ours' },
   stopped: { name: 'stopped', fault: lost },
 };
 const events: readonly (readonly [string, SessionEvent])[] = [
@@ -172,7 +172,7 @@ describe('a session that failed', () => {
       session = next.session;
     }
     expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
-    expect(session).toMatchObject({ failures: 7, state: { name: 'waiting', until: noon + 15_000, fault: lost } });
+    expect(session).toMatchObject({ failures: 7, state: { name: 'waiting', until: noon + 15_000, fault: lost, pause: 'ours' } });
   });
 
   it('honours Retry-After before the back-off', () => {
@@ -242,6 +242,13 @@ describe('a token that is due while connected', () => {
     expect(told(inState('renewing'), refused('stop'))).toMatchObject({ to: 'live', effects: [] });
   });
 
+  it('forgets after a proof on the new socket that the token was refused once', () => {
+    const renewing = after(inState('moving', { state: { name: 'moving', socket: 1, provenAt: noon, next: 2 } }), ended('re-authenticate', { socket: 2 }));
+    expect(renewing.reauthenticated).toBe(true);
+    const proven = after(renewing, { type: 'token' }, { type: 'socket-open', socket: 3 }, { type: 'proof', socket: 3, by: 'pong' });
+    expect(proven.reauthenticated).toBe(false);
+  });
+
   it('asks once for another where the new socket is refused with it', () => {
     const again = told(inState('moving'), ended('re-authenticate', { socket: 2 }));
     expect(again).toMatchObject({ to: 'renewing', effects: [{ type: 'fetch-token', freshness: 'fresh' }] });
@@ -294,8 +301,27 @@ describe('a gateway that closes with 1008', () => {
 
 describe('a disruption', () => {
   it('ends a wait of our own, but keeps the pause that the gateway asked for', () => {
-    const asked: Session = { ...inState('waiting'), state: { name: 'waiting', until: noon + 1, fault: fault('gateway-limited') } };
-    expect(told(asked, { type: 'disrupted' })).toMatchObject({ session: asked, effects: [] });
-    expect(step(asked, { type: 'disrupted' }, { ...around, now: noon + 1 }).session.state.name).toBe('signing-in');
+    const asked: Session = { ...inState('waiting'), state: { name: 'waiting', until: noon + 1_000, fault: fault('gateway-unavailable'), pause: 'asked' } };
+    // Its timer may have stood still while the computer slept.
+    expect(told(asked, { type: 'disrupted' })).toMatchObject({ session: asked, effects: [{ type: 'end-wait' }, { type: 'wait', ms: 1_000 }] });
+    expect(step(asked, { type: 'disrupted' }, { ...around, now: noon + 1_000 }).session.state.name).toBe('signing-in');
+  });
+
+  it('knows a pause that was asked for by its Retry-After, or by the limit', () => {
+    for (const event of [ended('back-off', { retryAfterMs: 7_000 }), ended('limited'), ended('policy-violation')]) {
+      expect(after(inState('connecting'), event).state).toMatchObject({ name: 'waiting', pause: 'asked' });
+    }
+    expect(after(inState('connecting'), ended('back-off')).state).toMatchObject({ name: 'waiting', pause: 'ours' });
+  });
+});
+
+describe('a host name that nobody knows', () => {
+  const unknown = (socket: number): SessionEvent => ({ type: 'socket-ended', socket, fault: fault('host-unknown', 'acme.example.com'), remedy: 'slow', retryAfterMs: null });
+
+  it('is a wrong address at first, and no network once it was reached', () => {
+    expect(told(inState('connecting'), unknown(1))).toMatchObject({ session: { state: { fault: { tag: 'host-unknown' } } }, effects: [{ type: 'wait', ms: 60_000 }] });
+    const reached = after(inState('connecting'), { type: 'socket-open', socket: 1 }, ended('back-off'), { type: 'wait-over' }, { type: 'token' });
+    expect(told(reached, unknown(2))).toMatchObject({ session: { state: { fault: { tag: 'network-down' } } }, effects: [{ type: 'wait', ms: 1_000 }] });
+    expect(after(reached, { type: 'stop' }).reached).toBe(false);
   });
 });

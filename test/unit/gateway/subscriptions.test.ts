@@ -24,13 +24,32 @@ describe('the subscription of a conversation', () => {
   });
 
   it('ends when its query is withdrawn, not when an older one is, and comes back with the next', () => {
-    for (const id of ['a', 'b']) subscriptions.asked(query(id, 'one'), noon);
+    subscriptions.asked(query('a', 'one'), noon);
+    subscriptions.withdraw(query('another', 'one'));
+    expect(subscriptions.queryOf('one')?.id).toBe('a');
     subscriptions.withdraw(query('a', 'one'));
-    expect(subscriptions.queryOf('one')?.id).toBe('b');
-    subscriptions.withdraw(query('b', 'one'));
     expect([subscriptions.queryOf('one'), renewed(noon)]).toEqual([undefined, []]);
-    subscriptions.asked(query('c', 'one'), noon);
-    expect(renewed(noon)).toEqual(['c']);
+    subscriptions.asked(query('b', 'one'), noon);
+    expect(renewed(noon)).toEqual(['b']);
+  });
+
+  it('goes on with what the conversation asked before on the next connection, where its last query was withdrawn', () => {
+    for (const id of ['a', 'b']) subscriptions.asked(query(id, 'one'), noon);
+    subscriptions.withdraw(query('b', 'one'));
+    // On this connection the gateway would still push for the query that nobody wants.
+    expect([subscriptions.queryOf('one'), renewed(noon)]).toEqual([undefined, ['a']]);
+    subscriptions.renewed(query('a', 'one'));
+    expect(subscriptions.queryOf('one')?.id).toBe('a');
+  });
+
+  it('ends when the connection is lost twice with its renewal unanswered, and an answer forgives', () => {
+    subscriptions.asked(query('a', 'one'), noon);
+    subscriptions.renewalLost(query('a', 'one'));
+    subscriptions.news('one', [], noon);
+    subscriptions.renewalLost(query('a', 'one'));
+    expect(renewed(noon)).toEqual(['a']);
+    subscriptions.renewalLost(query('a', 'one'));
+    expect(renewed(noon)).toEqual([]);
   });
 
   it('is forgotten when the agent signs out', () => {
@@ -77,6 +96,19 @@ describe('news', () => {
     subscriptions.news('one', [aResult()], noon);
     expect(subscriptions.news('one', [aResult(change)], noon)).toHaveLength(1);
     expect(subscriptions.news('one', [aResult(change)], noon)).toEqual([]);
+  });
+
+  it('is an article that was too weak for its question and is no more', () => {
+    subscriptions.asked(query('a', 'one'), noon);
+    subscriptions.news('one', [aResult({ confidence: 0.3 })], noon);
+    expect(subscriptions.news('one', [aResult({ confidence: 0.95 })], noon)).toHaveLength(1);
+  });
+
+  it('keeps a call going that only hears what it knows no longer than one that hears nothing', () => {
+    subscriptions.asked(query('a', 'one'), noon);
+    subscriptions.news('one', [aResult()], noon);
+    for (let at = noon; at <= noon + 40 * minute; at += 20 * minute) subscriptions.news('one', [aResult()], at);
+    expect(renewed(noon + 30 * minute + 1)).toEqual([]);
   });
 
   it('is not another confidence, which is the question’s', () => {

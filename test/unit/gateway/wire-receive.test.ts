@@ -112,7 +112,11 @@ describe('an error', () => {
     expect(error({ code: 'E_LIMIT' })).toMatchObject({ code: 'E_LIMIT', conversationId: null, queryId: null, retryAfterMs: null });
   });
 
-  it.each([-1, 'soon', null, {}])('concerns its query all the same where its retryAfter makes no sense (%j)', (retryAfter) => {
+  it.each(['how do I return a lamp', 'x'.repeat(33), 'a\nb'])('is not quoted where its code is none: it may hold anything (%j)', (code) => {
+    expect(error({ code })).toMatchObject({ code: 'unreadable' });
+  });
+
+  it.each([-1, 0, 'soon', null, {}])('concerns its query all the same where its retryAfter makes no sense (%j)', (retryAfter) => {
     expect(error({ code: 429, conversationId: 'one', retryAfter })).toMatchObject({ kind: 'error', conversationId: 'one', retryAfterMs: null });
   });
 

@@ -46,12 +46,10 @@ export class Correlator {
     return [...this.#unanswered.values()].some(({ purpose, abandoned }) => purpose === 'query' && abandoned?.answer !== 'discard');
   }
 
-  /** True while a query of that conversation which timed out may still be answered. */
+  /** True while an answer for that conversation may still come, whoever wants it: without an id it looks like any other. */
   owes(conversationId: string, now: number): boolean {
     this.#forgetExpired(now);
-    return [...this.#unanswered.values()].some(
-      ({ query, purpose, abandoned }) => query.conversationId === conversationId && purpose === 'query' && abandoned?.answer === 'show',
-    );
+    return [...this.#unanswered.values()].some(({ query }) => query.conversationId === conversationId);
   }
 
   sent(query: Query, queryId: 'send' | 'keep' = 'keep'): void {

@@ -47,7 +47,7 @@ export class InFlight {
     return this.#correlators.get(socket)?.awaited(this.clock.elapsed()) === true;
   }
 
-  /** True while a query of that conversation, timed out on that socket, may still be answered there. */
+  /** True while an answer for that conversation may still come on that socket. */
   owes(socket: number, conversationId: string): boolean {
     return this.#correlators.get(socket)?.owes(conversationId, this.clock.elapsed()) === true;
   }

@@ -3,7 +3,7 @@ import type { Query } from '../../../shared/knowledge';
 import type { Connection } from '../../../shared/state';
 import type { Clock } from '../../clock';
 import { ConcurrencyLimit } from '../concurrency-limit';
-import type { AskOptions, Disruption, Gateway, GatewayListener, GatewayOutcome } from '../gateway';
+import type { AskOptions, Disruption, Gateway, GatewayListener, GatewayOutcome, ReturnReason } from '../gateway';
 import type { SessionState } from '../session';
 import type { TokenSource } from '../token';
 import { Gate } from './gate';
@@ -33,6 +33,9 @@ export interface RealtimeParts {
   readonly rules: () => RealtimeRules;
 }
 
+/** A query waits no longer for a new socket: a gateway that is slow to give one still answers on the old. */
+const longestMoveMs = 3_000;
+
 /** The realtime transport: keeps a session, sends queries on its live socket, and matches answers to queries. */
 export class RealtimeGateway implements Gateway {
   readonly #runner: SessionRunner;
@@ -45,16 +48,17 @@ export class RealtimeGateway implements Gateway {
   #live: number | null = null;
   #told: Connection | null = null;
   /** Holds queries that want a new socket while the old one takes others. */
-  readonly #moved = new Gate();
+  readonly #moved: Gate;
 
   constructor(private readonly parts: RealtimeParts) {
     const { clock, random, log, tokens, openSocket } = parts;
+    this.#moved = new Gate(clock, longestMoveMs);
     this.#limit = new ConcurrencyLimit({ most: () => parts.rules().maxConcurrent, clock, random, changed: () => this.#capacityChanged() });
     this.#inFlight = new InFlight(clock, {
       settled: (socket) => this.#settled(socket),
       withdrawn: (query) => {
         this.#subscriptions.withdraw(query);
-        this.#renewals.withdraw(query);
+        this.#renewals.withdraw(query, this.#subscriptions.renewalOf(query.conversationId));
       },
     });
     this.#renewals = new Renewals({
@@ -93,7 +97,7 @@ export class RealtimeGateway implements Gateway {
     if (this.#refusal() !== null) return Number.MAX_SAFE_INTEGER;
     const { atOnce } = this.#limit;
     if (this.#runner.live === null || atOnce === 0) return 0;
-    return Math.max(1, atOnce - this.#renewals.inFlight);
+    return Math.max(1, atOnce - (this.#renewals.out === null ? 0 : 1));
   }
 
   get connected(): boolean {
@@ -122,7 +126,7 @@ export class RealtimeGateway implements Gateway {
 
   ask(query: Query, options: AskOptions): Promise<GatewayOutcome> {
     const { live } = this.#runner;
-    // Without a queryId the answer that is owed and this query's could not be told apart: it goes out on a new socket.
+    // Without a queryId an answer that is owed and this query's could not be told apart: it goes out on a new socket.
     if (live !== null && this.parts.rules().queryId === 'keep' && this.#inFlight.owes(live, query.conversationId)) {
       this.#runner.tell({ type: 'refresh' });
       if (isMoving(this.#runner.state)) return this.#moved.pass(options.signal, () => this.#askNow(query, options));
@@ -157,8 +161,10 @@ export class RealtimeGateway implements Gateway {
 
   #renew(query: Query): boolean {
     const socket = this.#send(query, 'keep');
-    if (socket !== null) this.#inFlight.renewed(query, socket);
-    return socket !== null;
+    if (socket === null) return false;
+    this.#inFlight.renewed(query, socket);
+    this.#subscriptions.renewed(query);
+    return true;
   }
 
   /** Why nothing can be asked at all, and waiting would not help. */
@@ -198,8 +204,11 @@ export class RealtimeGateway implements Gateway {
   /** What was on it may be asked again on the next one. */
   #socketGone(socket: number, end: SocketEnd | null): void {
     const refusal = this.#refusal();
-    const lost = { why: end?.remedy === 'policy-violation' ? 'limited' : 'dropped', fault: end?.fault ?? fault('connection-lost') } as const;
-    this.#inFlight.gone(socket, refusal === null ? { kind: 'returned', ...lost } : { kind: 'failed', fault: refusal });
+    // Perhaps it was the renewal that the gateway ended it for.
+    if (end !== null && socket === this.#live && this.#renewals.out !== null) this.#subscriptions.renewalLost(this.#renewals.out);
+    const why: ReturnReason = end === null ? 'disrupted' : end.remedy === 'policy-violation' ? 'limited' : 'dropped';
+    const reason = end?.fault ?? fault('connection-lost');
+    this.#inFlight.gone(socket, refusal === null ? { kind: 'returned', why, fault: reason } : { kind: 'failed', fault: refusal });
   }
 
   #received(text: string, socket: number): void {

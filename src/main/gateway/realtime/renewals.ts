@@ -27,9 +27,9 @@ export class Renewals {
 
   constructor(private readonly parts: RenewalParts) {}
 
-  /** 1 while one waits for its answer, else 0. */
-  get inFlight(): 0 | 1 {
-    return typeof this.#state === 'string' ? 0 : 1;
+  /** The one that waits for its answer; null where there is none. */
+  get out(): Query | null {
+    return typeof this.#state === 'string' ? null : this.#state.out;
   }
 
   /** A new connection is there: what waited for the old one is replaced. */
@@ -50,9 +50,9 @@ export class Renewals {
     this.#waiting = this.#waiting.filter((query) => query.conversationId !== conversationId);
   }
 
-  /** Nobody wants to hear more of that query. */
-  withdraw(query: Query): void {
-    this.#waiting = this.#waiting.filter((waiting) => waiting.id !== query.id);
+  /** Nobody wants to hear more of that query: another one of its conversation is renewed instead, if there is one. */
+  withdraw(query: Query, instead: Query | undefined): void {
+    this.#waiting = this.#waiting.flatMap((waiting) => (waiting.id === query.id ? (instead ?? []) : waiting));
   }
 
   /** The renewal of that query was answered or refused; one that was given up before changes nothing. */

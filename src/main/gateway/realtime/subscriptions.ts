@@ -4,6 +4,10 @@ import type { KnowledgeResult, Query } from '../../../shared/knowledge';
 interface Subscription {
   /** null after it was withdrawn: what the gateway still says of it is nobody's. */
   query: Query | null;
+  /** What the conversation asked before, for the next connection to go on with where the last query was withdrawn. */
+  before: Query | null;
+  /** Connections that were lost with its renewal unanswered, one after the other. */
+  lost: number;
   /** Epoch milliseconds of the last question or answer. */
   at: number;
   /** What of each article was handed on last, as a digest. */
@@ -16,6 +20,8 @@ const mostConversations = 500;
 const liveForMs = 30 * 60_000;
 const mostRenewals = 20;
 const mostKnown = 200;
+/** A renewal that the connection is lost with once may have been by chance. */
+const mostLost = 2;
 
 /**
  * What each conversation asked last: its subscription goes on, over reconnects too. Knows what was handed on before, so
@@ -27,9 +33,10 @@ export class Subscriptions {
 
   /** A query went out; the newest one of a conversation is its subscription. */
   asked(query: Query, now: number): void {
-    const known = this.#byConversation.get(query.conversationId)?.known ?? new Map<string, string>();
+    const last = this.#byConversation.get(query.conversationId);
+    const before = last?.query ?? last?.before ?? null;
     this.#byConversation.delete(query.conversationId);
-    this.#byConversation.set(query.conversationId, { query, at: now, known });
+    this.#byConversation.set(query.conversationId, { query, before, at: now, lost: 0, known: last?.known ?? new Map<string, string>() });
     const oldest = this.#byConversation.keys().next();
     if (this.#byConversation.size > mostConversations && oldest.done !== true) this.#byConversation.delete(oldest.value);
   }
@@ -40,19 +47,39 @@ export class Subscriptions {
     if (subscription?.query?.id === query.id) subscription.query = null;
   }
 
+  /** It was subscribed again on the live connection. */
+  renewed(query: Query): void {
+    const subscription = this.#byConversation.get(query.conversationId);
+    if (subscription !== undefined) subscription.query = query;
+  }
+
+  /** The connection was lost with its renewal unanswered: the second time that is taken for the reason, and it ends. */
+  renewalLost(query: Query): void {
+    const subscription = this.#byConversation.get(query.conversationId);
+    if (subscription === undefined) return;
+    subscription.lost += 1;
+    if (subscription.lost >= mostLost) Object.assign(subscription, { query: null, before: null });
+  }
+
   /** The query whose subscription it is; undefined for a conversation that asked nothing. */
   queryOf(conversationId: string): Query | undefined {
     return this.#byConversation.get(conversationId)?.query ?? undefined;
+  }
+
+  /** What to subscribe again of that conversation; undefined where nothing is. */
+  renewalOf(conversationId: string): Query | undefined {
+    const subscription = this.#byConversation.get(conversationId);
+    return subscription?.query ?? subscription?.before ?? undefined;
   }
 
   /** Those of the results that are new to the conversation, or changed; from now on they are known. */
   news(conversationId: string, results: readonly KnowledgeResult[], now: number): readonly KnowledgeResult[] {
     const subscription = this.#byConversation.get(conversationId);
     if (subscription === undefined) return results;
-    subscription.at = now;
-    const { known } = subscription;
-    return results.filter((result) => {
-      const digest = digestOf(result);
+    const { known, query } = subscription;
+    subscription.lost = 0;
+    const news = results.filter((result) => {
+      const digest = digestOf(result, query?.confidenceThreshold ?? 0);
       const same = known.get(result.documentId) === digest;
       known.delete(result.documentId);
       known.set(result.documentId, digest);
@@ -60,12 +87,15 @@ export class Subscriptions {
       if (known.size > mostKnown && oldest.done !== true) known.delete(oldest.value);
       return !same;
     });
+    // A renewal that only says what is known doesn't keep a call going that is over.
+    if (news.length > 0) subscription.at = now;
+    return news;
   }
 
   /** What to subscribe again on a new connection, newest first: the calls that go on. */
   renewals(now: number): readonly Query[] {
     const live = [...this.#byConversation.values()].filter((one) => now - one.at <= liveForMs);
-    return live.reverse().flatMap((one) => one.query ?? []).slice(0, mostRenewals);
+    return live.reverse().flatMap((one) => one.query ?? one.before ?? []).slice(0, mostRenewals);
   }
 
   clear(): void {
@@ -73,7 +103,7 @@ export class Subscriptions {
   }
 }
 
-/** Confidence is left out: it is the question's, not the article's. */
-function digestOf({ title, snippet, lastUpdated, url }: KnowledgeResult): string {
-  return createHash('sha256').update(JSON.stringify([title, snippet, lastUpdated, url])).digest('base64');
+/** Of the confidence only whether it is enough: an article that comes to be shown is news, a point more or less is none. */
+function digestOf({ title, snippet, lastUpdated, url, confidence }: KnowledgeResult, threshold: number): string {
+  return createHash('sha256').update(JSON.stringify([title, snippet, lastUpdated, url, confidence >= threshold])).digest('base64');
 }

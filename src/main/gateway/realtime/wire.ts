@@ -25,10 +25,10 @@ export type Incoming =
   /** Counted and ignored; `what` is a word for the log, never content. */
   | { readonly kind: 'unusable'; readonly what: 'not-json' | 'not-understood' | 'unknown-type' };
 
-/** Identifiers are written into the audit's canonical JSON, which has no place for half a surrogate pair. */
 /** At most 20 can be asked for; what a gateway sends beyond this is counted as invalid, unread. */
 const mostResults = 100;
 
+/** Identifiers are written into the audit's canonical JSON, which has no place for half a surrogate pair. */
 const idSchema = z.string().min(1).max(200).regex(/^\P{Cs}+$/u);
 
 const answerSchema = z.object({
@@ -156,9 +156,15 @@ function readError(raw: unknown): Incoming {
   return {
     kind: 'error',
     message,
-    code: code === null || code === undefined ? null : String(code),
+    code: code === null || code === undefined ? null : codeWord(String(code)),
     conversationId: conversationId ?? null,
     queryId: queryId ?? null,
-    retryAfterMs: retryAfter === null || retryAfter === undefined ? null : retryAfter * 1_000,
+    // None at all is no pause, as in the header: three tries would be over in a moment.
+    retryAfterMs: retryAfter === null || retryAfter === undefined || retryAfter === 0 ? null : retryAfter * 1_000,
   };
+}
+
+/** It is shown and logged, so it may hold only what a code does. */
+function codeWord(code: string): string {
+  return /^[\w.-]{1,32}$/.test(code) ? code : 'unreadable';
 }

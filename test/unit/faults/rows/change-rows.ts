@@ -52,7 +52,7 @@ export const changes: FaultGroup = {
         await scene.recovers();
       },
       sees: [
-        'Reconnecting in 60 s · There is no address for acme.example.com. Check the organisation URL.',
+        'Reconnecting in 1 s · There is no network connection.',
         'Connecting…',
         'Connected',
       ],
