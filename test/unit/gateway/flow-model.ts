@@ -1,7 +1,7 @@
 import type { SlotRules } from '../../../src/main/assist/query-slots';
 import type { FaultTag } from '../../../src/shared/fault';
 import type { FakeClock } from '../../support/fake-clock';
-import { newQuery, type End, type ModelQuery } from './flow-query';
+import { joinLine, newQuery, rejoinLine, type End, type ModelQuery } from './flow-query';
 import { LimitModel, OwedOnSocket, RenewalModel, SubscriptionModel, type Marks } from './flow-wire-model';
 
 const queueBound = 50;
@@ -52,12 +52,8 @@ export class FlowModel {
   asked(id: string, conversation: string, ms: number): 'at the end' | 'in place' {
     const query = newQuery(id, conversation, { deadline: this.clock.now() + ms, dueAt: this.clock.elapsed() + ms });
     this.queries.set(id, query);
-    const older = this.perConversation === 'one-at-a-time' ? this.line.find((one) => one.turn === 0 && one.conversation === conversation) : undefined;
-    if (older === undefined) {
-      this.line.push(query);
-      return 'at the end';
-    }
-    this.line[this.line.indexOf(older)] = query;
+    const older = joinLine(this.line, query, this.perConversation);
+    if (older === undefined) return 'at the end';
     this.#end(older, { kind: 'superseded' });
     return 'in place';
   }
@@ -73,13 +69,13 @@ export class FlowModel {
     const query = this.#query(id);
     const place = this.line.indexOf(query);
     if (place === -1) {
-      this.#complain(`${id} started, which doesn't wait`);
+      this.broken.push(`${id} started, which doesn't wait`);
       return;
     }
     for (const other of this.line.slice(0, place)) {
-      if (this.mayStart(other) && !this.moving.has(other) && ![...this.moving].some((one) => one.conversation === other.conversation)) this.#complain(`${id} started before ${other.id}`);
+      if (this.mayStart(other) && !this.moving.has(other) && ![...this.moving].some((one) => one.conversation === other.conversation)) this.broken.push(`${id} started before ${other.id}`);
     }
-    if (!this.mayStart(query)) this.#complain(`${id} started beside another of its conversation, or after its deadline`);
+    if (!this.mayStart(query)) this.broken.push(`${id} started beside another of its conversation, or after its deadline`);
     this.line.splice(place, 1);
     if (query.turn === 0) query.turn = this.#turns += 1;
     if (this.refusing !== null) {
@@ -87,9 +83,9 @@ export class FlowModel {
       return;
     }
     const most = Math.max(1, this.limit.allowed - this.renewals.out('surely'));
-    if (this.limit.paused('surely')) this.#complain(`${id} started during a pause`);
-    if (this.live === null) this.#complain(`${id} started without a connection`);
-    if (taken > most) this.#complain(`${id} took slot ${taken} of ${most}`);
+    if (this.limit.paused('surely')) this.broken.push(`${id} started during a pause`);
+    if (this.live === null) this.broken.push(`${id} started without a connection`);
+    if (taken > most) this.broken.push(`${id} took slot ${taken} of ${most}`);
     query.out = 'held';
     query.heldAt = this.clock.elapsed();
     query.hold = this.live !== null && this.#owes(this.live, query.conversation) ? 'for a new socket' : null;
@@ -98,21 +94,20 @@ export class FlowModel {
   /** `moving`: a new socket is on its way. */
   sent(socket: number, id: string, how: { readonly queryId: 'send' | 'keep'; readonly moving: boolean }): void {
     const query = this.#query(id);
-    const { queryId } = how;
-    if (socket !== this.live) this.#complain(`${id} was sent on socket ${socket}, live is ${this.live ?? 'none'}`);
+    if (socket !== this.live) this.broken.push(`${id} was sent on socket ${socket}, live is ${this.live ?? 'none'}`);
     const purpose = query.out === 'held' ? 'query' : 'renewal';
     if (purpose === 'query') {
       query.sends += 1;
       if (query.hold !== null && !this.isPatient(query, 'surely')) query.hold = 'in vain';
       query.out = socket;
-      if (this.limit.paused('surely')) this.#complain(`${id} was sent during a pause`);
-      if (this.#owes(socket, query.conversation) && (query.hold !== 'in vain' || how.moving) && this.isPatient(query, 'surely')) this.#complain(`${id} was sent on socket ${socket}, where its conversation is owed an answer`);
-      if (query.sends > mostSends || query.drops > 1) this.#complain(`${id} was sent ${query.sends} times, dropped ${query.drops} times`);
+      if (this.limit.paused('surely')) this.broken.push(`${id} was sent during a pause`);
+      if (this.#owes(socket, query.conversation) && (query.hold !== 'in vain' || how.moving) && this.isPatient(query, 'surely')) this.broken.push(`${id} was sent on socket ${socket}, where its conversation is owed an answer`);
+      if (query.sends > mostSends || query.drops > 1) this.broken.push(`${id} was sent ${query.sends} times, dropped ${query.drops} times`);
       this.subscriptions.asked(query.conversation, id, this.clock.now());
       this.renewals.drop(query.conversation);
     } else this.#renewed(query, socket);
     const givenUp = purpose === 'query' ? null : { at: this.clock.elapsed(), answer: 'show' as const };
-    this.#on(socket).add({ id, conversation: query.conversation, purpose, queryId, givenUp });
+    this.#on(socket).add({ id, conversation: query.conversation, purpose, queryId: how.queryId, givenUp });
   }
 
   /** An answer came; says which query it settled. */
@@ -170,10 +165,8 @@ export class FlowModel {
   /** It never went out, and waits for its turn again. */
   unsent(query: ModelQuery): void {
     query.out = null;
-    query.hold = null;
     this.moving.add(query);
-    const behind = this.line.findIndex((other) => other.turn === 0 || other.turn > query.turn);
-    this.line.splice(behind === -1 ? this.line.length : behind, 0, query);
+    rejoinLine(this.line, query);
   }
 
   /** The socket is no more, for that reason. */
@@ -199,10 +192,9 @@ export class FlowModel {
     for (const query of this.queries.values()) if (query.deadline <= this.clock.now()) this.#giveUp(query, 'timeout');
   }
 
-  /** True while an answer may come on that socket that somebody wants to see; what was given up for good ends nothing. */
+  /** True while an answer may come on that socket that somebody wants to see. */
   awaits(socket: number): boolean {
-    const on = this.sockets.get(socket);
-    return on !== undefined && (on.forgotten.size > 0 || on.owed.some(({ purpose, givenUp }) => purpose === 'query' && givenUp?.answer !== 'discard'));
+    return this.sockets.get(socket)?.awaited === true;
   }
 
   clockSet(): void {
@@ -232,12 +224,12 @@ export class FlowModel {
 
   #renewed({ conversation, id }: ModelQuery, socket: number): void {
     const next = this.#next(this.renewals.waiting);
-    if (next !== conversation) this.#complain(`${conversation} was renewed, next was ${next ?? 'none'}`);
-    if (this.subscriptions.renewalOf(conversation) !== id) this.#complain(`${id} was renewed, which isn't the conversation's last`);
-    if (this.renewals.out('surely') === 1) this.#complain(`${id} was renewed beside another`);
-    if (this.limit.paused('surely') || this.out.length + 2 > this.limit.allowed) this.#complain(`${id} was renewed without room`);
+    if (next !== conversation) this.broken.push(`${conversation} was renewed, next was ${next ?? 'none'}`);
+    if (this.subscriptions.renewalOf(conversation) !== id) this.broken.push(`${id} was renewed, which isn't the conversation's last`);
+    if (this.renewals.out('surely') === 1) this.broken.push(`${id} was renewed beside another`);
+    if (this.limit.paused('surely') || this.out.length + 2 > this.limit.allowed) this.broken.push(`${id} was renewed without room`);
     const ahead = this.idle;
-    if (ahead !== undefined) this.#complain(`${id} was renewed ahead of ${ahead.id}`);
+    if (ahead !== undefined) this.broken.push(`${id} was renewed ahead of ${ahead.id}`);
     this.renewals.sent(socket, id, conversation);
     this.subscriptions.renewed(conversation, id);
   }
@@ -310,9 +302,5 @@ export class FlowModel {
     const query = this.queries.get(id);
     if (query === undefined) throw new Error(`The gateway was sent ${id}, which nobody asked.`);
     return query;
-  }
-
-  #complain(what: string): void {
-    this.broken.push(what);
   }
 }

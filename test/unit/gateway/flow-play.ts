@@ -1,18 +1,17 @@
 import { closedSocket, refusedUpgrade, type Failure } from '../../../src/main/gateway/failure';
 import type { Action, Message } from './flow-actions';
+import { FlowAnswers } from './flow-answers';
 import type { FlowBench } from './flow-bench';
 import type { FlowSocket, Received } from './flow-world';
 
 /** Plays actions on a bench; the gateway's end of every socket is here. */
 export class FlowPlay {
-  /** Conversations of a socket whose answers were mixed up by the gateway, so that only the protocol's rule tells whose they are. */
-  readonly #mixedUp = new Set<string>();
-
+  readonly #answers: FlowAnswers;
   #settingsChanged = false;
-  /** Queries that are never answered, and their conversations. */
-  readonly #lost = new Set<string>();
 
-  constructor(private readonly bench: FlowBench) {}
+  constructor(private readonly bench: FlowBench) {
+    this.#answers = new FlowAnswers(bench);
+  }
 
   async act(action: Action): Promise<void> {
     const { bench } = this;
@@ -170,7 +169,7 @@ export class FlowPlay {
     bench.ask(conversation, ms);
     await bench.settle();
     const live = this.#liveSocket;
-    if (live !== undefined) for (const owed of live.owed.filter((one) => one.conversation === conversation)) this.#lose(live, owed);
+    if (live !== undefined) for (const owed of live.owed.filter((one) => one.conversation === conversation)) this.#answers.lose(live, owed);
     await bench.pass(ms);
     bench.ask(conversation, 15_000);
     await bench.settle();
@@ -214,7 +213,7 @@ export class FlowPlay {
         if (owed === undefined) return;
         const queryId = message.echo === 'as-asked' ? owed.queryId : message.echo === 'none' ? null : 'nobody’s';
         const oldest = socket.owed.find((one) => one.conversation === owed.conversation);
-        if (owed !== oldest || queryId !== owed.queryId) this.#mixUp(socket, owed.conversation);
+        if (owed !== oldest || queryId !== owed.queryId) this.#answers.mixUp(socket, owed.conversation);
         this.#answer(socket, owed, queryId);
         if (message.times === 2) this.#again(socket, socket.given.length - 1);
         return;
@@ -224,12 +223,12 @@ export class FlowPlay {
         return;
       case 'lose': {
         const owed = pick(socket.owed, message.which);
-        if (owed !== undefined) this.#lose(socket, owed);
+        if (owed !== undefined) this.#answers.lose(socket, owed);
         return;
       }
       case 'push': {
         const conversation = `c${message.which % 6}`;
-        this.#mixUp(socket, conversation);
+        this.#answers.mixUp(socket, conversation);
         this.#send(socket, { conversation, queryId: null }, bench.newDocument());
         return;
       }
@@ -246,34 +245,10 @@ export class FlowPlay {
   }
 
   #answer(socket: FlowSocket, owed: Received, queryId: string | null): void {
-    const { bench } = this;
     socket.owed = socket.owed.filter((one) => one !== owed);
-    const onSocket = bench.model.sockets.get(socket.number);
-    const settled = this.#send(socket, { conversation: owed.conversation, queryId }, bench.newDocument());
-    const mixedUp = this.#mixedUp.has(`${socket.number} ${owed.conversation}`) || onSocket?.forgotten.has(owed.conversation) === true;
-    if (settled === owed.id) {
-      if (this.#lost.has(owed.conversation)) bench.seen.unshifted += 1;
-    } else if (!mixedUp && !this.#mayShift(owed, settled)) bench.complain(`the answer to ${owed.id} was taken for that of ${settled ?? 'none'}`);
-    else this.#mixUp(socket, owed.conversation);
-  }
-
-  /** It never comes, which must not shift those of later queries; that of a renewal may, for nobody waits for it. */
-  #lose(socket: FlowSocket, owed: Received): void {
-    const { bench } = this;
-    socket.owed = socket.owed.filter((one) => one !== owed);
-    const purpose = bench.model.sockets.get(socket.number)?.owed.find((one) => one.id === owed.id)?.purpose;
-    if (purpose === 'renewal') this.#mixUp(socket, owed.conversation);
-    if (purpose !== 'query') return;
-    bench.seen.lost += 1;
-    this.#lost.add(owed.conversation).add(owed.id);
-  }
-
-  /** A lost answer shifts that of a query which could not wait for a new socket, or follows one that was cancelled; and one to a renewal, where only queries have names. */
-  #mayShift(owed: Received, settled: string | null): boolean {
-    const { model, config } = this.bench;
-    if (settled === null || !this.#lost.has(settled)) return false;
-    if (config.queryId === 'send') return owed.queryId === null;
-    return model.queries.get(settled)?.end?.kind === 'cancelled' || model.queries.get(owed.id)?.hold === 'in vain';
+    const on = this.bench.model.sockets.get(socket.number);
+    const settled = this.#send(socket, { conversation: owed.conversation, queryId }, this.bench.newDocument());
+    this.#answers.came(socket, { ...owed, on }, settled);
   }
 
   #again(socket: FlowSocket, which: number): void {
@@ -281,7 +256,7 @@ export class FlowPlay {
     if (text === undefined || socket.stage !== 'open') return;
     // As #send wrote it.
     const { conversationId, queryId, results } = JSON.parse(text) as { conversationId: string; queryId?: string; results: { documentId: string }[] };
-    this.#mixUp(socket, conversationId);
+    this.#answers.mixUp(socket, conversationId);
     this.#send(socket, { conversation: conversationId, queryId: queryId ?? null }, results[0]?.documentId ?? '');
   }
 
@@ -297,7 +272,7 @@ export class FlowPlay {
 
   #error(socket: FlowSocket, { which, about, code, retryAfterS }: Extract<Message, { say: 'error' }>): void {
     const owed = about === 'none' ? undefined : pick(socket.owed, which);
-    if (owed !== undefined) this.#mixUp(socket, owed.conversation);
+    if (owed !== undefined) this.#answers.mixUp(socket, owed.conversation);
     if (owed !== undefined) socket.owed = socket.owed.filter((one) => one !== owed);
     const queryId = about === 'query' ? (owed?.queryId ?? null) : null;
     this.bench.model.error(socket.number, { conversation: owed?.conversation ?? null, queryId }, code, retryAfterS === null || retryAfterS === 0 ? null : retryAfterS * 1_000);
@@ -316,10 +291,6 @@ export class FlowPlay {
     if (says === 'ended') socket.listener.ended({ fault: { tag: 'connection-lost' }, remedy: 'back-off', retryAfterMs: null, code: 1006 });
     if (says === 'opened' || says === 'proved') socket.listener[says]();
     if (seen() !== before) bench.complain(`socket ${socket.number}, which was gone, said ${says}, and that changed something`);
-  }
-
-  #mixUp(socket: FlowSocket, conversation: string): void {
-    this.#mixedUp.add(`${socket.number} ${conversation}`);
   }
 }
 

@@ -34,3 +34,17 @@ export type End =
 export function newQuery(id: string, conversation: string, ends: Pick<ModelQuery, 'deadline' | 'dueAt'>): ModelQuery {
   return { id, conversation, ...ends, end: null, out: null, hold: null, turn: 0, sends: 0, drops: 0, limits: 0, disruptions: 0, heldAt: 0 };
 }
+
+/** Puts one at the end of the line, which has the next first; or in the place of the one that it supersedes. */
+export function joinLine(line: ModelQuery[], query: ModelQuery, perConversation: 'one-at-a-time' | 'unlimited'): ModelQuery | undefined {
+  const older = perConversation === 'one-at-a-time' ? line.find((one) => one.turn === 0 && one.conversation === query.conversation) : undefined;
+  if (older === undefined) line.push(query);
+  else line[line.indexOf(older)] = query;
+  return older;
+}
+
+/** Puts one that had a slot ahead of all that had none, in the order of their first slots. */
+export function rejoinLine(line: ModelQuery[], query: ModelQuery): void {
+  const behind = line.findIndex((other) => other.turn === 0 || other.turn > query.turn);
+  line.splice(behind === -1 ? line.length : behind, 0, query);
+}

@@ -31,6 +31,11 @@ export class OwedOnSocket {
     this.owed.push(owed);
   }
 
+  /** True while an answer may come that somebody wants to see; what was given up for good ends nothing. */
+  get awaited(): boolean {
+    return this.forgotten.size > 0 || this.owed.some(({ purpose, givenUp }) => purpose === 'query' && givenUp?.answer !== 'discard');
+  }
+
   /** True while an answer for that conversation may come. */
   owes(conversation: string, elapsed: number): boolean {
     return this.owed.some((one) => one.conversation === conversation && (one.givenUp === null || elapsed - one.givenUp.at <= lateMs));

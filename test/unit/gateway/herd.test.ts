@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { expectedPerSecond, perSecond, restart, seeded, type Tries } from './herd-bench';
+import { expectedPerSecond, perSecond, restart, returns, seeded, type Tries } from './herd-bench';
 
 const clients = 1_000;
 const outageMs = 20_000;
@@ -49,6 +49,42 @@ describe('1,000 clients whose gateway restarts', () => {
     }
   });
 });
+
+/** Long enough that every client pauses up to 30 s between tries, and that it doesn't matter any more when it began. */
+const longOutageMs = 120_000;
+/** The second after the first has 95 % of twice the mean: with so many it lies above it by chance in 1 of 40,000 draws. */
+const longRestarts = 90;
+/** What a stationary herd with pauses uniform in 30 s has in each second: the time that is left of a pause has the density 2/30 · (1 − t/30). */
+const left = Array.from({ length: 30 }, (_, second) => longRestarts * clients * (2 / 30) * (1 - (second + 0.5) / 30));
+
+describe('1,000 clients whose gateway is back after a long outage', () => {
+  it('crowd no second but the first above twice the mean, and come as full jitter says (chi-squared, 1 %)', async () => {
+    const moments = await returns(longRestarts * clients, longOutageMs, seeded(1));
+    const seen = left.map(() => 0);
+    for (const moment of moments) seen[Math.floor(moment / 1_000)] = (seen[Math.floor(moment / 1_000)] ?? 0) + 1;
+    const mean = moments.length / left.length;
+    const distance = left.reduce((sum, expected, second) => sum + ((seen[second] ?? 0) - expected) ** 2 / expected, 0);
+    console.log(plotReturns(seen, mean, distance));
+    expect(seen).toHaveLength(30);
+    expect(seen.slice(1).filter((count) => count > 2 * mean)).toEqual([]);
+    // What 29 degrees of freedom stay below 99 times of 100.
+    expect(distance).toBeLessThan(49.6);
+  }, 60_000);
+});
+
+/** A line for each second after the gateway is back: how many clients of 1,000 come back in it, on the mean. */
+function plotReturns(seen: readonly number[], mean: number, distance: number): string {
+  const mark = Math.round((2 * mean) / longRestarts);
+  const lines = seen.map((count, second) => {
+    const each = count / longRestarts;
+    return `${String(second).padStart(3)} s ${each.toFixed(1).padStart(5)}  ${'█'.repeat(Math.round(each)).padEnd(mark, ' ')}│`;
+  });
+  return [
+    `${longRestarts} times ${clients} clients, gateway away for ${longOutageMs / 1_000} s: reconnects in each second after it is back. One █ is one client, │ is twice the mean.`,
+    ...lines,
+    `Held against the density 2/30 · (1 − t/30): chi-squared ${distance.toFixed(1)} with 29 degrees of freedom.`,
+  ].join('\n');
+}
 
 /** A line for each second: how many tries, what full jitter predicts. */
 function plot(seen: readonly number[], expected: readonly number[], tries: number): string {
