@@ -99,7 +99,7 @@ const table: Table = {
   connecting: {
     'socket-open': (state, event, session) => (event.socket === state.socket ? to({ ...session, reached: true }, { name: 'live', socket: state.socket, provenAt: null }) : [session]),
     'socket-ended': (state, event, session, around) => (event.socket === state.socket ? remedy(session, event, around) : [session]),
-    disrupted: (state, _event, session) => signIn(session, 'cached', close(state.socket)),
+    disrupted: (state, _event, session) => reconnect(session, close(state.socket)),
     stop: (state, _event, session) => signOut(session, close(state.socket)),
   },
   live: {
@@ -107,7 +107,7 @@ const table: Table = {
     'token-due': (state, _event, session) => to(session, { ...state, name: 'renewing' }, { type: 'fetch-token', freshness: 'cached' }),
     refresh: (state, _event, session) => open(session, (next) => ({ ...state, name: 'moving', next })),
     'socket-ended': (state, event, session, around) => lost(state, event, session, around),
-    disrupted: (state, _event, session) => signIn(session, 'cached', close(state.socket)),
+    disrupted: (state, _event, session) => reconnect(session, close(state.socket)),
     stop: (state, _event, session) => signOut(session, close(state.socket)),
   },
   renewing: {
@@ -115,7 +115,7 @@ const table: Table = {
     token: (state, _event, session) => open(session, (next) => ({ ...state, name: 'moving', next })),
     'token-failed': (state, event, session, around) => stay(state, event, session, around),
     'socket-ended': (state, event, session, around) => lost(state, event, session, around),
-    disrupted: (state, _event, session) => signIn(session, 'cached', close(state.socket)),
+    disrupted: (state, _event, session) => reconnect(session, close(state.socket)),
     stop: (state, _event, session) => signOut(session, close(state.socket)),
   },
   moving: {
@@ -125,7 +125,7 @@ const table: Table = {
       if (event.socket === state.next) return stay(state, event, session, around);
       return event.socket === state.socket ? to(decayed(state, session, around.now), { name: 'connecting', socket: state.next }, ...askLess(event)) : [session];
     },
-    disrupted: (state, _event, session) => signIn(session, 'cached', close(state.socket), close(state.next)),
+    disrupted: (state, _event, session) => reconnect(session, close(state.socket), close(state.next)),
     stop: (state, _event, session) => signOut(session, close(state.socket), close(state.next)),
   },
   waiting: {
@@ -135,7 +135,7 @@ const table: Table = {
     disrupted: (state, _event, session, around) =>
       state.pause === 'asked' && around.now < state.until
         ? [session, { type: 'end-wait' }, { type: 'wait', ms: state.until - around.now }]
-        : signIn(session, 'cached', { type: 'end-wait' }),
+        : reconnect(session, { type: 'end-wait' }),
     stop: (_state, _event, session) => signOut(session, { type: 'end-wait' }),
   },
   stopped: {
@@ -175,8 +175,13 @@ function retireAllBut(most: number, session: Session): readonly [Session, ...Eff
 }
 
 function signIn(session: Session, freshness: 'cached' | 'fresh', ...before: Effect[]): Step {
+  return to(session, { name: 'signing-in' }, ...before, { type: 'fetch-token', freshness });
+}
+
+/** None of what is open can be trusted, the retiring sockets neither. */
+function reconnect(session: Session, ...before: Effect[]): Step {
   const [rest, ...closing] = retireAllBut(0, session);
-  return to(rest, { name: 'signing-in' }, ...before, ...closing, { type: 'fetch-token', freshness });
+  return signIn(rest, 'cached', ...before, ...closing);
 }
 
 function signOut(session: Session, ...effects: Effect[]): Step {

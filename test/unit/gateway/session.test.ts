@@ -270,7 +270,7 @@ describe('a token that is due while connected', () => {
     expect(told(moved, { type: 'stop' }).effects).toEqual(closing);
     expect(told(moved, { type: 'disrupted' }).effects).toEqual([...closing, { type: 'fetch-token', freshness: 'cached' }]);
     // It may still answer what was asked on it.
-    expect(told(moved, ended('back-off', { socket: 2 })).session.retiring).toEqual([1]);
+    expect(after(moved, ended('back-off', { socket: 2 }), { type: 'wait-over' }, { type: 'token' }, { type: 'socket-open', socket: 3 }).retiring).toEqual([1]);
     expect(told(moved, ended('back-off')).session).toMatchObject({ state: { name: 'live', socket: 2 }, retiring: [] });
   });
 });
