@@ -38,13 +38,21 @@ export function trayOf(state: AppState): TrayView {
   }
 }
 
-function liveView({ connection, demo, organisation }: AppState, asking: number): Pick<TrayView, 'icon' | 'status'> {
-  const askingWords = asking === 1 ? 'Asking…' : `Asking ${asking} questions…`;
+function liveView({ connection, demo, organisation, queries }: AppState, asking: number): Pick<TrayView, 'icon' | 'status'> {
   if (connection.limit !== null) {
-    return { icon: 'limited', status: `${asking === 0 ? 'Connected' : askingWords} · ${limitWords(connection.limit)}` };
+    const out = queries.filter((query) => query.status === 'asking').length;
+    const waiting = asking - out;
+    return {
+      icon: 'limited',
+      status: `${out === 0 ? 'Connected' : askingWords(out)} · ${limitWords(connection.limit)}${waiting === 0 ? '' : `.${waitingWords(waiting)}`}`,
+    };
   }
-  if (asking > 0) return { icon: 'asking', status: askingWords };
+  if (asking > 0) return { icon: 'asking', status: askingWords(asking) };
   return { icon: 'live', status: demo === null ? `Connected to ${organisation ?? 'Genesys'}` : 'Connected to the demo' };
+}
+
+function askingWords(count: number): string {
+  return count === 1 ? 'Asking…' : `Asking ${count} questions…`;
 }
 
 /** A sentence of its own, after another. */

@@ -38,7 +38,7 @@ describe('the tray', () => {
     expect(tray(limited)).toMatchObject({ icon: 'limited', status: 'Connected · The gateway limits us: 2 at a time for now' });
     expect(tray(limited, { queries: [aQueryView({ status: 'asking' }), aQueryView({ status: 'queued' })] })).toMatchObject({
       icon: 'limited',
-      status: 'Asking 2 questions… · The gateway limits us: 2 at a time for now',
+      status: 'Asking… · The gateway limits us: 2 at a time for now. 1 question waits.',
     });
   });
 
