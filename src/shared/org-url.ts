@@ -36,6 +36,7 @@ export function isOnThisComputer(orgUrl: string): boolean {
   return isLoopback(new URL(orgUrl).hostname);
 }
 
-function isLoopback(hostname: string): boolean {
+/** @param hostname as a URL writes it: an IPv6 address in brackets */
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

@@ -63,8 +63,7 @@ export class GatewaySocket implements GatewayConnection {
   constructor({ orgUrl, token, clock, agent }: SocketOptions, private readonly listener: SocketListener) {
     this.#clock = clock;
     const host = new URL(orgUrl).host;
-    // Both are documented by ws, but its typings don't have them yet.
-    const options: ClientOptions & { readonly closeTimeout: number; readonly maxFragments: number } = {
+    const options: ClientOptions & ExtraOptions = {
       headers: { Authorization: `Bearer ${token}` },
       handshakeTimeout: handshakeTimeoutMs,
       closeTimeout: closeTimeoutMs,
@@ -73,6 +72,7 @@ export class GatewaySocket implements GatewayConnection {
       perMessageDeflate: false,
       followRedirects: false,
       agent,
+      secureEndpoint: orgUrl.startsWith('https:'),
     };
     this.#socket = new WebSocket(`${orgUrl.replace(/^http/, 'ws')}/api/v2/agent-assist/real-time`, options);
     // ws measures silence only; a server that drips a byte now and then would hold us for ever.
@@ -149,6 +149,15 @@ export class GatewaySocket implements GatewayConnection {
     this.#over = true;
     this.#cancelTimer();
   }
+}
+
+/** What ws's typings don't have. */
+interface ExtraOptions {
+  /** Both are documented by ws. */
+  readonly closeTimeout: number;
+  readonly maxFragments: number;
+  /** For the agent, which ws hands all options: whether to use TLS. Node tells an agent nothing of it. */
+  readonly secureEndpoint: boolean;
 }
 
 /** What a refused upgrade means. */
