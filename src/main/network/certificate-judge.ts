@@ -30,7 +30,7 @@ export interface CertificateJudgeParts {
 /**
  * Sees every certificate Chromium verifies. What it accepts is remembered for Node. What it doesn't know the issuer
  * of is accepted only where there is an extra CA, and Node, asked over the same route, verifies the very same
- * certificate with it in full. Anything else stays as Chromium says.
+ * certificate in full with it and nothing else. Anything else stays as Chromium says.
  */
 export class CertificateJudge {
   constructor(private readonly parts: CertificateJudgeParts) {}
@@ -60,7 +60,8 @@ export class CertificateJudge {
     if (extra.length === 0) return false;
     const deadline = startDeadline(clock, longestJudgementMs);
     try {
-      const socket = await connector.connect({ host, port }, { ca: extra, signal: deadline.signal });
+      // By the file alone: what Chromium distrusts must not come back in because Node brings it along.
+      const socket = await connector.connect({ host, port }, { ca: extra, builtIn: 'not-trusted', signal: deadline.signal });
       const seen = socket instanceof TLSSocket ? socket.getPeerCertificate().fingerprint256 : null;
       socket.destroy();
       return seen === new X509Certificate(certificate).fingerprint256;

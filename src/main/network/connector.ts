@@ -4,7 +4,7 @@ import type { Clock } from '../clock';
 import { startDeadline, timeoutError, within } from './deadline';
 import { NetworkError } from './network-error';
 import { parseRoutes, proxyName, type Route } from './route';
-import { secure } from './secure';
+import { secure, type BuiltIn } from './secure';
 import { authorityOf, type Target } from './target';
 import { openTunnel } from './tunnel';
 
@@ -19,8 +19,10 @@ export interface ConnectorParts {
 }
 
 export interface ConnectOptions {
-  /** PEM certificates to trust beside the built-in ones; null for a connection without TLS. */
+  /** Certificate authorities (PEM) to trust; null for a connection without TLS. */
   readonly ca: readonly string[] | null;
+  /** Whether those that Node brings along are trusted beside them. */
+  readonly builtIn: BuiltIn;
   readonly signal: AbortSignal;
 }
 
@@ -32,10 +34,10 @@ export class Connector {
    * A connection that is ready for HTTP. Rejects with a `NetworkError` where the reason has a name, else with the
    * network's own error; nothing is left open then, nor after the signal.
    */
-  async connect(target: Target, { ca, signal }: ConnectOptions): Promise<Socket> {
+  async connect(target: Target, { ca, builtIn, signal }: ConnectOptions): Promise<Socket> {
     const socket = await this.#tunnel(target, ca === null ? 'http' : 'https', signal);
     if (ca === null) return socket;
-    return secure(socket, { host: target.host, shownHost: shown(target), ca, signal });
+    return secure(socket, { host: target.host, shownHost: shown(target), ca, builtIn, signal });
   }
 
   async #tunnel(target: Target, scheme: 'http' | 'https', signal: AbortSignal): Promise<Socket> {

@@ -5,13 +5,17 @@ import { fault } from '../../shared/fault';
 import { timeoutError } from './deadline';
 import { NetworkError } from './network-error';
 
+export type BuiltIn = 'trusted' | 'not-trusted';
+
 export interface SecureOptions {
   /** Whose certificate it must be: a name, or an address without brackets. */
   readonly host: string;
   /** `host[:port]` as people know it. */
   readonly shownHost: string;
-  /** Certificate authorities (PEM) to trust beside those built in. */
+  /** Certificate authorities (PEM) to trust. */
   readonly ca: readonly string[];
+  /** Whether the authorities that Node brings along are trusted beside them. */
+  readonly builtIn: BuiltIn;
   readonly signal: AbortSignal;
 }
 
@@ -26,7 +30,7 @@ export function secure(socket: Socket, options: SecureOptions): Promise<TLSSocke
       socket,
       host: options.host,
       ...(isIP(options.host) === 0 ? { servername: options.host } : {}),
-      secureContext: contextFor(options.ca),
+      secureContext: contextFor(options),
       ALPNProtocols: ['http/1.1'],
       // Said here, so that no environment variable can switch it off.
       rejectUnauthorized: true,
@@ -73,11 +77,11 @@ function isUntrusted(socket: TLSSocket): boolean {
 const contexts = new Map<string, SecureContext>();
 const mostContexts = 8;
 
-function contextFor(ca: readonly string[]): SecureContext {
-  const key = createHash('sha256').update(ca.join('\n')).digest('hex');
+function contextFor({ ca, builtIn }: SecureOptions): SecureContext {
+  const key = createHash('sha256').update([builtIn, ...ca].join('\n')).digest('hex');
   const known = contexts.get(key);
   if (known !== undefined) return known;
-  const context = createSecureContext({ ca: [...rootCertificates, ...ca], minVersion: 'TLSv1.2' });
+  const context = createSecureContext({ ca: builtIn === 'trusted' ? [...rootCertificates, ...ca] : [...ca], minVersion: 'TLSv1.2' });
   if (contexts.size >= mostContexts) contexts.delete(contexts.keys().next().value ?? '');
   contexts.set(key, context);
   return context;

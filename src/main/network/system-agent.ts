@@ -46,7 +46,7 @@ export class SystemAgent extends Agent {
     const deadline = startDeadline(clock, longestConnectMs, givenUp.signal);
     try {
       const ca = options.secureEndpoint ? await within(deadline.signal, trust.authoritiesOf(target)) : null;
-      const socket = await connector.connect(target, { ca, signal: deadline.signal });
+      const socket = await connector.connect(target, { ca, builtIn: 'trusted', signal: deadline.signal });
       if (request.destroyed) socket.destroy();
       return socket;
     } catch (error) {

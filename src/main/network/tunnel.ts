@@ -26,7 +26,10 @@ export async function openTunnel(route: Route, target: Target, options: TunnelOp
   try {
     socket = await connected(route, options.signal);
     if (route.kind === 'socks') return await bySocks(socket, route, target, options.signal);
-    if (route.tls) socket = await secure(socket, { host: route.host, shownHost: proxy, ca: options.caOf(route.host), signal: options.signal });
+    if (route.tls) {
+      const [host, ca] = [route.host, options.caOf(route.host)];
+      socket = await secure(socket, { host, shownHost: proxy, ca, builtIn: 'trusted', signal: options.signal });
+    }
     return await byConnect(socket, proxy, target, options.signal);
   } catch (error) {
     socket?.destroy();
