@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { TLSSocket } from 'node:tls';
 import type { Clock } from '../clock';
 import type { Connector } from './connector';
-import { startDeadline } from './deadline';
+import { startDeadline, within } from './deadline';
 import { bareHost } from './target';
 import type { Trust } from './trust';
 import type { TrustedChains } from './trusted-chains';
@@ -56,12 +56,12 @@ export class CertificateJudge {
     const { trust, connector, clock, portOf } = this.parts;
     const port = portOf(host);
     if (port === null) return false;
-    const extra = await trust.extra();
-    if (extra.length === 0) return false;
     const deadline = startDeadline(clock, longestJudgementMs);
     try {
+      const ca = await within(deadline.signal, trust.extra());
+      if (ca.length === 0) return false;
       // By the file alone: what Chromium distrusts must not come back in because Node brings it along.
-      const socket = await connector.connect({ host, port }, { ca: extra, builtIn: 'not-trusted', signal: deadline.signal });
+      const socket = await connector.connect({ host, port }, { ca, builtIn: 'not-trusted', signal: deadline.signal });
       const seen = socket instanceof TLSSocket ? socket.getPeerCertificate().fingerprint256 : null;
       socket.destroy();
       return seen === new X509Certificate(certificate).fingerprint256;
@@ -71,6 +71,7 @@ export class CertificateJudge {
   }
 }
 
+/** Of reading the extra CA file and of connecting together. */
 const longestJudgementMs = 10_000;
 
 function isOk(result: string): boolean {

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CertificateJudge, type ChromiumVerdict } from '../../../src/main/network/certificate-judge';
+import { readExtraCa } from '../../../src/main/network/extra-ca';
 import { newAuthority, newServer, type Identity } from '../../support/certificates';
 import { startMuteProxy } from '../../support/proxies';
 import { startTlsFront } from '../../support/tls-front';
-import { until, watch } from '../../support/turns';
+import { Deferred, turn, until, watch } from '../../support/turns';
 import { closing, networkBench, type NetworkBench } from './bench';
 
 let folder: string;
@@ -103,6 +104,24 @@ describe('a certificate that Chromium', () => {
     const judged = watch(judgeOf(bench, mute.port).judge(unknownIssuer(identity.cert)));
     await until(() => mute.open() === 1);
     bench.clock.advance(10_000);
+    await until(() => judged.value !== undefined);
+    expect(judged.value).toBe('as-chromium-says');
+    await until(() => mute.open() === 0);
+    expect(bench.clock.pending).toBe(0);
+  });
+
+  it('waits for is refused after those 10 s too where reading the extra CA file took its share of them', async () => {
+    const mute = await keep(startMuteProxy());
+    const read = new Deferred<Awaited<ReturnType<typeof readExtraCa>>>();
+    const bench = networkBench({ extraCaFile, readExtraCa: () => read.promise });
+    const judged = watch(judgeOf(bench, mute.port).judge(unknownIssuer(identity.cert)));
+    bench.clock.advance(4_900);
+    read.resolve(await readExtraCa(extraCaFile));
+    await until(() => mute.open() === 1);
+    bench.clock.advance(5_099);
+    for (let turns = 0; turns < 20; turns += 1) await turn();
+    expect(judged.value).toBeUndefined();
+    bench.clock.advance(1);
     await until(() => judged.value !== undefined);
     expect(judged.value).toBe('as-chromium-says');
     await until(() => mute.open() === 0);
