@@ -1,5 +1,5 @@
 import { fault, type Fault } from '../../shared/fault';
-import type { Result } from '../../shared/result';
+import { err, type Result } from '../../shared/result';
 import type { Clock } from '../clock';
 import { startDeadline, within } from './deadline';
 import { NetworkError } from './network-error';
@@ -19,8 +19,8 @@ export interface TrustParts {
 
 /** Whom to trust beside the built-in authorities: those of the extra CA file, and those the system vouched for. */
 export class Trust {
-  #reading: Promise<unknown> = Promise.resolve();
-  #current: { readonly path: string; readonly read: Promise<Result<readonly string[], Fault>> } | null = null;
+  /** By path, so that one that is never read doesn't stand in the way of the one set in its place. */
+  readonly #reads = new Map<string, Promise<Result<readonly string[], Fault>>>();
 
   constructor(private readonly parts: TrustParts) {}
 
@@ -51,18 +51,19 @@ export class Trust {
     }
   }
 
-  /** One at a time: a read that hangs holds a thread, of which all files together have four. */
+  /** One at a time for each path, and few altogether. */
   #read(path: string): Promise<Result<readonly string[], Fault>> {
-    if (this.#current?.path === path) return this.#current.read;
-    const read = this.#reading.then(() => this.parts.readExtraCa(path));
-    const current = { path, read };
-    this.#current = current;
-    const done = (): void => {
-      if (this.#current === current) this.#current = null;
-    };
-    this.#reading = read.then(done, done);
+    const current = this.#reads.get(path);
+    if (current !== undefined) return current;
+    if (this.#reads.size >= mostReads) return Promise.resolve(err(fault('extra-ca-unreadable', 'earlier ones are still being read')));
+    const done = (): void => void this.#reads.delete(path);
+    const read = this.parts.readExtraCa(path);
+    this.#reads.set(path, read);
+    read.then(done, done);
     return read;
   }
 }
 
+/** A read that hangs holds a thread, of which all files together have four. */
+const mostReads = 2;
 const longestReadMs = 5_000;

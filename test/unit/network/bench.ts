@@ -23,7 +23,8 @@ export interface NetworkBench {
 export interface NetworkBenchOptions {
   /** What the system says of proxies. */
   readonly proxies?: string | (() => Promise<string>);
-  readonly extraCaFile?: string;
+  /** Its path; a function where it is set anew during the test. */
+  readonly extraCaFile?: string | (() => string);
   readonly readExtraCa?: typeof readExtraCa;
   /** What Chromium does when it is sent to a host. */
   readonly chromium?: (target: Target, chains: TrustedChains) => void;
@@ -36,7 +37,7 @@ export function networkBench(options: NetworkBenchOptions = {}): NetworkBench {
   const resolved: string[] = [];
   const preflights: string[] = [];
   const routes: string[] = [];
-  const { proxies = 'DIRECT' } = options;
+  const { proxies = 'DIRECT', extraCaFile = '' } = options;
   const connector = new Connector({
     resolveProxy: (url) => {
       resolved.push(url);
@@ -48,7 +49,7 @@ export function networkBench(options: NetworkBenchOptions = {}): NetworkBench {
   });
   const trust = new Trust({
     chains,
-    extraCaFile: () => options.extraCaFile ?? '',
+    extraCaFile: () => (typeof extraCaFile === 'string' ? extraCaFile : extraCaFile()),
     readExtraCa: options.readExtraCa ?? readExtraCa,
     clock,
     letChromiumJudge: (target) => {

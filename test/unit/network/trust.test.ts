@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readExtraCa } from '../../../src/main/network/extra-ca';
+import { ok } from '../../../src/shared/result';
 import { newAuthority, newServer, type Identity } from '../../support/certificates';
 import { loopbackGenesys } from '../../support/loopback-genesys';
 import { startTlsFront, type TlsFront } from '../../support/tls-front';
-import { until, watch } from '../../support/turns';
+import { Deferred, turn, until, watch } from '../../support/turns';
 import { closing, networkBench } from './bench';
 import { tryGateway } from './gateway-connection';
 
@@ -164,6 +166,44 @@ describe('an extra CA file', () => {
     }
     expect(reads).toBe(1);
     expect(bench.clock.pending).toBe(0);
+  });
+
+  it('that is set in place of one that is never read is read, and the connection opened', async () => {
+    let path = join(folder, 'on-a-share-that-is-gone.pem');
+    const { orgUrl, token } = await secured(await newServer(['127.0.0.1'], authority));
+    const bench = networkBench({ extraCaFile: () => path, readExtraCa: (asked) => (asked === caFile ? readExtraCa(asked) : new Promise(() => undefined)) });
+    const outcome = watch(tryGateway(orgUrl, bench.agent, token).outcome);
+    await until(() => bench.clock.pending >= 2);
+    bench.clock.advance(5_000);
+    await until(() => outcome.value !== undefined);
+    path = caFile;
+    expect(await tryGateway(orgUrl, bench.agent, token).outcome).toBe('opened');
+  });
+
+  it('is not read while two others are being read still, since each holds a thread that files need; it is once one is done', async () => {
+    let path = 'first';
+    const first = new Deferred<Awaited<ReturnType<typeof readExtraCa>>>();
+    const reads: string[] = [];
+    const { trust, clock } = networkBench({
+      extraCaFile: () => path,
+      readExtraCa: (asked) => {
+        reads.push(asked);
+        if (asked === 'first') return first.promise;
+        return asked === caFile ? readExtraCa(asked) : new Promise(() => undefined);
+      },
+    });
+    for (path of ['first', 'second']) {
+      const refused = expect(trust.extra()).rejects.toMatchObject({ fault: { tag: 'extra-ca-unreadable' } });
+      clock.advance(5_000);
+      await refused;
+    }
+    path = caFile;
+    await expect(trust.extra()).rejects.toMatchObject({ fault: { tag: 'extra-ca-unreadable' } });
+    expect(reads).toEqual(['first', 'second']);
+    first.resolve(ok([]));
+    await turn();
+    expect(await trust.extra()).toEqual([authority.cert.trim()]);
+    expect(clock.pending).toBe(0);
   });
 
   it('that is put right is in use with the next connection', async () => {
