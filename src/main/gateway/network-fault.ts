@@ -21,8 +21,8 @@ export function networkFault(error: unknown, host: string): Fault {
 
 const timeoutCodes = /^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_HANDSHAKE_TIMEOUT|ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT)$/;
 const certificateCodes =
-  // Not where the other side wants a certificate of ours.
-  /^(?!.*CLIENT_AUTH)(.*CERT|.*SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ERR_TLS_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|ERR_SSL_PINNED)/;
+  // Not where the other side wants a certificate of ours, or says something of it: an alert is always its own.
+  /^(?!.*CLIENT_AUTH|ERR_SSL_.*_ALERT_)(.*CERT|.*SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ERR_TLS_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|ERR_SSL_PINNED)/;
 const proxyAwayCodes = /^ERR_(PROXY_CONNECTION_FAILED|SOCKS_CONNECTION_FAILED|MANDATORY_PROXY_CONFIGURATION_FAILED)$/;
 const proxyRefusalCodes = /^ERR_(TUNNEL_CONNECTION_FAILED|SOCKS_CONNECTION_HOST_UNREACHABLE|PROXY_AUTH_.*|UNEXPECTED_PROXY_AUTH)$/;
 /** EAI_AGAIN: nobody could be asked for the name, which says nothing about it. */

@@ -30,6 +30,10 @@ describe('a failed connection', () => {
     // What a proxy or a plain HTTP port brings about: no certificate was even seen.
     ['EPROTO', 'connection-lost'],
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'connection-lost'],
+    // An alert is what the other side says: of our certificate, not of its own.
+    ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'connection-lost'],
+    ['ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE', 'connection-lost'],
+    ['ERR_SSL_SSLV3_ALERT_CERTIFICATE_UNKNOWN', 'connection-lost'],
   ])('with %s is %s', (code, tag) => {
     expect(networkFault(withCode(code), 'acme.example.com').tag).toBe(tag);
   });
