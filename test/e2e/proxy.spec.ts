@@ -44,6 +44,21 @@ test('a proxy that wants a password is named, and nothing of the sign-in goes el
   await Promise.all([pac.close(), proxy.close()]);
 });
 
+for (const [status, sentence] of [
+  [403, (proxy: string) => `The proxy refused the connection (${proxy} answered 403)`],
+  [502, (proxy: string) => `The gateway is not available (the proxy ${proxy} answered 502)`],
+] as const) {
+  test(`a proxy that answers ${status} is told from ${status === 403 ? 'a gateway that is down behind it' : 'one that refuses'}`, async ({ launch, client }) => {
+    const proxy = await startConnectProxy(() => null, { status });
+    const pac = await startPac(gatewayName, `PROXY 127.0.0.1:${proxy.port}`);
+    const { page, quit } = await launch({ switches: [`--proxy-pac-url=${pac.url}`] });
+    await signIn(page, { ...client, orgUrl: `https://${gatewayName}` });
+    await expect(page.getByRole('alert')).toContainText(sentence(`127.0.0.1:${proxy.port}`));
+    await quit();
+    await Promise.all([pac.close(), proxy.close()]);
+  });
+}
+
 test('a proxy nobody answers at is named', async ({ launch, client }) => {
   const gone = await nowhere();
   const pac = await startPac(gatewayName, `PROXY ${gone}`);

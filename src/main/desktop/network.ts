@@ -1,6 +1,5 @@
 import type { Agent } from 'node:http';
 import { session, type Certificate, type Session } from 'electron';
-import { fault } from '../../shared/fault';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import type { Fetch } from '../gateway/token';
@@ -9,12 +8,11 @@ import { Connector } from '../network/connector';
 import { startDeadline } from '../network/deadline';
 import { readExtraCa } from '../network/extra-ca';
 import { NetworkError } from '../network/network-error';
-import { parseRoutes, proxyName } from '../network/route';
+import { failedByProxy, refusedByProxy } from '../network/proxy-fault';
 import { SystemAgent } from '../network/system-agent';
 import { authorityOf, bareHost, type Target } from '../network/target';
 import { Trust } from '../network/trust';
 import { TrustedChains } from '../network/trusted-chains';
-
 
 export interface SystemNetworkParts {
   /** Path of the extra CA file as it is set now; '' for none. */
@@ -69,11 +67,12 @@ export function systemNetwork({ extraCaFile, clock, log }: SystemNetworkParts): 
       judgedWith = extra;
       remember(ports, { host: bareHost(hostname), port: port === '' ? 443 : Number(port) });
     }
-    const used = own;
-    const response = await used.fetch(url, init).catch(async (error: unknown) => {
-      throw proxyCodes.test(String(error)) ? await namedByProxy(used, error, url) : error;
+    const asking = { connector, clock, signal: init.signal ?? undefined };
+    const response = await own.fetch(url, init).catch(async (error: unknown) => {
+      const named = await failedByProxy(error, url, asking);
+      throw named === null ? error : new NetworkError(named);
     });
-    if (response.status === 407) throw new NetworkError(fault('proxy-refused', `${(await proxyOf(used, url)) ?? 'it'} answered 407`));
+    if (response.status === 407) throw new NetworkError(await refusedByProxy(response.status, url, asking));
     return response;
   };
   return { fetch, agent: new SystemAgent({ connector, trust, clock }) };
@@ -96,20 +95,6 @@ function judged(own: Session, judge: CertificateJudge): Session {
 /** Electron's own numbers. */
 const acceptCode = 0;
 const asChromiumSaysCode = -3;
-
-async function namedByProxy(own: Session, error: unknown, url: string): Promise<NetworkError> {
-  const refused = /TUNNEL|PROXY_AUTH|HOST_UNREACHABLE/.test(String(error));
-  return new NetworkError(fault(refused ? 'proxy-refused' : 'proxy-unreachable', await proxyOf(own, url)));
-}
-
-/** The first proxy on the way to a URL, for people; Chromium's own errors don't say it. */
-async function proxyOf(own: Session, url: string): Promise<string | undefined> {
-  const routes = await own.resolveProxy(url).then(parseRoutes, () => []);
-  const names = routes.flatMap((route) => (route.kind === 'direct' ? [] : [proxyName(route)]));
-  return names[0];
-}
-
-const proxyCodes = /net::ERR_(PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|SOCKS_CONNECTION_|PROXY_AUTH_|UNEXPECTED_PROXY_AUTH|MANDATORY_PROXY_CONFIGURATION_FAILED)/;
 
 /** Nothing but a look at the certificate: no cookie, no token, and whatever is answered is of no interest. */
 async function preflight(own: Session, target: Target, clock: Clock): Promise<void> {

@@ -13,6 +13,7 @@ export function networkFault(error: unknown, host: string): Fault {
   if (certificateCodes.test(code)) return fault('tls-untrusted', host);
   if (proxyAwayCodes.test(code)) return fault('proxy-unreachable');
   if (proxyRefusalCodes.test(code)) return fault('proxy-refused');
+  if (noTunnelCodes.test(code)) return fault('gateway-unavailable', 'no way through the proxy');
   if (offlineCodes.test(code)) return fault('network-down');
   if (unknownCodes.test(code)) return fault('host-unknown', host);
   if (unreachableCodes.test(code)) return fault('host-unreachable', host);
@@ -24,7 +25,9 @@ const certificateCodes =
   // Not where the other side wants a certificate of ours, or says something of it: an alert is always its own.
   /^(?!.*CLIENT_AUTH|ERR_SSL_.*_ALERT_)(.*CERT|.*SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ERR_TLS_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|ERR_SSL_PINNED)/;
 const proxyAwayCodes = /^ERR_(PROXY_CONNECTION_FAILED|SOCKS_CONNECTION_FAILED|MANDATORY_PROXY_CONFIGURATION_FAILED)$/;
-const proxyRefusalCodes = /^ERR_(TUNNEL_CONNECTION_FAILED|SOCKS_CONNECTION_HOST_UNREACHABLE|PROXY_AUTH_.*|UNEXPECTED_PROXY_AUTH)$/;
+const proxyRefusalCodes = /^ERR_(PROXY_AUTH_.*|UNEXPECTED_PROXY_AUTH)$/;
+/** A proxy's refusal, or a gateway that is down behind it; the code alone says neither. */
+const noTunnelCodes = /^ERR_(TUNNEL_CONNECTION_FAILED|SOCKS_CONNECTION_HOST_UNREACHABLE)$/;
 /** EAI_AGAIN: nobody could be asked for the name, which says nothing about it. */
 const offlineCodes = /^(ENETUNREACH|ENETDOWN|EAI_AGAIN|ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED)$/;
 const unknownCodes = /^(ENOTFOUND|ERR_NAME_NOT_RESOLVED)$/;

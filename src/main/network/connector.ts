@@ -5,7 +5,7 @@ import { startDeadline, timeoutError, within } from './deadline';
 import { NetworkError } from './network-error';
 import { parseRoutes, proxyName, type Route } from './route';
 import { secure, type BuiltIn } from './secure';
-import { authorityOf, type Target } from './target';
+import { authorityOf, bareHost, type Target } from './target';
 import { openTunnel } from './tunnel';
 
 export interface ConnectorParts {
@@ -40,8 +40,22 @@ export class Connector {
     return secure(socket, { host: target.host, shownHost: shown(target), ca, builtIn, signal });
   }
 
-  async #tunnel(target: Target, scheme: 'http' | 'https', signal: AbortSignal): Promise<Socket> {
-    const routes = await this.#routes(`${scheme}://${authorityOf(target)}/`, signal);
+  /** Opens a way to where a URL leads, and closes it: nothing is sent. Rejects as `connect` does. */
+  async tryTunnel(url: string, signal: AbortSignal): Promise<void> {
+    const { target, scheme } = wayTo(url);
+    const socket = await this.#tunnel(target, scheme, signal);
+    socket.destroy();
+  }
+
+  /** The first proxy on the way to where a URL leads, for people; undefined where there is none, or it can't be found out. */
+  async firstProxy(url: string, signal: AbortSignal): Promise<string | undefined> {
+    const { target, scheme } = wayTo(url);
+    const routes = await this.#routes(proxyQuestion(target, scheme), signal).catch(() => []);
+    return routes.flatMap((route) => (route.kind === 'direct' ? [] : [proxyName(route)]))[0];
+  }
+
+  async #tunnel(target: Target, scheme: Scheme, signal: AbortSignal): Promise<Socket> {
+    const routes = await this.#routes(proxyQuestion(target, scheme), signal);
     const giveUpAt = this.parts.clock.now() + longestTunnelMs;
     let first: unknown = new NetworkError(fault('proxy-unreachable'));
     for (const [index, route] of routes.entries()) {
@@ -71,6 +85,19 @@ export class Connector {
       throw new NetworkError(fault('proxy-unreachable', 'the proxy settings could not be read'));
     }
   }
+}
+
+type Scheme = 'http' | 'https';
+
+function wayTo(url: string): { readonly target: Target; readonly scheme: Scheme } {
+  const { protocol, hostname, port } = new URL(url);
+  const [scheme, usualPort] = protocol === 'http:' ? (['http', 80] as const) : (['https', 443] as const);
+  return { target: { host: bareHost(hostname), port: port === '' ? usualPort : Number(port) }, scheme };
+}
+
+/** Without a path: a script must not see more of it than Chromium shows it. */
+function proxyQuestion(target: Target, scheme: Scheme): string {
+  return `${scheme}://${authorityOf(target)}/`;
 }
 
 /** Below the 10 s a sign-in or an upgrade may take, so that the reason is named before somebody else's deadline. */

@@ -52,7 +52,9 @@ describe('a failed connection', () => {
     ['net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED', 'connection-lost'],
     ['net::ERR_PROXY_CONNECTION_FAILED', 'proxy-unreachable'],
     ['net::ERR_SOCKS_CONNECTION_FAILED', 'proxy-unreachable'],
-    ['net::ERR_TUNNEL_CONNECTION_FAILED', 'proxy-refused'],
+    // Refused by the proxy or down behind it: the code doesn’t say which.
+    ['net::ERR_TUNNEL_CONNECTION_FAILED', 'gateway-unavailable'],
+    ['net::ERR_SOCKS_CONNECTION_HOST_UNREACHABLE', 'gateway-unavailable'],
     ['net::ERR_PROXY_AUTH_UNSUPPORTED', 'proxy-refused'],
     ['net::ERR_INTERNET_DISCONNECTED', 'network-down'],
     ['net::ERR_CONNECTION_TIMED_OUT', 'handshake-timeout'],
