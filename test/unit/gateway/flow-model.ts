@@ -177,7 +177,11 @@ export class FlowModel {
       this.live = null;
       this.renewals.begin([]);
     }
-    for (const query of this.out) if (query.out === socket) this.#back(query, how, tag);
+    for (const query of this.out) {
+      if (query.out !== socket) continue;
+      if (this.refusing === null) this.#back(query, how, tag);
+      else this.#end(query, { kind: 'failed', tag: this.refusing });
+    }
   }
 
   deadline(id: string): void {
@@ -273,10 +277,6 @@ export class FlowModel {
 
   #back(query: ModelQuery, how: 'drops' | 'limits' | 'disruptions', tag: FaultTag): void {
     query[how] += 1;
-    if (this.refusing !== null) {
-      this.#end(query, { kind: 'failed', tag: this.refusing });
-      return;
-    }
     this.subscriptions.withdraw(query.conversation, query.id);
     if (query.drops + query.limits + query.disruptions >= mostSends || query.drops > 1) {
       this.#end(query, { kind: 'failed', tag });
