@@ -9,20 +9,17 @@ import { auditRecords } from '../support/profile';
 const weather = { lossPercent: 5, delayMs: 200, jitterMs: 100 } as const;
 const downMs = 30_000;
 
-test.beforeEach(async () => {
-  const reason = await noLinkBecause();
-  test.skip(reason !== null, reason ?? '');
-});
+const reason = await noLinkBecause();
+const title =
+  'over a link that loses 5 % of the packets and delays them 200 ± 100 ms, gone for 30 s in mid-question: nothing is lost or doubled, and answers come again by themselves';
 
 /**
  * The app in one network namespace, the gateway in another, and packets that are really lost and late between them:
  * by netem, or where the kernel has none by a process between two TUN devices. The far end of the link goes down, as
  * when a cable is pulled behind a router: the app hears nothing of it and has to find out.
  */
-test('over a link that loses 5 % of the packets and delays them 200 ± 100 ms, gone for 30 s in mid-question: nothing is lost or doubled, and answers come again by themselves', async ({
-  launch,
-  secret,
-}, info) => {
+test(reason === null ? title : `${title} (skipped: ${reason})`, async ({ launch, secret }, info) => {
+  test.skip(reason !== null, reason ?? '');
   test.setTimeout(120_000);
   const link = await makeLink(weather);
   try {
