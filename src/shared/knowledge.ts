@@ -6,8 +6,11 @@ export const knowledgeSourceSchema = z.strictObject({
   priority: z.int().min(1).max(10),
 });
 
-/** What made us ask. `push` and `late` name answers that nobody was waiting for any more. */
-export const queryTriggerSchema = z.enum(['typed', 'transcript', 'demo', 'push', 'late']);
+/**
+ * What made us ask. `push` and `late` name answers that nobody was waiting for any more; `warm` was asked ahead of an
+ * agent, `revalidate` to learn whether a cached answer still holds.
+ */
+export const queryTriggerSchema = z.enum(['typed', 'transcript', 'demo', 'push', 'late', 'warm', 'revalidate']);
 
 export const governanceStatusSchema = z.enum([
   'PASS',
@@ -21,10 +24,24 @@ export const governanceStatusSchema = z.enum([
 ]);
 
 /** Why a result was withheld. */
-export const dropReasonSchema = z.enum(['invalid', 'below-threshold', 'stale', 'undated', 'duplicate']);
+export const dropReasonSchema = z.enum(['invalid', 'below-threshold', 'stale', 'undated', 'duplicate', 'dismissed']);
 
 export const droppedSchema = z.partialRecord(dropReasonSchema, z.int().min(1));
 
+/** What an agent did with a suggestion. `restored` takes a dismissal back, `unrated` a rating, `unpinned` a pin. */
+export const feedbackActionSchema = z.enum([
+  'helpful',
+  'not-helpful',
+  'unrated',
+  'copied',
+  'opened',
+  'dismissed',
+  'restored',
+  'pinned',
+  'unpinned',
+]);
+
+export type FeedbackAction = z.infer<typeof feedbackActionSchema>;
 export type KnowledgeSource = z.infer<typeof knowledgeSourceSchema>;
 export type QueryTrigger = z.infer<typeof queryTriggerSchema>;
 export type GovernanceStatus = z.infer<typeof governanceStatusSchema>;

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { AuditRecord } from '../../src/shared/audit-record';
+import type { AuditEvent, AuditRecord, ChainLink } from '../../src/shared/audit-record';
 
 const prefix = 'cuecard-e2e-';
 
@@ -17,12 +17,22 @@ export async function removeProfile(profile: string): Promise<void> {
   if (basename(dirname(profile)).startsWith(prefix)) await rm(dirname(profile), { recursive: true, force: true });
 }
 
-/** The audit records of a profile, oldest first. */
+/** The records of settled queries in an audit folder, oldest first. */
 export async function auditRecords(folder: string): Promise<AuditRecord[]> {
+  return (await auditLines(folder)).filter((line): line is AuditRecord => !('event' in line));
+}
+
+/** What else an audit folder holds: events of governance, oldest first. */
+export async function auditEvents(folder: string): Promise<(AuditEvent & ChainLink)[]> {
+  return (await auditLines(folder)).filter((line): line is AuditEvent & ChainLink => 'event' in line);
+}
+
+/** Every record of an audit folder, oldest first. */
+export async function auditLines(folder: string): Promise<(AuditRecord | (AuditEvent & ChainLink))[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.jsonl')).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   // What the product wrote; the tests that care check it field by field.
-  return texts.flatMap((text) => text.trim().split('\n').filter(Boolean)).map((line) => JSON.parse(line) as AuditRecord);
+  return texts.flatMap((text) => text.trim().split('\n').filter(Boolean)).map((line) => JSON.parse(line) as AuditRecord | (AuditEvent & ChainLink));
 }
 
 /** Every file below a folder, as bytes. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AuditEntry } from '../../src/shared/audit-record';
+import type { AuditEntry, FeedbackEvent } from '../../src/shared/audit-record';
 import type { KnowledgeResult, Query, Suggestion } from '../../src/shared/knowledge';
 import { defaultSettings, type SettingGroup, type Settings } from '../../src/shared/settings';
 import type { QueryView } from '../../src/shared/state';
@@ -92,6 +92,21 @@ export function anEntry(fields: Partial<AuditEntry> = {}): AuditEntry {
     trigger: 'typed',
     document_ids: ['returns'],
     dropped: {},
+    app_version: '0.1.0',
+    policy_hash: null,
+    ...fields,
+  };
+}
+
+export function aFeedbackEvent(fields: Partial<FeedbackEvent> = {}): FeedbackEvent {
+  return {
+    timestamp: new Date(noon).toISOString(),
+    event: 'feedback',
+    conversation_id: 'conversation-1',
+    query_id: 'query-1',
+    suggestion_id: 'suggestion-1',
+    document_id: 'returns',
+    action: 'helpful',
     app_version: '0.1.0',
     policy_hash: null,
     ...fields,

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../shared/audit-record';
+import type { AuditLine } from '../../shared/audit-record';
 import { fault, type Fault } from '../../shared/fault';
 import type { GovernanceStatus, KnowledgeResult, Query, Suggestion } from '../../shared/knowledge';
 import type { Result } from '../../shared/result';
@@ -28,7 +28,7 @@ export interface AssistantView {
 
 /** The ledger as the assistant needs it: resolves when the record is on disk, or with why it isn't. */
 export interface AuditLedger {
-  append(entry: AuditEntry): Promise<Result<null, Fault>>;
+  append(entry: AuditLine): Promise<Result<null, Fault>>;
 }
 
 export interface AssistantParts {

@@ -1,6 +1,6 @@
 import { open, readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { auditRecordSchema } from '../../shared/audit-record';
+import { chainLinkSchema } from '../../shared/audit-record';
 import { genesis, type ChainHead } from './chain';
 
 /** `audit-YYYY-MM-DD.N.jsonl`: one UTC day, N counting from 1. */
@@ -56,7 +56,7 @@ export async function readTail(folder: string, now: number): Promise<Tail> {
     }
     const lastLine = complete.toString('utf8').trimEnd().split('\n').at(-1) ?? '';
     if (lastLine === '') continue;
-    const record = auditRecordSchema.safeParse(parseJson(lastLine));
+    const record = chainLinkSchema.safeParse(parseJson(lastLine));
     if (!record.success) return { newest, head: genesis, tornBytes, broken: true };
     return { newest, head: { seq: record.data.seq, hash: record.data.hash }, tornBytes, broken: false };
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { AuditEntry, AuditRecord } from '../../shared/audit-record';
+import type { AuditLine, ChainLink } from '../../shared/audit-record';
 
 /** The end of the chain: what the next record is tied to. */
 export interface ChainHead {
@@ -16,15 +16,14 @@ export const genesis: ChainHead = { seq: 0, hash: '0'.repeat(64) };
  * Ties an entry to the chain: `hash` is SHA-256 (hex) over the previous hash followed by the canonical JSON
  * (RFC 8785) of the record without its hash.
  */
-export function seal(entry: AuditEntry, head: ChainHead): { readonly line: string; readonly head: ChainHead } {
+export function seal(entry: AuditLine, head: ChainHead): { readonly line: string; readonly head: ChainHead } {
   const unsealed = { ...entry, seq: head.seq + 1, prev: head.hash };
   const hash = recordHash(unsealed);
-  const record: AuditRecord = { ...unsealed, hash };
-  return { line: `${JSON.stringify(record)}\n`, head: { seq: record.seq, hash } };
+  return { line: `${JSON.stringify({ ...unsealed, hash })}\n`, head: { seq: unsealed.seq, hash } };
 }
 
 /** The hash a record should have. */
-export function recordHash(record: Omit<AuditRecord, 'hash'>): string {
+export function recordHash(record: AuditLine & Omit<ChainLink, 'hash'>): string {
   const canonical = canonicalize(record);
   // canonicalize gives undefined for undefined only, and a record is an object.
   if (canonical === undefined) throw new TypeError('An audit record is an object.');

@@ -1,7 +1,7 @@
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import Transport from 'winston-transport';
-import { auditEntrySchema, type AuditEntry } from '../../shared/audit-record';
+import { auditLineSchema, type AuditLine } from '../../shared/audit-record';
 import type { Clock } from '../clock';
 import { auditFileName, readTail, utcDay, type AuditFileName, type Tail } from './audit-files';
 import { genesis, seal, type ChainHead } from './chain';
@@ -10,7 +10,7 @@ import { genesis, seal, type ChainHead } from './chain';
 export interface AuditInfo {
   readonly level: string;
   readonly message: string;
-  readonly entry: AuditEntry;
+  readonly entry: AuditLine;
   readonly written: (error: Error | null) => void;
 }
 
@@ -82,7 +82,7 @@ export class DurableTransport extends Transport {
     let lines = '';
     for (const info of batch) {
       try {
-        const sealed = seal(auditEntrySchema.parse(info.entry), head);
+        const sealed = seal(auditLineSchema.parse(info.entry), head);
         head = sealed.head;
         lines += sealed.line;
       } catch (error) {

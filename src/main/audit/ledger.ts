@@ -1,5 +1,5 @@
 import winston from 'winston';
-import type { AuditEntry } from '../../shared/audit-record';
+import type { AuditEntry, AuditLine } from '../../shared/audit-record';
 import { fault, type Fault, type FaultTag } from '../../shared/fault';
 import { err, ok, type Result } from '../../shared/result';
 import type { Clock } from '../clock';
@@ -36,7 +36,7 @@ export class Ledger {
   }
 
   /** Resolves when the record's write has completed, or with why it could not be, at most 5 s later. */
-  async append(entry: AuditEntry): Promise<Result<null, Fault>> {
+  async append(entry: AuditLine): Promise<Result<null, Fault>> {
     const failure = await this.#write(entry);
     const named = failure === null ? null : fault('audit-unwritable', failure);
     if (named?.detail !== this.#fault?.detail || (named === null) !== (this.#fault === null)) {
@@ -56,7 +56,7 @@ export class Ledger {
     this.#logger.close();
   }
 
-  #write(entry: AuditEntry): Promise<string | null> {
+  #write(entry: AuditLine): Promise<string | null> {
     return new Promise((resolve) => {
       let late = false;
       const cancelDeadline = this.options.clock.after(writeDeadlineMs, () => {
@@ -65,14 +65,14 @@ export class Ledger {
       });
       const info: AuditInfo = {
         level: 'audit',
-        message: entry.governance_status,
+        message: 'event' in entry ? entry.event : entry.governance_status,
         entry,
         written: (error) => {
           cancelDeadline();
           resolve(error === null ? null : reason(error));
           // The record says "shown", but by then the suggestion was held back: a second one puts it right. One is
           // enough, however late: on a disk that stays slow they would call for each other for ever.
-          if (late && error === null && entry.error !== heldBackTag) void this.append(heldBack(entry));
+          if (late && error === null && !('event' in entry) && entry.error !== heldBackTag) void this.append(heldBack(entry));
         },
       };
       this.#logger.log(info);

@@ -100,13 +100,14 @@ export function latencyWords(latencyMs: number): string {
 
 const leastLatencyMs = 100;
 
-const reasons: readonly DropReason[] = ['stale', 'below-threshold', 'undated', 'duplicate', 'invalid'];
+const reasons: readonly DropReason[] = ['stale', 'below-threshold', 'undated', 'duplicate', 'dismissed', 'invalid'];
 
 const reasonWords: Readonly<Record<DropReason, (count: number, threshold: number) => string>> = {
   stale: (count) => `${count} too old`,
   'below-threshold': (count, threshold) => `${count} below ${percent(threshold)}`,
   undated: (count) => `${count} without a date`,
   duplicate: (count) => (count === 1 ? '1 duplicate' : `${count} duplicates`),
+  dismissed: (count) => `${count} you dismissed`,
   invalid: (count) => `${count} unreadable`,
 };
 

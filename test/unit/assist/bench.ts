@@ -1,6 +1,6 @@
 import { Assistant, type AuditLedger, type ShownSuggestion } from '../../../src/main/assist/assistant';
 import type { AskOptions, Gateway, GatewayOutcome } from '../../../src/main/gateway/gateway';
-import type { AuditEntry } from '../../../src/shared/audit-record';
+import type { AuditEntry, AuditEvent, AuditLine } from '../../../src/shared/audit-record';
 import type { Fault } from '../../../src/shared/fault';
 import type { KnowledgeResult, Query } from '../../../src/shared/knowledge';
 import { ok, type Result } from '../../../src/shared/result';
@@ -26,6 +26,7 @@ export class AssistantBench implements Gateway, AuditLedger {
   policyHash: string | null = null;
   readonly asked: AskedGateway[] = [];
   readonly written: AuditEntry[] = [];
+  readonly writtenEvents: AuditEvent[] = [];
   readonly shown: ShownSuggestion[] = [];
   readonly views: QueryView[] = [];
   /** What happened, in order: `wrote PASS`, `shown 2`. */
@@ -73,10 +74,11 @@ export class AssistantBench implements Gateway, AuditLedger {
     return outcome.promise;
   }
 
-  async append(entry: AuditEntry): Promise<Result<null, Fault>> {
-    this.written.push(entry);
+  async append(entry: AuditLine): Promise<Result<null, Fault>> {
+    if ('event' in entry) this.writtenEvents.push(entry);
+    else this.written.push(entry);
     const result = await (this.ledger?.() ?? Promise.resolve(ok(null)));
-    this.events.push(`${result.ok ? 'wrote' : 'failed to write'} ${entry.governance_status}`);
+    this.events.push(`${result.ok ? 'wrote' : 'failed to write'} ${'event' in entry ? entry.event : entry.governance_status}`);
     return result;
   }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { genesis, recordHash, seal } from '../../../src/main/audit/chain';
 import { auditRecordSchema } from '../../../src/shared/audit-record';
-import { anEntry } from '../../support/samples';
+import { aFeedbackEvent, anEntry } from '../../support/samples';
 import { expectWholeChain, hashOf, zeros, type RawRecord } from './trail';
 
 const read = (line: string): RawRecord => JSON.parse(line) as RawRecord;
@@ -54,5 +54,15 @@ describe('a sealed record', () => {
     const { hash: _own, ...record } = auditRecordSchema.parse(read(seal(anEntry(), genesis).line));
     const reordered = Object.fromEntries(Object.entries(record).reverse()) as typeof record;
     expect(recordHash(reordered)).toBe(recordHash(record));
+  });
+});
+
+describe('a sealed event', () => {
+  it('is tied to the same chain, and has no field of a query', () => {
+    const query = seal(anEntry(), genesis);
+    const event = seal(aFeedbackEvent(), query.head);
+    expectWholeChain([read(query.line), read(event.line)]);
+    expect(Object.keys(read(event.line)).slice(0, 2)).toEqual(['timestamp', 'event']);
+    expect(auditRecordSchema.safeParse(read(event.line)).success).toBe(false);
   });
 });
