@@ -22,6 +22,8 @@ export const auditEntrySchema = z.object({
   dropped: droppedSchema,
   /** Tag of the fault, where there was one. */
   error: z.string().optional(),
+  /** The query that was sent for this answer, where it wasn't this one: a cached answer's, or that of the same question asked meanwhile. */
+  answer_of: z.string().optional(),
   app_version: z.string(),
   /** SHA-256 of the managed policy in force, null where there is none. */
   policy_hash: z.string().nullable(),

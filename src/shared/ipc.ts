@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Fault } from './fault';
+import { historyEntrySchema } from './history';
 import { knowledgeSourceSchema } from './knowledge';
 import { settingPaths } from './settings';
 import { appStateSchema } from './state';
@@ -15,6 +16,21 @@ export const commands = {
   'query:cancel': { request: z.strictObject({ queryId: z.string().max(100) }), response: z.null() },
   'suggestion:copy': { request: z.strictObject({ suggestionId: z.string().max(100) }), response: z.null() },
   'suggestion:open': { request: z.strictObject({ suggestionId: z.string().max(100) }), response: z.null() },
+  /** What can't be seen from copying and opening. */
+  'suggestion:feedback': {
+    request: z.strictObject({
+      suggestionId: z.string().max(100),
+      action: z.enum(['helpful', 'not-helpful', 'unrated', 'dismissed', 'restored', 'pinned', 'unpinned']),
+    }),
+    response: z.null(),
+  },
+  /** The next customer: what is typed from now on belongs to a new conversation. */
+  'conversation:new': { request: z.null(), response: z.null() },
+  /** What was asked and shown today, the best match first; with an empty text the newest first. */
+  'history:search': {
+    request: z.strictObject({ text: z.string().max(500) }),
+    response: z.strictObject({ entries: z.array(historyEntrySchema), total: z.int().min(0) }),
+  },
   'connection:retry': { request: z.null(), response: z.null() },
   'sign-in:submit': {
     request: z.strictObject({

@@ -41,7 +41,28 @@ export const feedbackActionSchema = z.enum([
   'unpinned',
 ]);
 
+/** What an agent has done with a suggestion so far. */
+export const feedbackSchema = z.strictObject({
+  rating: z.enum(['helpful', 'not-helpful']).nullable(),
+  copied: z.boolean(),
+  opened: z.boolean(),
+  pinned: z.boolean(),
+  /** Gone from the window, and its document doesn't come again in this conversation. */
+  dismissed: z.boolean(),
+});
+
+/** One result that was withheld: what kept it back, never what it says. */
+export const withheldSchema = z.strictObject({
+  reason: dropReasonSchema,
+  /** 0–1; null where the result was unreadable. */
+  confidence: z.number().min(0).max(1).nullable(),
+  /** Epoch milliseconds, null where unknown. */
+  lastUpdated: z.number().nullable(),
+});
+
 export type FeedbackAction = z.infer<typeof feedbackActionSchema>;
+export type Feedback = z.infer<typeof feedbackSchema>;
+export type Withheld = z.infer<typeof withheldSchema>;
 export type KnowledgeSource = z.infer<typeof knowledgeSourceSchema>;
 export type QueryTrigger = z.infer<typeof queryTriggerSchema>;
 export type GovernanceStatus = z.infer<typeof governanceStatusSchema>;
@@ -78,6 +99,8 @@ export interface KnowledgeResult {
   readonly lastUpdated: number | null;
   /** https address of the article, null where there is none that may be opened. */
   readonly url: string | null;
+  /** Where it is from; null where the gateway doesn't say. */
+  readonly knowledgeBaseId: string | null;
 }
 
 export const suggestionSchema = z.strictObject({
@@ -96,6 +119,12 @@ export const suggestionSchema = z.strictObject({
   trigger: queryTriggerSchema,
   /** Epoch milliseconds of being shown. */
   shownAt: z.number(),
+  /** What a newer answer to the same question said: its text changed (and is changed here), or it isn't found any more. */
+  revision: z.enum(['updated', 'withdrawn']).nullable(),
+  feedback: feedbackSchema,
 });
 
 export type Suggestion = z.infer<typeof suggestionSchema>;
+
+/** Of a suggestion that was just shown. */
+export const noFeedback: Feedback = { rating: null, copied: false, opened: false, pinned: false, dismissed: false };

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { faultSchema } from './fault';
-import { droppedSchema, governanceStatusSchema, knowledgeSourceSchema, queryTriggerSchema, suggestionSchema } from './knowledge';
+import {
+  droppedSchema,
+  governanceStatusSchema,
+  knowledgeSourceSchema,
+  queryTriggerSchema,
+  suggestionSchema,
+  withheldSchema,
+} from './knowledge';
 import { settingPaths, type Settings } from './settings';
 
 /** Which of its screens the window shows. */
@@ -50,9 +57,23 @@ const queryViewSchema = z.strictObject({
   returned: z.int(),
   shown: z.int(),
   dropped: droppedSchema,
+  /** The withheld results one by one, bounded; the counts in `dropped` are whole. */
+  withheld: z.array(withheldSchema),
   /** What its results had to reach. */
   confidenceThreshold: z.number().min(0).max(1),
+  /** How old they might be, in days. */
+  maxAgeDays: z.int().min(1),
+  /** Answered at once, with what an earlier question had brought. */
+  cacheHit: z.boolean(),
   fault: faultSchema.nullable(),
+});
+
+/** What belongs together: a call, the demo's call, or what is typed without one. */
+const conversationSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['call', 'demo', 'desk']),
+  /** Epoch milliseconds of its first question. */
+  startedAt: z.number(),
 });
 
 const noticeSchema = z.strictObject({
@@ -81,8 +102,10 @@ export const appStateSchema = z.strictObject({
   signIn: signInSchema,
   /** Newest first, the settled ones bounded. */
   queries: z.array(queryViewSchema),
-  /** Newest first, bounded. */
+  /** Newest first, bounded; pinned ones stay. */
   suggestions: z.array(suggestionSchema),
+  /** Those of the queries and suggestions above, the one that began last first. */
+  conversations: z.array(conversationSchema),
   /** Suggestion to bring into view, and how often that was asked for, so that asking twice works. */
   highlight: z.strictObject({ suggestionId: z.string(), count: z.int() }).nullable(),
   audit: z.strictObject({ fault: faultSchema.nullable() }),
@@ -96,6 +119,7 @@ export const appStateSchema = z.strictObject({
 
 export type AppState = z.infer<typeof appStateSchema>;
 export type QueryView = z.infer<typeof queryViewSchema>;
+export type Conversation = z.infer<typeof conversationSchema>;
 export type Connection = z.infer<typeof connectionSchema>;
 export type Notice = z.infer<typeof noticeSchema>;
 export type Demo = z.infer<typeof demoSchema>;

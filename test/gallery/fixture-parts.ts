@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../src/shared/knowledge';
+import { noFeedback, type Suggestion } from '../../src/shared/knowledge';
 import { readSettings } from '../../src/shared/settings';
 import type { AppState, QueryView } from '../../src/shared/state';
 import { articles, questions } from './fixture-texts';
@@ -28,6 +28,7 @@ export const calm: AppState = {
   signIn: { status: 'idle', fault: null, orgUrl: '', clientId: '', knowledgeSources: [] },
   queries: [],
   suggestions: [],
+  conversations: [{ id: conversation, kind: 'call', startedAt: now - 240_000 }],
   highlight: null,
   audit: { fault: null },
   notices: [],
@@ -52,7 +53,10 @@ export function query(id: string, part: Partial<QueryView> = {}): QueryView {
     returned: 3,
     shown: 3,
     dropped: {},
+    withheld: [],
     confidenceThreshold: 0.75,
+    maxAgeDays: 90,
+    cacheHit: false,
     fault: null,
     ...part,
   };
@@ -74,6 +78,8 @@ export function suggestion(index: number, part: Partial<Suggestion> = {}): Sugge
     canOpen: true,
     trigger: 'typed',
     shownAt: now - 1_000,
+    revision: null,
+    feedback: noFeedback,
     ...part,
   };
 }

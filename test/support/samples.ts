@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AuditEntry, FeedbackEvent } from '../../src/shared/audit-record';
-import type { KnowledgeResult, Query, Suggestion } from '../../src/shared/knowledge';
+import { noFeedback, type KnowledgeResult, type Query, type Suggestion } from '../../src/shared/knowledge';
 import { defaultSettings, type SettingGroup, type Settings } from '../../src/shared/settings';
 import type { QueryView } from '../../src/shared/state';
 
@@ -37,6 +37,7 @@ export function aResult(fields: Partial<KnowledgeResult> = {}): KnowledgeResult 
     confidence: 0.9,
     lastUpdated: noon - 10 * dayMs,
     url: 'https://help.fernhollow.example/returns',
+    knowledgeBaseId: null,
     ...fields,
   };
 }
@@ -55,6 +56,8 @@ export function aSuggestion(fields: Partial<Suggestion> = {}): Suggestion {
     canOpen: true,
     trigger: 'typed',
     shownAt: noon,
+    revision: null,
+    feedback: noFeedback,
     ...fields,
   };
 }
@@ -73,7 +76,10 @@ export function aQueryView(fields: Partial<QueryView> = {}): QueryView {
     returned: 1,
     shown: 1,
     dropped: {},
+    withheld: [],
     confidenceThreshold: 0.75,
+    maxAgeDays: 90,
+    cacheHit: false,
     fault: null,
     ...fields,
   };
@@ -118,6 +124,7 @@ export function someSettings(changes: { readonly [G in SettingGroup]?: Partial<S
   return {
     gateway: { ...defaultSettings.gateway, knowledgeSources: [{ knowledgeBaseId: 'kb', priority: 1 }], ...changes.gateway },
     freshness: { ...defaultSettings.freshness, ...changes.freshness },
+    cache: { ...defaultSettings.cache, ...changes.cache },
     notifications: { ...defaultSettings.notifications, ...changes.notifications },
     window: { ...defaultSettings.window, ...changes.window },
   };

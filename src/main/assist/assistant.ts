@@ -1,22 +1,21 @@
-import type { AuditLine } from '../../shared/audit-record';
 import { fault, type Fault } from '../../shared/fault';
-import type { GovernanceStatus, KnowledgeResult, Query, Suggestion } from '../../shared/knowledge';
-import type { Result } from '../../shared/result';
+import type { FeedbackAction, GovernanceStatus, Query } from '../../shared/knowledge';
+import { err, ok, type Result } from '../../shared/result';
 import type { Settings } from '../../shared/settings';
 import type { QueryView } from '../../shared/state';
-import type { Clock } from '../clock';
 import type { Answer, Gateway, UnaskedAnswer } from '../gateway/gateway';
+import { AnswerCache } from './answer-cache';
+import { DayHistory } from './day-history';
 import { Dispatcher } from './dispatcher';
 import { OpenQueries } from './open-queries';
 import { makeQuery, type AskRequest } from './query';
-import { answered, auditEntryOf, failed, unanswered, type Settlement } from './settlement';
-import { sourceOf } from './source';
-
-/** A suggestion with the address that main alone knows how to open. */
-export interface ShownSuggestion {
-  readonly suggestion: Suggestion;
-  readonly url: string | null;
-}
+import { questionKey } from './question-key';
+import { Readiness } from './readiness';
+import { Recorder, type RecorderParts } from './recorder';
+import { answered, failed, sentArrival, unanswered, type Arrival, type Settlement } from './settlement';
+import { SharedAnswers } from './shared-answers';
+import { ShownSuggestions, type ShownSuggestion } from './shown-suggestions';
+import { suggestionOf } from './suggestion';
 
 /** Where the assistant's work becomes visible. */
 export interface AssistantView {
@@ -24,80 +23,158 @@ export interface AssistantView {
   queryChanged(query: QueryView): void;
   /** Audited and on disk: may be shown. Best first. */
   suggestionsShown(shown: readonly ShownSuggestion[]): void;
+  /** What is on show already says something else now, or was acted upon. */
+  suggestionsChanged(changed: readonly ShownSuggestion[]): void;
 }
 
-/** The ledger as the assistant needs it: resolves when the record is on disk, or with why it isn't. */
-export interface AuditLedger {
-  append(entry: AuditLine): Promise<Result<null, Fault>>;
-}
-
-export interface AssistantParts {
+export interface AssistantParts extends RecorderParts {
   readonly gateway: Gateway;
-  readonly ledger: AuditLedger;
   readonly view: AssistantView;
   readonly settings: () => Settings;
-  readonly clock: Clock;
-  /** Unique identifiers, UUIDs in the product. */
-  readonly newId: () => string;
-  readonly appVersion: string;
-  readonly policyHash: () => string | null;
+}
+
+/** A question that was asked: its identifier, and how it ended once it has. */
+export interface Asked {
+  readonly queryId: string;
+  /** Resolves when the query has settled, is audited, and what may be shown is shown. */
+  readonly settled: Promise<GovernanceStatus>;
 }
 
 /**
- * The way of a query, top to bottom: ask → slot → gateway → relevance → audit on disk → shown. Nothing is shown
+ * The way of a query, top to bottom: ask → cache, or slot → gateway → relevance → audit on disk → shown. Nothing is shown
  * that the ledger doesn't hold, and every query settles exactly once, whatever becomes of it.
  */
 export class Assistant {
   readonly #dispatcher: Dispatcher;
+  readonly #shared: SharedAnswers;
   readonly #open: OpenQueries;
+  readonly #cache: AnswerCache;
+  readonly #readiness: Readiness;
+  readonly #recorder: Recorder;
+  readonly #shown = new ShownSuggestions();
+  readonly #history: DayHistory;
+  /** Questions on their way, by conversation and question. */
+  readonly #asked = new Map<string, Asked>();
   /** What still has to be written down. */
   readonly #unfinished = new Set<Promise<unknown>>();
 
   constructor(private readonly parts: AssistantParts) {
-    this.#open = new OpenQueries((view) => parts.view.queryChanged(view));
+    const { gateway, clock, settings } = parts;
+    this.#history = new DayHistory(clock);
+    this.#recorder = new Recorder(parts);
+    this.#open = new OpenQueries(() => settings().freshness.maxAgeDays, (view) => {
+      if (view.status !== 'queued' && view.status !== 'asking') this.#history.settled(view, view.status);
+      parts.view.queryChanged(view);
+    });
+    this.#cache = new AnswerCache({ clock, settings: () => settings().cache, policyHash: parts.policyHash });
     this.#dispatcher = new Dispatcher({
-      gateway: parts.gateway,
-      clock: parts.clock,
-      perConversation: () => (parts.settings().gateway.sendQueryId ? 'unlimited' : 'one-at-a-time'),
+      gateway,
+      clock,
+      perConversation: () => (settings().gateway.sendQueryId ? 'unlimited' : 'one-at-a-time'),
       listener: {
-        started: (query) => this.#open.moved(query.id, { status: 'asking', place: null }),
+        started: (query) => {
+          this.#open.moved(query.id, { status: 'asking', place: null });
+          this.#readiness.giveWay();
+        },
         queueChanged: (waiting) => {
           for (const { query, place } of waiting) this.#open.moved(query.id, { status: 'queued', place });
         },
       },
     });
+    this.#shared = new SharedAnswers({
+      dispatcher: this.#dispatcher,
+      clock,
+      following: (query) => this.#open.moved(query.id, { status: 'asking', place: null }),
+    });
+    this.#readiness = new Readiness({
+      ...parts,
+      cache: this.#cache,
+      load: () => ({ inFlight: this.#dispatcher.inFlight, waiting: this.#dispatcher.waiting }),
+      write: (settlement) => this.#written(settlement),
+      track: (work) => this.#track(work),
+      shown: this.#shown,
+      show: (query, settlement) => this.#show(query, settlement),
+      change: (changed) => this.#change(changed),
+      warmingChanged: () => parts.observer?.warmingChanged(),
+    });
   }
 
-  /** Asks. The promise resolves when the query has settled, is audited, and what may be shown is shown. */
-  ask(request: AskRequest): { readonly queryId: string; readonly settled: Promise<GovernanceStatus> } {
+  /** Asks. The same question of the same conversation, asked again while it is on its way, is the same query. */
+  ask(request: AskRequest): Asked {
     const queryId = this.parts.newId();
-    return { queryId, settled: this.#track(this.#answer(queryId, request)) };
+    const made = makeQuery(request, this.parts.settings(), queryId, this.parts.clock.now());
+    if (!made.ok) return { queryId, settled: this.#track(this.#refuse(queryId, request, made.error)) };
+    const query = made.value;
+    const key = `${query.conversationId} ${questionKey(query)}`;
+    const onItsWay = this.#asked.get(key);
+    if (onItsWay !== undefined) return onItsWay;
+    const settled = this.#track(this.#answer(query)).finally(() => this.#asked.delete(key));
+    const asked: Asked = { queryId, settled };
+    this.#asked.set(key, asked);
+    this.#readiness.asked(query);
+    return asked;
   }
 
   /** Cancels at any stage; a query that has settled stays as it is. */
   cancel(queryId: string): void {
-    this.#dispatcher.cancel(queryId);
+    this.#shared.cancel(queryId);
   }
 
   /** The gateway or the settings allow more, or less. */
   capacityChanged(): void {
     this.#dispatcher.capacityChanged();
+    this.#readiness.advance();
   }
 
   /** Time may have passed that no timer noticed: what is past its deadline is told so now. */
   expire(): void {
-    this.#dispatcher.expire();
+    this.#shared.expire();
   }
 
   /** An answer nobody waits for: it passes the same filter and the same ledger. */
   async receive(answer: UnaskedAnswer): Promise<void> {
+    if (this.#readiness.receive(answer)) return;
     const query = { ...answer.query, trigger: answer.trigger };
-    await this.#track(this.#settle(query, this.#judge(query, answer, null)));
+    // A late answer is a whole one; a push says that there is more than the whole one said.
+    if (answer.trigger === 'late') this.#cache.store(answer.query, answer);
+    else this.#cache.forget(answer.query);
+    await this.#track(this.#settle(query, this.#judge(query, answer, sentArrival(null))));
+  }
+
+  /** What the agent did with a suggestion: on show at once, written down, and told to the external stores. */
+  async feedback(suggestionId: string, action: FeedbackAction): Promise<Result<null, Fault>> {
+    const shown = this.#shown.get(suggestionId);
+    if (shown === undefined) return err(fault('suggestion-gone'));
+    const changed = this.#shown.note(suggestionId, action);
+    const repeatable = action === 'copied' || action === 'opened';
+    if (changed.length === 0 && !repeatable) return ok(null);
+    this.#change(changed);
+    return this.#track(this.#recorder.feedback(shown.suggestion, action));
+  }
+
+  /** A suggestion that was shown, as it stands now. */
+  shownSuggestion(suggestionId: string): ShownSuggestion | undefined {
+    return this.#shown.get(suggestionId);
+  }
+
+  /** What was asked and shown today; see `DayHistory.search`. */
+  searchHistory(text: string): ReturnType<DayHistory['search']> {
+    return this.#history.search(text);
+  }
+
+  /** What is kept ready before anybody asks. */
+  get warming(): Readiness['views'] {
+    return this.#readiness.views;
+  }
+
+  /** Asks nothing more by itself; what it has asked ends with the gateway. */
+  close(): void {
+    this.#readiness.close();
   }
 
   /** Resolves when everything asked so far has settled and is written down. */
   async idle(): Promise<void> {
-    await Promise.allSettled(this.#unfinished);
+    while (this.#unfinished.size > 0) await Promise.allSettled(this.#unfinished);
   }
 
   #track<T>(work: Promise<T>): Promise<T> {
@@ -105,35 +182,67 @@ export class Assistant {
     return work.finally(() => this.#unfinished.delete(work));
   }
 
-  async #answer(queryId: string, request: AskRequest): Promise<GovernanceStatus> {
+  async #answer(query: Query): Promise<GovernanceStatus> {
     const { clock } = this.parts;
-    const made = makeQuery(request, this.parts.settings(), queryId, clock.now());
-    if (!made.ok) return this.#refuse(queryId, request, made.error);
-    const query = made.value;
     this.#open.opened(query);
+    const cached = this.#cache.find(query);
+    if (cached !== null) {
+      const settlement = this.#judge(query, cached.answer, { latencyMs: null, cacheHit: true, warmed: cached.warmed, answerOf: cached.queryId });
+      // What has become stale since, or was dismissed, is asked for anew.
+      if (settlement.kept.length > 0) {
+        const status = await this.#settle(query, settlement);
+        this.#readiness.served(query, cached);
+        return status;
+      }
+    }
     const sent: { at: number | null } = { at: null };
-    const outcome = await this.#dispatcher.dispatch(query, () => (sent.at ??= clock.now()));
+    const { outcome, answerOf } = await this.#shared.dispatch(query, () => (sent.at ??= clock.now()));
     // Never negative: the wall clock may have been set back, and the ledger would refuse the record.
     const latencyMs = sent.at === null ? null : Math.max(0, clock.now() - sent.at);
     const answer = outcome.kind === 'done' && outcome.value.kind === 'answered' ? outcome.value.answer : null;
-    return this.#settle(query, answer === null ? failed(query, outcome, latencyMs, this.#whyUnsent()) : this.#judge(query, answer, latencyMs));
+    if (answer === null) return this.#settle(query, failed(query, outcome, latencyMs, this.#whyUnsent()));
+    if (answerOf === null) this.#cache.store(query, answer);
+    return this.#settle(query, this.#judge(query, answer, { ...sentArrival(answerOf === null ? latencyMs : null), answerOf }));
   }
 
   #whyUnsent(): Fault {
     return fault(this.parts.gateway.connected ? 'query-not-sent' : 'not-connected');
   }
 
-  #judge(query: Query, answer: Answer, latencyMs: number | null): Settlement {
-    return answered(query, answer, this.parts.settings().freshness, this.parts.clock.now(), latencyMs);
+  #judge(query: Query, answer: Answer, arrival: Arrival): Settlement {
+    const dismissed = this.#shown.dismissedIn(query.conversationId);
+    return answered(query, answer, { freshness: this.parts.settings().freshness, now: this.parts.clock.now(), dismissed }, arrival);
   }
 
   /** On disk first, then on the screen; what could not be written down is not shown. */
   async #settle(query: Query, settlement: Settlement): Promise<GovernanceStatus> {
-    const written = await this.#write(settlement);
-    const shown = written.ok ? settlement.kept : [];
-    this.#open.settled(query, settlement, shown.length, written.ok ? settlement.fault : written.error);
-    if (shown.length > 0) this.parts.view.suggestionsShown(shown.map((result) => this.#suggestion(query, result)));
+    const written = await this.#recorder.write(settlement);
+    const shown = written.ok ? settlement.kept.length : 0;
+    this.#open.settled(query, settlement, shown, written.ok ? settlement.fault : written.error);
+    if (written.ok) this.#show(query, settlement);
+    if (written.ok) this.#recorder.publish(settlement);
     return settlement.status;
+  }
+
+  async #written(settlement: Settlement): Promise<Result<null, Fault>> {
+    const written = await this.#recorder.write(settlement);
+    if (written.ok) this.#recorder.publish(settlement);
+    return written;
+  }
+
+  #show(query: Query, settlement: Pick<Settlement, 'kept'>): void {
+    if (settlement.kept.length === 0) return;
+    const shown = settlement.kept.map((result) => suggestionOf(query, result, { id: this.parts.newId(), now: this.parts.clock.now() }));
+    this.#shown.put(shown);
+    this.#history.shown(shown.map((one) => one.suggestion));
+    this.parts.view.suggestionsShown(shown);
+  }
+
+  #change(changed: readonly ShownSuggestion[]): void {
+    if (changed.length === 0) return;
+    this.#shown.put(changed);
+    this.#history.shown(changed.map((one) => one.suggestion));
+    this.parts.view.suggestionsChanged(changed);
   }
 
   /** Out of bounds: nothing was sent and no slot taken, but the record says that somebody asked. */
@@ -142,33 +251,8 @@ export class Assistant {
     const { confidenceThreshold } = this.parts.settings().gateway;
     const opening = { ...request, id: queryId, text: request.text.slice(0, 500), askedAt: now, deadline: now, confidenceThreshold };
     const settlement = unanswered(opening, 'REJECTED', reason, null);
-    await this.#write(settlement);
+    await this.#recorder.write(settlement);
     this.#open.settled(opening, settlement, 0, reason);
     return settlement.status;
-  }
-
-  #write(settlement: Settlement): Promise<Result<null, Fault>> {
-    const { clock, appVersion, policyHash, ledger } = this.parts;
-    return ledger.append(auditEntryOf(settlement, { now: clock.now(), appVersion, policyHash: policyHash() }));
-  }
-
-  #suggestion(query: Query, result: KnowledgeResult): ShownSuggestion {
-    return {
-      url: result.url,
-      suggestion: {
-        id: this.parts.newId(),
-        queryId: query.id,
-        conversationId: query.conversationId,
-        documentId: result.documentId,
-        title: result.title,
-        snippet: result.snippet,
-        confidence: result.confidence,
-        lastUpdated: result.lastUpdated,
-        source: sourceOf(result, query.sources),
-        canOpen: result.url !== null,
-        trigger: query.trigger,
-        shownAt: this.parts.clock.now(),
-      },
-    };
   }
 }

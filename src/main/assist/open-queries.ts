@@ -10,10 +10,14 @@ export type Opening = Pick<Query, 'id' | 'conversationId' | 'text' | 'trigger' |
 export class OpenQueries {
   readonly #views = new Map<string, QueryView>();
 
-  constructor(private readonly show: (view: QueryView) => void) {}
+  /** @param maxAgeDays how old a result may be at the moment */
+  constructor(
+    private readonly maxAgeDays: () => number,
+    private readonly show: (view: QueryView) => void,
+  ) {}
 
   opened(query: Opening): void {
-    const view = firstView(query);
+    const view = firstView(query, this.maxAgeDays());
     this.#views.set(query.id, view);
     this.show(view);
   }
@@ -33,7 +37,7 @@ export class OpenQueries {
    */
   settled(query: Opening, settlement: Settlement, shown: number, reason: Fault | null): void {
     if (settlement.trigger === 'push' && shown === 0) return;
-    const view = this.#views.get(query.id) ?? firstView(query);
+    const view = this.#views.get(query.id) ?? firstView(query, this.maxAgeDays());
     this.#views.delete(query.id);
     this.show({
       ...view,
@@ -43,12 +47,16 @@ export class OpenQueries {
       returned: settlement.returned,
       shown,
       dropped: settlement.dropped,
+      withheld: [...settlement.withheld],
+      // The rule it was judged by, which may have changed since it was asked.
+      maxAgeDays: this.maxAgeDays(),
+      cacheHit: settlement.cacheHit,
       fault: reason,
     });
   }
 }
 
-function firstView({ id, conversationId, text, trigger, askedAt, deadline, confidenceThreshold }: Opening): QueryView {
+function firstView({ id, conversationId, text, trigger, askedAt, deadline, confidenceThreshold }: Opening, maxAgeDays: number): QueryView {
   return {
     id,
     conversationId,
@@ -62,7 +70,10 @@ function firstView({ id, conversationId, text, trigger, askedAt, deadline, confi
     returned: 0,
     shown: 0,
     dropped: {},
+    withheld: [],
     confidenceThreshold,
+    maxAgeDays,
+    cacheHit: false,
     fault: null,
   };
 }

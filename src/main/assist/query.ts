@@ -16,12 +16,16 @@ export function makeQuery(request: AskRequest, settings: Settings, id: string, n
   // The gateway may count UTF-16 units or characters; the stricter of the two is safe with both.
   if (Array.from(text).length < queryTextBounds.min) return err(fault('query-too-short'));
   if (text.length > queryTextBounds.max) return err(fault('query-too-long'));
-  const { gateway } = settings;
-  if (gateway.knowledgeSources.length === 0) return err(fault('no-knowledge-base'));
-  return ok({
+  if (settings.gateway.knowledgeSources.length === 0) return err(fault('no-knowledge-base'));
+  return ok(queryOf({ ...request, text }, settings, id, now));
+}
+
+/** The query of a text that is within its bounds already, as `makeQuery` leaves it. */
+export function queryOf(request: AskRequest, { gateway }: Settings, id: string, now: number): Query {
+  return {
     id,
     conversationId: request.conversationId,
-    text,
+    text: request.text,
     sources: gateway.knowledgeSources,
     maxResults: gateway.maxResults,
     confidenceThreshold: gateway.confidenceThreshold,
@@ -29,5 +33,5 @@ export function makeQuery(request: AskRequest, settings: Settings, id: string, n
     trigger: request.trigger,
     askedAt: now,
     deadline: now + gateway.queryTimeoutMs,
-  });
+  };
 }

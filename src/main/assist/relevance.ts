@@ -1,16 +1,14 @@
-import type { DropReason, Dropped, KnowledgeResult } from '../../shared/knowledge';
+import type { DropReason, Dropped, KnowledgeResult, KnowledgeSource, Query, Withheld } from '../../shared/knowledge';
+import type { Settings } from '../../shared/settings';
 
-export interface RelevanceRules {
-  /** The query's own threshold, 0–1: the one source of truth. */
-  readonly confidenceThreshold: number;
-  readonly maxAgeDays: number;
-  /** What becomes of a result without a date. */
-  readonly unknownAge: 'drop' | 'show';
-}
+/** What of the query decides on its results: its own threshold is the one source of truth. */
+export type JudgedQuery = Pick<Query, 'confidenceThreshold' | 'sources'>;
 
 export interface Verdict {
   /** What may be shown, best first. */
   readonly kept: readonly KnowledgeResult[];
+  /** What was withheld and why, best first. */
+  readonly withheld: readonly Withheld[];
   /** How many were withheld, by reason. */
   readonly dropped: Dropped;
 }
@@ -20,42 +18,72 @@ const dayMs = 86_400_000;
 const futureToleranceMs = 5 * 60_000;
 
 /**
- * Keeps what is confident enough and fresh enough, one result a document, ordered by confidence and then by age.
- * Pure: the same results, rules and moment give the same verdict.
+ * Keeps what is confident enough and fresh enough, one result a document, ordered by confidence, ties by the priority
+ * of the source and by age. Pure: the same results, query, settings and moment give the same verdict, in whatever order
+ * the results came.
  * @param now epoch milliseconds
+ * @param dismissed documents that the agent doesn't want to see again in this conversation
  */
-export function judge(results: readonly KnowledgeResult[], rules: RelevanceRules, now: number): Verdict {
-  const dropped: Partial<Record<DropReason, number>> = {};
-  const drop = (reason: DropReason): void => {
-    dropped[reason] = (dropped[reason] ?? 0) + 1;
-  };
-  const passed: KnowledgeResult[] = [];
-  for (const result of results) {
-    const reason = whyNot(result, rules, now);
-    if (reason === null) passed.push(result);
-    else drop(reason);
-  }
+export function judge(
+  results: readonly KnowledgeResult[],
+  query: JudgedQuery,
+  freshness: Settings['freshness'],
+  now: number,
+  dismissed: ReadonlySet<string> = noDocuments,
+): Verdict {
   const kept = new Map<string, KnowledgeResult>();
-  for (const result of passed.sort(byWorth)) {
-    if (kept.has(result.documentId)) drop('duplicate');
-    else kept.set(result.documentId, result);
+  const withheld: Withheld[] = [];
+  const readable = results.filter(isReadable);
+  for (const result of readable.sort(byWorth(query.sources))) {
+    const repeated = kept.has(result.documentId) ? 'duplicate' : null;
+    const reason = whyNot(result, query, freshness, now) ?? (dismissed.has(result.documentId) ? 'dismissed' : repeated);
+    if (reason === null) kept.set(result.documentId, result);
+    else withheld.push({ reason, confidence: result.confidence, lastUpdated: result.lastUpdated });
   }
-  return { kept: [...kept.values()], dropped };
+  for (let unreadable = results.length - readable.length; unreadable > 0; unreadable -= 1) withheld.push(unreadableResult);
+  return { kept: [...kept.values()], withheld, dropped: countedByReason(withheld) };
 }
 
-function whyNot(result: KnowledgeResult, rules: RelevanceRules, now: number): DropReason | null {
-  // The negated comparison also catches a NaN, should one ever get past the wire's schema.
-  if (!(result.confidence >= rules.confidenceThreshold)) return 'below-threshold';
-  if (result.lastUpdated === null) return rules.unknownAge === 'show' ? null : 'undated';
+/** A result that nothing is known of: it broke the schema. */
+export const unreadableResult: Withheld = { reason: 'invalid', confidence: null, lastUpdated: null };
+
+const noDocuments: ReadonlySet<string> = new Set();
+
+/** The wire's schema lets nothing else through; should anything ever get past it, it must not upset the order. */
+function isReadable({ confidence, lastUpdated }: KnowledgeResult): boolean {
+  return confidence >= 0 && confidence <= 1 && !Number.isNaN(lastUpdated);
+}
+
+function whyNot(result: KnowledgeResult, query: JudgedQuery, freshness: Settings['freshness'], now: number): DropReason | null {
+  if (result.confidence < query.confidenceThreshold) return 'below-threshold';
+  if (result.lastUpdated === null) return freshness.unknownAge === 'show' ? null : 'undated';
   if (result.lastUpdated - now > futureToleranceMs) return 'invalid';
-  return now - result.lastUpdated > rules.maxAgeDays * dayMs ? 'stale' : null;
+  return now - result.lastUpdated > freshness.maxAgeDays * dayMs ? 'stale' : null;
 }
 
-/** Confidence first, then the younger one; the identifier last, so that the order never depends on the input's. */
-function byWorth(a: KnowledgeResult, b: KnowledgeResult): number {
-  return (
+/** A total order, so that it never depends on the input's: of two copies of a document the same one always wins. */
+function byWorth(sources: readonly KnowledgeSource[]): (a: KnowledgeResult, b: KnowledgeResult) => number {
+  const priorities = new Map(sources.map((source) => [source.knowledgeBaseId, source.priority]));
+  // Where the gateway doesn't say where a result is from, no source is better than another.
+  const priorityOf = ({ knowledgeBaseId }: KnowledgeResult): number =>
+    (knowledgeBaseId === null ? undefined : priorities.get(knowledgeBaseId)) ?? Number.MAX_SAFE_INTEGER;
+  return (a, b) =>
     b.confidence - a.confidence ||
+    priorityOf(a) - priorityOf(b) ||
     (b.lastUpdated ?? 0) - (a.lastUpdated ?? 0) ||
-    (a.documentId < b.documentId ? -1 : a.documentId > b.documentId ? 1 : 0)
-  );
+    byText(a.documentId, b.documentId) ||
+    byText(a.title, b.title) ||
+    byText(a.snippet, b.snippet) ||
+    byText(a.url ?? '', b.url ?? '');
+}
+
+/** By code units: the same on every machine, whatever its language. */
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function countedByReason(withheld: readonly Withheld[]): Dropped {
+  const dropped: Partial<Record<DropReason, number>> = {};
+  for (const { reason } of withheld) dropped[reason] = (dropped[reason] ?? 0) + 1;
+  return dropped;
 }

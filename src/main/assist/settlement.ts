@@ -1,10 +1,10 @@
 import type { AuditEntry } from '../../shared/audit-record';
 import { fault, type Fault } from '../../shared/fault';
-import type { Dropped, GovernanceStatus, KnowledgeResult, Query, QueryTrigger } from '../../shared/knowledge';
+import type { Dropped, GovernanceStatus, KnowledgeResult, Query, QueryTrigger, Withheld } from '../../shared/knowledge';
 import type { Settings } from '../../shared/settings';
 import type { Answer } from '../gateway/gateway';
 import type { Dispatched } from './dispatcher';
-import { judge } from './relevance';
+import { judge, unreadableResult } from './relevance';
 
 /** How a query ended, and what of its answer may be shown. */
 export interface Settlement {
@@ -17,9 +17,38 @@ export interface Settlement {
   /** Best first. */
   readonly kept: readonly KnowledgeResult[];
   readonly dropped: Dropped;
+  /** The withheld results one by one, at most 40. */
+  readonly withheld: readonly Withheld[];
   /** Milliseconds from send to answer; null where nothing was sent. */
   readonly latencyMs: number | null;
+  /** Answered by what an earlier query had brought. */
+  readonly cacheHit: boolean;
+  /** …and that one was asked before anybody wanted to know. */
+  readonly warmed: boolean;
+  /** The query that was sent for this answer, where it wasn't this one; null else. */
+  readonly answerOf: string | null;
 }
+
+/** What an answer is judged by, beside its query. */
+export interface JudgedBy {
+  readonly freshness: Settings['freshness'];
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Documents that aren't to come again in this conversation. */
+  readonly dismissed: ReadonlySet<string>;
+}
+
+/** How an answer came. */
+export interface Arrival {
+  /** Milliseconds from send to answer; null where nothing was sent for it. */
+  readonly latencyMs: number | null;
+  readonly cacheHit: boolean;
+  readonly warmed: boolean;
+  readonly answerOf: string | null;
+}
+
+/** A window that lists more explains less. */
+const mostWithheld = 40;
 
 /** What makes a record complete, beside how the query ended. */
 export interface RecordContext {
@@ -34,26 +63,28 @@ type Asked = Pick<Query, 'id' | 'conversationId' | 'trigger'>;
 /** A query that ended without an answer. */
 export function unanswered(asked: Asked, status: GovernanceStatus, reason: Fault | null, latencyMs: number | null): Settlement {
   const { id, conversationId, trigger } = asked;
-  return { queryId: id, conversationId, trigger, status, fault: reason, returned: 0, kept: [], dropped: {}, latencyMs };
+  return { queryId: id, conversationId, trigger, status, fault: reason, returned: 0, kept: [], dropped: {}, withheld: [], latencyMs, cacheHit: false, warmed: false, answerOf: null };
 }
 
-/** A query that was answered: PASS, FILTERED or EMPTY by what relevance keeps at `now`, epoch milliseconds. */
-export function answered(
-  query: Query,
-  answer: Answer,
-  freshness: Settings['freshness'],
-  now: number,
-  latencyMs: number | null,
-): Settlement {
-  const verdict = judge(answer.results, { ...freshness, confidenceThreshold: query.confidenceThreshold }, now);
+/** An answer that came for this very query. */
+export function sentArrival(latencyMs: number | null): Arrival {
+  return { latencyMs, cacheHit: false, warmed: false, answerOf: null };
+}
+
+/** A query that was answered: PASS, FILTERED or EMPTY by what relevance keeps. */
+export function answered(query: Query, answer: Answer, { freshness, now, dismissed }: JudgedBy, arrival: Arrival): Settlement {
+  const verdict = judge(answer.results, query, freshness, now, dismissed);
   const invalid = (verdict.dropped.invalid ?? 0) + answer.invalid;
   const returned = answer.results.length + answer.invalid;
   const status = returned === 0 ? 'EMPTY' : verdict.kept.length === 0 ? 'FILTERED' : 'PASS';
+  const unread = Array.from({ length: Math.min(answer.invalid, mostWithheld) }, () => unreadableResult);
   return {
-    ...unanswered(query, status, null, latencyMs),
+    ...unanswered(query, status, null, null),
+    ...arrival,
     returned,
     kept: verdict.kept,
     dropped: invalid === 0 ? verdict.dropped : { ...verdict.dropped, invalid },
+    withheld: [...verdict.withheld, ...unread].slice(0, mostWithheld),
   };
 }
 
@@ -83,17 +114,20 @@ export function auditEntryOf(settlement: Settlement, { now, appVersion, policyHa
     latency_ms: settlement.latencyMs,
     results_returned: settlement.returned,
     results_validated: settlement.kept.length,
-    cache_hit: false,
+    cache_hit: settlement.cacheHit,
     governance_status: settlement.status,
     trigger: settlement.trigger,
-    document_ids: settlement.kept.map((result) => result.documentId),
+    // Nobody sees what a warm query brings.
+    document_ids: settlement.trigger === 'warm' ? [] : settlement.kept.map((result) => result.documentId),
     dropped: settlement.dropped,
     ...(settlement.fault === null ? {} : { error: settlement.fault.tag }),
+    ...(settlement.answerOf === null ? {} : { answer_of: settlement.answerOf }),
     app_version: appVersion,
     policy_hash: policyHash,
   };
 }
 
-function timeoutOf(query: Query): Fault {
+/** Why a query that was sent counts as unanswered. */
+export function timeoutOf(query: Query): Fault {
   return fault('query-timeout', `${Math.round((query.deadline - query.askedAt) / 1_000)} s`);
 }

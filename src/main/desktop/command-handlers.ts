@@ -40,8 +40,12 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       return ok({ queryId });
     },
     'query:cancel': ({ queryId }) => done(() => workspaces.get()?.assistant.cancel(queryId)),
-    'suggestion:copy': ({ suggestionId }) => copySuggestion(state, suggestionId),
-    'suggestion:open': ({ suggestionId }) => openArticle(state, suggestionId),
+    'suggestion:copy': ({ suggestionId }) => copySuggestion(workspaces.get()?.assistant, suggestionId),
+    'suggestion:open': ({ suggestionId }) => openArticle(workspaces.get()?.assistant, suggestionId),
+    'suggestion:feedback': ({ suggestionId, action }) =>
+      workspaces.get()?.assistant.feedback(suggestionId, action) ?? err(fault('suggestion-gone')),
+    'conversation:new': () => done(() => workspaces.get()?.newConversation()),
+    'history:search': ({ text }) => ok(workspaces.get()?.assistant.searchHistory(text) ?? { entries: [], total: 0 }),
     // Without a workspace something kept us from connecting at all: a policy that is put right by now, perhaps.
     'connection:retry': () => done(() => (workspaces.get() === null ? account.start() : workspaces.get()?.retryNow())),
     'sign-in:submit': (request) => account.submit(request),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { app } from 'electron';
 import { fault, type Fault } from '../../shared/fault';
-import type { ShownSuggestion } from '../assist/assistant';
+import type { ShownSuggestion } from '../assist/shown-suggestions';
 import type { Log } from '../diagnostics/log';
 import type { AppStateStore } from '../state/app-state';
 import { readCommandLine } from './command-line';

@@ -47,6 +47,8 @@ export interface Gateway {
   readonly capacity: number;
   /** A connection is open, as far as anybody knows. */
   readonly connected: boolean;
+  /** …and it doesn't ask for less: there may be room for what no agent waits for. */
+  readonly healthy: boolean;
   /** Resolves exactly once and never rejects. */
   ask(query: Query, options: AskOptions): Promise<GatewayOutcome>;
   start(): void;

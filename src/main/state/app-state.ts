@@ -1,10 +1,12 @@
-import type { ShownSuggestion } from '../assist/assistant';
+import type { Suggestion } from '../../shared/knowledge';
 import { defaultSettings } from '../../shared/settings';
-import type { AppState, Notice, QueryView } from '../../shared/state';
+import type { AppState, Conversation, Notice, QueryView } from '../../shared/state';
 
 /** Settled queries and suggestions kept for the window; older ones leave. */
 const mostQueries = 60;
 const mostSuggestions = 100;
+/** Beyond those, pinned ones stay. */
+const mostPinned = 50;
 const mostNotices = 5;
 
 export type StateListener = (state: AppState, previous: AppState) => void;
@@ -18,8 +20,6 @@ export class AppStateStore {
   #told: AppState;
   #scheduled = false;
   readonly #listeners = new Set<StateListener>();
-  /** Addresses of the suggestions on show; they never cross to the window. */
-  readonly #urls = new Map<string, string | null>();
 
   constructor(appVersion: string) {
     this.#state = initialState(appVersion);
@@ -43,24 +43,34 @@ export class AppStateStore {
     setImmediate(() => this.#tell());
   }
 
-  queryChanged(query: QueryView): void {
+  /** A query came to be, moved on, or settled; with the first of a conversation the conversation begins. */
+  queryChanged(query: QueryView, kind: Conversation['kind']): void {
     const known = this.#state.queries.some((other) => other.id === query.id);
     const queries = known
       ? this.#state.queries.map((other) => (other.id === query.id ? { ...query, trigger: other.trigger } : other))
       : [query, ...this.#state.queries];
     this.change({ queries: bounded(queries) });
+    this.conversationStarted({ id: query.conversationId, kind, startedAt: query.askedAt });
   }
 
-  suggestionsShown(shown: readonly ShownSuggestion[]): void {
-    for (const { suggestion, url } of shown) this.#urls.set(suggestion.id, url);
-    const suggestions = [...shown.map((one) => one.suggestion), ...this.#state.suggestions];
-    for (const gone of suggestions.slice(mostSuggestions)) this.#urls.delete(gone.id);
-    this.change({ suggestions: suggestions.slice(0, mostSuggestions) });
+  /** A conversation there is something of, or will be in a moment; one that is known stays as it is. */
+  conversationStarted(conversation: Conversation): void {
+    const { conversations, queries, suggestions } = this.#state;
+    if (conversations.some((other) => other.id === conversation.id)) return;
+    const used = new Set([...queries, ...suggestions].map((one) => one.conversationId));
+    this.change({ conversations: [conversation, ...conversations.filter((other) => used.has(other.id))] });
   }
 
-  /** The https address of a suggestion's article, null where it has none or is no longer on show. */
-  articleUrl(suggestionId: string): string | null {
-    return this.#urls.get(suggestionId) ?? null;
+  suggestionsShown(shown: readonly Suggestion[]): void {
+    let pinned = 0;
+    const stays = (one: Suggestion, index: number): boolean => index < mostSuggestions || (one.feedback.pinned && ++pinned <= mostPinned);
+    this.change({ suggestions: [...shown, ...this.#state.suggestions].filter(stays) });
+  }
+
+  /** What is on show says something else now, or was acted upon; each stays where it is. */
+  suggestionsChanged(changed: readonly Suggestion[]): void {
+    const byId = new Map(changed.map((one) => [one.id, one]));
+    this.change({ suggestions: this.#state.suggestions.map((one) => byId.get(one.id) ?? one) });
   }
 
   /** Asks the window to bring a suggestion into view. */
@@ -82,8 +92,7 @@ export class AppStateStore {
 
   /** Everything that was asked and shown, gone: another agent may sit down now. */
   forgetConversations(): void {
-    this.#urls.clear();
-    this.change({ queries: [], suggestions: [], highlight: null });
+    this.change({ queries: [], suggestions: [], conversations: [], highlight: null });
   }
 
   #tell(): void {
@@ -110,6 +119,7 @@ function initialState(appVersion: string): AppState {
     signIn: { status: 'idle', fault: null, orgUrl: '', clientId: '', knowledgeSources: [] },
     queries: [],
     suggestions: [],
+    conversations: [],
     highlight: null,
     audit: { fault: null },
     notices: [],

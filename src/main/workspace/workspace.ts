@@ -10,7 +10,8 @@ import { RealtimeGateway } from '../gateway/realtime/realtime-gateway';
 import { GatewaySocket } from '../gateway/realtime/socket';
 import { TokenSource, type Credentials, type Fetch } from '../gateway/token';
 import type { AppStateStore } from '../state/app-state';
-import type { ShownSuggestion } from '../assist/assistant';
+import type { ShownSuggestion } from '../assist/shown-suggestions';
+import { Desk } from './desk';
 
 export interface WorkspaceParts {
   readonly state: AppStateStore;
@@ -40,6 +41,8 @@ export interface Workspace {
   readonly auditFolder: string;
   /** The conversation of what the agent types without a call. */
   readonly deskConversationId: string;
+  /** The next customer: what is typed from now on is a conversation of its own. */
+  newConversation(): void;
   retryNow(): void;
   /** What is in force has changed. */
   settingsChanged(): void;
@@ -51,6 +54,7 @@ export interface Workspace {
 
 export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions): Workspace {
   const { state, log, clock } = parts;
+  const desk = new Desk(parts.newId);
   const ledger = new Ledger({
     folder: options.auditFolder,
     clock,
@@ -85,18 +89,25 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
     appVersion: parts.appVersion,
     policyHash: parts.policyHash,
     view: {
-      queryChanged: (query) => state.queryChanged(query),
+      queryChanged: (query) => {
+        const kind = desk.has(query.conversationId) ? 'desk' : query.trigger === 'demo' ? 'demo' : 'call';
+        state.queryChanged(query, kind);
+      },
       suggestionsShown: (shown) => {
-        state.suggestionsShown(shown);
+        state.suggestionsShown(shown.map((one) => one.suggestion));
         parts.onShown(shown);
       },
+      suggestionsChanged: (changed) => state.suggestionsChanged(changed.map((one) => one.suggestion)),
     },
   });
   gateway.start();
   return {
     assistant,
     auditFolder: options.auditFolder,
-    deskConversationId: parts.newId(),
+    get deskConversationId() {
+      return desk.current;
+    },
+    newConversation: () => state.conversationStarted({ id: desk.next(), kind: 'desk', startedAt: clock.now() }),
     retryNow: () => gateway.retryNow(),
     settingsChanged: () => assistant.capacityChanged(),
     disrupted(why) {
@@ -104,6 +115,7 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
       if (why !== 'network-change' || !isOnThisComputer(options.credentials.orgUrl)) gateway.disrupted(why);
     },
     async close() {
+      assistant.close();
       gateway.stop();
       await assistant.idle();
       await ledger.close().catch((error: unknown) => log.error('audit not closed', { error }));

@@ -20,6 +20,7 @@ export const settingsText = {
 
 export const groupTitles: Readonly<Record<SettingGroup, string>> = {
   gateway: 'Questions',
+  cache: 'Kept answers',
   freshness: 'Freshness',
   notifications: 'Notifications',
   window: 'Window',

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { auditEntrySchema } from '../../../src/shared/audit-record';
 import { fault, type Fault } from '../../../src/shared/fault';
+import { noFeedback } from '../../../src/shared/knowledge';
 import { err, ok, type Result } from '../../../src/shared/result';
 import { aResult, dayMs, noon, someSettings } from '../../support/samples';
 import { Deferred, turn, watch } from '../../support/turns';
@@ -71,6 +72,8 @@ describe('a suggestion', () => {
       canOpen: true,
       trigger: 'typed',
       shownAt: noon,
+      revision: null,
+      feedback: noFeedback,
     });
     expect(JSON.stringify(shown?.suggestion)).not.toContain('https://');
   });
@@ -115,7 +118,7 @@ describe('a query in the window', () => {
     bench.settings = someSettings({ gateway: { maxConcurrent: 1 } });
     bench.type();
     const asked = bench.type();
-    expect(bench.viewOf(asked.queryId)).toMatchObject({ status: 'queued', place: 1, text: 'delivery charges' });
+    expect(bench.viewOf(asked.queryId)).toMatchObject({ status: 'queued', place: 1, text: 'delivery charges 2' });
     bench.asked[0]?.answer([]);
     await turn();
     expect(bench.viewOf(asked.queryId)).toMatchObject({ status: 'asking', place: null });

@@ -1,4 +1,6 @@
-import { Assistant, type AuditLedger, type ShownSuggestion } from '../../../src/main/assist/assistant';
+import { Assistant } from '../../../src/main/assist/assistant';
+import type { AuditLedger } from '../../../src/main/assist/recorder';
+import type { ShownSuggestion } from '../../../src/main/assist/shown-suggestions';
 import type { AskOptions, Gateway, GatewayOutcome } from '../../../src/main/gateway/gateway';
 import type { AuditEntry, AuditEvent, AuditLine } from '../../../src/shared/audit-record';
 import type { Fault } from '../../../src/shared/fault';
@@ -28,6 +30,7 @@ export class AssistantBench implements Gateway, AuditLedger {
   readonly written: AuditEntry[] = [];
   readonly writtenEvents: AuditEvent[] = [];
   readonly shown: ShownSuggestion[] = [];
+  readonly changed: ShownSuggestion[] = [];
   readonly views: QueryView[] = [];
   /** What happened, in order: `wrote PASS`, `shown 2`. */
   readonly events: string[] = [];
@@ -35,6 +38,7 @@ export class AssistantBench implements Gateway, AuditLedger {
   ledger: (() => Promise<Result<null, Fault>>) | null = null;
   readonly assistant: Assistant;
   #ids = 0;
+  #questions = 0;
 
   constructor() {
     this.assistant = new Assistant({
@@ -51,11 +55,16 @@ export class AssistantBench implements Gateway, AuditLedger {
           this.shown.push(...shown);
           this.events.push(`shown ${shown.length}`);
         },
+        suggestionsChanged: (changed) => {
+          this.changed.push(...changed);
+          this.events.push(`changed ${changed.length}`);
+        },
       },
     });
   }
 
   connected = true;
+  healthy = true;
 
   get capacity(): number {
     return this.settings.gateway.maxConcurrent;
@@ -82,8 +91,8 @@ export class AssistantBench implements Gateway, AuditLedger {
     return result;
   }
 
-  /** Asks as the agent does, in a conversation of its own unless told otherwise. */
-  type(text = 'delivery charges', conversationId = `conversation-${this.#ids + 1}`): ReturnType<Assistant['ask']> {
+  /** Asks as the agent does: something else each time, in a conversation of its own, unless told otherwise. */
+  type(text = `delivery charges ${(this.#questions += 1)}`, conversationId = `conversation-${this.#ids + 1}`): ReturnType<Assistant['ask']> {
     return this.assistant.ask({ text, conversationId, trigger: 'typed' });
   }
 

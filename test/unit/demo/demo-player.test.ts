@@ -54,7 +54,7 @@ describe('the demo call', () => {
     player.play();
     expect(progress.at(-1)).toMatchObject({ line: null, turn: 0 });
     clock.advance(1_500);
-    expect(bench.asked.map((one) => one.query.conversationId)).toEqual(['demo-call-1', 'demo-call-2']);
+    expect(bench.views.map((view) => view.conversationId)).toContain('demo-call-2');
     expect(clock.pending).toBe(1);
   });
 

@@ -32,7 +32,7 @@ describe('an answer', () => {
       queryId: 'query-7',
       invalid: 0,
       results: [
-        { documentId: 'returns', title: 'Returning something', snippet: 'Within 30 days.', confidence: 0.9, lastUpdated: Date.UTC(2026, 0, 19, 12), url: 'https://help.example.com/returns' },
+        { documentId: 'returns', title: 'Returning something', snippet: 'Within 30 days.', confidence: 0.9, lastUpdated: Date.UTC(2026, 0, 19, 12), url: 'https://help.example.com/returns', knowledgeBaseId: null },
       ],
     });
     expect(answerOf([], { queryId: null })).toEqual({ kind: 'answer', conversationId: 'one', queryId: null, invalid: 0, results: [] });

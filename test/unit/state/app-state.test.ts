@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ShownSuggestion } from '../../../src/main/assist/assistant';
 import { AppStateStore } from '../../../src/main/state/app-state';
 import { fault } from '../../../src/shared/fault';
+import { noFeedback, type Suggestion } from '../../../src/shared/knowledge';
 import { appStateSchema, type AppState } from '../../../src/shared/state';
 import { aQueryView, aSuggestion } from '../../support/samples';
 import { turn } from '../../support/turns';
@@ -14,14 +14,14 @@ beforeEach(() => {
   store.subscribe((state, previous) => told.push({ state, previous }));
 });
 
-const shown = (id: string, url: string | null = `https://help.example.com/${id}`): ShownSuggestion => ({ suggestion: aSuggestion({ id }), url });
+const shown = (id: string, fields: Partial<Suggestion> = {}): Suggestion => aSuggestion({ id, ...fields });
 
 describe('a change', () => {
   it('is there at once, and told once a turn however many there were', async () => {
     const first = store.current;
     store.change({ view: 'sign-in' });
     store.change({ organisation: 'acme.example.com' });
-    store.queryChanged(aQueryView());
+    store.queryChanged(aQueryView(), 'call');
     expect(store.current).toMatchObject({ view: 'sign-in', organisation: 'acme.example.com' });
     expect(told).toEqual([]);
     await turn();
@@ -55,7 +55,7 @@ describe('a change', () => {
     const before = store.current;
     const copy = structuredClone(before);
     store.suggestionsShown([shown('a')]);
-    store.queryChanged(aQueryView());
+    store.queryChanged(aQueryView(), 'call');
     store.change({ view: 'assist' });
     expect(before).toEqual(copy);
   });
@@ -63,9 +63,9 @@ describe('a change', () => {
 
 describe('queries', () => {
   it('stand newest first, each once, as it is now', () => {
-    store.queryChanged(aQueryView({ id: 'a', status: 'queued' }));
-    store.queryChanged(aQueryView({ id: 'b', status: 'asking' }));
-    store.queryChanged(aQueryView({ id: 'a', status: 'PASS' }));
+    store.queryChanged(aQueryView({ id: 'a', status: 'queued' }), 'call');
+    store.queryChanged(aQueryView({ id: 'b', status: 'asking' }), 'call');
+    store.queryChanged(aQueryView({ id: 'a', status: 'PASS' }), 'call');
     expect(store.current.queries.map((query) => [query.id, query.status])).toEqual([
       ['b', 'asking'],
       ['a', 'PASS'],
@@ -73,14 +73,14 @@ describe('queries', () => {
   });
 
   it('keep what made them be asked, though their answer came late', () => {
-    store.queryChanged(aQueryView({ id: 'a', trigger: 'typed', status: 'TIMEOUT' }));
-    store.queryChanged(aQueryView({ id: 'a', trigger: 'late', status: 'PASS' }));
+    store.queryChanged(aQueryView({ id: 'a', trigger: 'typed', status: 'TIMEOUT' }), 'call');
+    store.queryChanged(aQueryView({ id: 'a', trigger: 'late', status: 'PASS' }), 'call');
     expect(store.current.queries).toMatchObject([{ trigger: 'typed', status: 'PASS' }]);
   });
 
   it('that settled are bounded to the newest 60; those that somebody waits for all stay', () => {
-    store.queryChanged(aQueryView({ id: 'oldest, still waiting', status: 'asking' }));
-    for (let id = 0; id < 100; id += 1) store.queryChanged(aQueryView({ id: `q${id}` }));
+    store.queryChanged(aQueryView({ id: 'oldest, still waiting', status: 'asking' }), 'call');
+    for (let id = 0; id < 100; id += 1) store.queryChanged(aQueryView({ id: `q${id}` }), 'call');
     const ids = store.current.queries.map((query) => query.id);
     expect(ids).toHaveLength(61);
     expect(ids[0]).toBe('q99');
@@ -91,26 +91,28 @@ describe('queries', () => {
 });
 
 describe('suggestions', () => {
-  it('stand newest first, and their addresses never cross to the window', () => {
+  it('stand newest first', () => {
     store.suggestionsShown([shown('a'), shown('b')]);
     store.suggestionsShown([shown('c')]);
     expect(store.current.suggestions.map((one) => one.id)).toEqual(['c', 'a', 'b']);
-    expect(JSON.stringify(store.current)).not.toContain('https://');
-    expect(store.articleUrl('a')).toBe('https://help.example.com/a');
     expect(appStateSchema.parse(store.current)).toEqual(store.current);
   });
 
-  it('are bounded to the newest 100, and a gone one’s address is forgotten', () => {
-    for (let id = 0; id < 101; id += 1) store.suggestionsShown([shown(`s${id}`)]);
-    expect(store.current.suggestions).toHaveLength(100);
-    expect(store.articleUrl('s1')).toBe('https://help.example.com/s1');
-    expect(store.articleUrl('s0')).toBeNull();
+  it('are bounded to the newest 100 and what is pinned', () => {
+    store.suggestionsShown([shown('oldest'), shown('pinned', { feedback: { ...noFeedback, pinned: true } })]);
+    for (let id = 0; id < 100; id += 1) store.suggestionsShown([shown(`s${id}`)]);
+    const ids = store.current.suggestions.map((one) => one.id);
+    expect(ids).toHaveLength(101);
+    expect([ids[0], ids[99], ids[100]]).toEqual(['s99', 's0', 'pinned']);
   });
 
-  it('without an address, and unknown ones, have none', () => {
-    store.suggestionsShown([shown('a', null)]);
-    expect(store.articleUrl('a')).toBeNull();
-    expect(store.articleUrl('unknown')).toBeNull();
+  it('that changed stay where they are, and those that are gone stay gone', () => {
+    store.suggestionsShown([shown('a'), shown('b')]);
+    store.suggestionsChanged([shown('b', { title: 'Changed' }), shown('unknown')]);
+    expect(store.current.suggestions.map((one) => [one.id, one.title])).toEqual([
+      ['a', 'Returning something'],
+      ['b', 'Changed'],
+    ]);
   });
 
   it('are brought into view each time it is asked for', () => {
@@ -121,11 +123,35 @@ describe('suggestions', () => {
 
   it('are gone with everything that was asked when the agent signs out', () => {
     store.suggestionsShown([shown('a')]);
-    store.queryChanged(aQueryView());
+    store.queryChanged(aQueryView(), 'call');
     store.highlight('a');
     store.forgetConversations();
-    expect(store.current).toMatchObject({ queries: [], suggestions: [], highlight: null });
-    expect(store.articleUrl('a')).toBeNull();
+    expect(store.current).toMatchObject({ queries: [], suggestions: [], conversations: [], highlight: null });
+  });
+});
+
+describe('conversations', () => {
+  it('begin with their first question, the newest first, each once', () => {
+    store.queryChanged(aQueryView({ id: 'a', conversationId: 'one', askedAt: 1 }), 'call');
+    store.queryChanged(aQueryView({ id: 'b', conversationId: 'two', askedAt: 2 }), 'desk');
+    store.queryChanged(aQueryView({ id: 'c', conversationId: 'one', askedAt: 3 }), 'call');
+    expect(store.current.conversations).toEqual([
+      { id: 'two', kind: 'desk', startedAt: 2 },
+      { id: 'one', kind: 'call', startedAt: 1 },
+    ]);
+  });
+
+  it('may begin before there is a question', () => {
+    store.conversationStarted({ id: 'next', kind: 'desk', startedAt: 5 });
+    store.queryChanged(aQueryView({ id: 'a', conversationId: 'next', askedAt: 9 }), 'desk');
+    expect(store.current.conversations).toEqual([{ id: 'next', kind: 'desk', startedAt: 5 }]);
+  });
+
+  it('leave with the last of what was asked and shown in them, when the next begins', () => {
+    store.queryChanged(aQueryView({ id: 'a', conversationId: 'old' }), 'call');
+    for (let id = 0; id < 60; id += 1) store.queryChanged(aQueryView({ id: `q${id}`, conversationId: 'long' }), 'call');
+    store.queryChanged(aQueryView({ id: 'b', conversationId: 'new' }), 'call');
+    expect(store.current.conversations.map((one) => one.id)).toEqual(['new', 'long']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ShownSuggestion } from '../../../src/main/assist/assistant';
+import type { ShownSuggestion } from '../../../src/main/assist/shown-suggestions';
 import type { Disruption } from '../../../src/main/gateway/gateway';
 import { AppStateStore } from '../../../src/main/state/app-state';
 import { CurrentWorkspace, type Workspace } from '../../../src/main/workspace/workspace';
@@ -58,8 +58,8 @@ async function openLive(): Promise<Workspace> {
   return workspace;
 }
 
-const ask = (workspace: Workspace, conversationId = workspace.deskConversationId): ReturnType<Workspace['assistant']['ask']> =>
-  workspace.assistant.ask({ text: 'how long do I have for returning it', conversationId, trigger: 'typed' });
+const ask = (workspace: Workspace, conversationId = workspace.deskConversationId, text = 'how long do I have for returning it'): ReturnType<Workspace['assistant']['ask']> =>
+  workspace.assistant.ask({ text, conversationId, trigger: 'typed' });
 
 describe('a workspace', () => {
   it('brings a question all the way to a suggestion, with its record on disk', async () => {
@@ -125,7 +125,7 @@ describe('closing a workspace', () => {
   it('settles and writes down everything asked, those in line too, without waiting for their deadlines', async () => {
     genesys.simulator.faults.answers.mute = true;
     const workspace = await openLive();
-    const asked = Array.from({ length: 12 }, (_one, call) => ask(workspace, `call-${call}`));
+    const asked = Array.from({ length: 12 }, (_one, call) => ask(workspace, `call-${call}`, `how long do I have for returning it${'?'.repeat(call)}`));
     await until(() => genesys.simulator.counters.subscribes === 5);
     await workspaces.close();
     expect(await Promise.all(asked.map((one) => one.settled))).toEqual(Array.from({ length: 12 }, () => 'ERROR'));

@@ -104,6 +104,10 @@ export class RealtimeGateway implements Gateway {
     return this.#runner.live !== null;
   }
 
+  get healthy(): boolean {
+    return this.connected && this.#limit.view === null;
+  }
+
   start(): void {
     this.#runner.tell({ type: 'start' });
   }
@@ -146,8 +150,11 @@ export class RealtimeGateway implements Gateway {
     // A pause may have begun while it was held.
     const socket = this.#limit.atOnce === 0 ? null : this.#send(query, queryId);
     if (socket === null) return Promise.resolve({ kind: 'returned', why: 'unsent', fault: fault('connection-lost') });
-    this.#subscriptions.asked(query, this.parts.clock.now());
-    this.#renewals.drop(query.conversationId);
+    // What no agent asked is no conversation's subscription: nothing new is told of it, and it isn't renewed.
+    if (query.trigger !== 'warm' && query.trigger !== 'revalidate') {
+      this.#subscriptions.asked(query, this.parts.clock.now());
+      this.#renewals.drop(query.conversationId);
+    }
     const outcome = this.#inFlight.sent(query, socket, queryId, signal);
     onSent();
     return outcome;

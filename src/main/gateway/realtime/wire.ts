@@ -55,6 +55,8 @@ const resultSchema = z.object({
   confidenceScore: z.number().min(0).max(1),
   lastUpdated: z.string().max(64).nullish(),
   url: z.string().max(2_048).nullish(),
+  /** Not in the protocol; a gateway that says it helps to order what is equally good. One that makes no sense costs nothing. */
+  knowledgeBaseId: idSchema.nullish().catch(null),
 });
 
 const typeSchema = z.object({ messageType: z.string() });
@@ -129,13 +131,13 @@ function readAnswer(raw: unknown): Incoming {
 function readResult(raw: unknown): KnowledgeResult | null {
   const parsed = resultSchema.safeParse(raw);
   if (!parsed.success) return null;
-  const { documentId, title, snippet, confidenceScore, lastUpdated, url } = parsed.data;
+  const { documentId, title, snippet, confidenceScore, lastUpdated, url, knowledgeBaseId } = parsed.data;
   let date: number | null = null;
   if (typeof lastUpdated === 'string' && lastUpdated.trim() !== '') {
     date = parseDate(lastUpdated);
     if (date === null) return null;
   }
-  return { documentId, title, snippet, confidence: confidenceScore, lastUpdated: date, url: httpsOnly(url) };
+  return { documentId, title, snippet, confidence: confidenceScore, lastUpdated: date, url: httpsOnly(url), knowledgeBaseId: knowledgeBaseId ?? null };
 }
 
 /** An article without an address that may be opened is still knowledge; it just can't be opened. */

@@ -1,0 +1,204 @@
+import type { Fault } from '../../shared/fault';
+import type { Query, QueryTrigger } from '../../shared/knowledge';
+import type { Result } from '../../shared/result';
+import type { Settings } from '../../shared/settings';
+import type { Clock } from '../clock';
+import type { Gateway, UnaskedAnswer } from '../gateway/gateway';
+import type { AnswerCache, CachedAnswer } from './answer-cache';
+import { BackgroundQueries, type BackgroundOutcome, type BackgroundParts } from './background-queries';
+import { makeQuery, queryOf } from './query';
+import { questionKey } from './question-key';
+import { answered, sentArrival, timeoutOf, unanswered, type Settlement } from './settlement';
+import type { ShownSuggestion, ShownSuggestions } from './shown-suggestions';
+import { revisionsOf } from './suggestion';
+import { Warmer, type WarmOutcome, type WarmView } from './warmer';
+
+export interface ReadinessParts {
+  readonly gateway: Gateway;
+  readonly clock: Clock;
+  readonly settings: () => Settings;
+  readonly newId: () => string;
+  readonly cache: AnswerCache;
+  readonly load: BackgroundParts['load'];
+  /** Resolves when the record is on disk, or with why it isn't. */
+  readonly write: (settlement: Settlement) => Promise<Result<null, Fault>>;
+  /** Whoever closes waits for this. */
+  readonly track: <T>(work: Promise<T>) => Promise<T>;
+  readonly shown: ShownSuggestions;
+  readonly show: (query: Query, settlement: Pick<Settlement, 'kept'>) => void;
+  readonly change: (changed: readonly ShownSuggestion[]) => void;
+  /** What is kept ready, or how it stands, has changed. */
+  readonly warmingChanged: () => void;
+}
+
+type Sent = Exclude<BackgroundOutcome, { kind: 'dropped' }>;
+
+/** Triggers of queries that no agent asked. */
+const background: ReadonlySet<QueryTrigger> = new Set<QueryTrigger>(['warm', 'revalidate']);
+const asksByPeople: ReadonlySet<QueryTrigger> = new Set<QueryTrigger>(['typed', 'transcript']);
+/** Agents may need the slot so often before it is given up; the next hit tries again. */
+const mostPreemptions = 3;
+const mostReady = 500;
+
+/**
+ * Keeps what is shown, and what may be asked next, in step with the knowledge base, in the time that agents' own queries
+ * leave: cached answers that were served past half their life are asked again, and warm ones are kept warm. Each query it
+ * sends has a conversation of its own, so that it never mixes with a call's, and a record like any other.
+ */
+export class Readiness {
+  readonly #queries: BackgroundQueries;
+  readonly #warmer: Warmer;
+  /** Queries whose cards follow the answer that is asked for again, by question. */
+  readonly #revalidating = new Map<string, Query[]>();
+
+  /** Texts as they would be asked; null for one that can't be. */
+  readonly #ready = new Map<string, string | null>();
+
+  constructor(private readonly parts: ReadinessParts) {
+    const { gateway, clock, settings, load } = parts;
+    this.#queries = new BackgroundQueries({ gateway, clock, load });
+    this.#warmer = new Warmer({
+      clock,
+      settings: () => settings().cache,
+      ask: (text) => parts.track(this.#warm(text)),
+      keptSince: (text) => this.#keptSince(text),
+      healthy: () => gateway.healthy,
+      changed: parts.warmingChanged,
+    });
+  }
+
+  get views(): readonly WarmView[] {
+    return this.#warmer.views;
+  }
+
+  /** Somebody asked this. */
+  asked({ text, trigger }: Query): void {
+    if (asksByPeople.has(trigger)) this.#warmer.asked(text);
+  }
+
+  /** A kept answer was served to this query, and shown. */
+  served(query: Query, { ageing }: CachedAnswer): void {
+    if (!ageing) return;
+    const key = questionKey(query);
+    const others = this.#revalidating.get(key);
+    if (others !== undefined) others.push(query);
+    else {
+      const queries = [query];
+      this.#revalidating.set(key, queries);
+      void this.parts.track(this.#revalidate(queries).finally(() => this.#revalidating.delete(key)));
+    }
+  }
+
+  /** An agent's query has just taken a slot. */
+  giveWay(): void {
+    this.#queries.giveWay();
+  }
+
+  /** There may be room, or a connection, or other settings. */
+  advance(): void {
+    this.#queries.advance();
+    this.#warmer.advance();
+  }
+
+  /** Takes an answer that came too late for one of its own queries; false where it is a call's. */
+  receive(answer: UnaskedAnswer): boolean {
+    const { query } = answer;
+    if (!background.has(query.trigger)) return false;
+    this.parts.cache.store(query, answer);
+    void this.parts.track(this.parts.write(this.#judged(query, { kind: 'answered', answer, latencyMs: null })));
+    this.parts.warmingChanged();
+    return true;
+  }
+
+  close(): void {
+    this.#warmer.close();
+    this.#queries.close();
+  }
+
+  async #warm(text: string): Promise<WarmOutcome> {
+    const question = this.#question(text);
+    if (question === null) return 'failed';
+    const { query, outcome } = await this.#send(question, 'warm', 'idle');
+    if (query === null || outcome.kind === 'dropped') return 'unsent';
+    if (outcome.kind === 'answered') this.parts.cache.store(query, outcome.answer);
+    const settlement = this.#judged(query, outcome);
+    await this.parts.write(settlement);
+    if (outcome.kind === 'preempted') return 'unsent';
+    if (outcome.kind !== 'answered') return 'failed';
+    return settlement.kept.length > 0 ? 'answered' : 'nothing';
+  }
+
+  async #revalidate(queries: readonly Query[]): Promise<void> {
+    const [first] = queries;
+    if (first === undefined) return;
+    for (let tries = 0; tries <= mostPreemptions; tries += 1) {
+      const { query, outcome } = await this.#send(first, 'revalidate', 'urgent');
+      if (query === null || outcome.kind === 'dropped') return;
+      if (outcome.kind === 'answered') {
+        this.parts.cache.store(query, outcome.answer);
+        for (const [index, shownFor] of queries.entries()) await this.#revise(shownFor, query, outcome, index === 0 ? query.id : this.parts.newId());
+        return;
+      }
+      await this.parts.write(this.#judged({ ...query, conversationId: first.conversationId }, outcome));
+      if (outcome.kind !== 'preempted') return;
+    }
+  }
+
+  /** The cards of one query, after the record that says what they are now is on disk. */
+  async #revise(shownFor: Query, sent: Query, outcome: Sent, id: string): Promise<void> {
+    const { shown, write, show, change } = this.parts;
+    const judged = this.#judged({ ...sent, id, conversationId: shownFor.conversationId }, outcome);
+    const written = await write(id === sent.id ? judged : { ...judged, latencyMs: null, answerOf: sent.id });
+    if (!written.ok) return;
+    const { changed, added } = revisionsOf(shownFor, shown.ofQuery(shownFor.id), judged.kept);
+    change(changed);
+    show({ ...shownFor, trigger: 'revalidate' }, { kept: added });
+  }
+
+  /** Sends the question when there is room; `query` is what went out, null where nothing did. */
+  async #send(question: Query, trigger: 'warm' | 'revalidate', urgency: 'urgent' | 'idle'): Promise<{ readonly query: Query | null; readonly outcome: BackgroundOutcome }> {
+    const { clock, newId, settings } = this.parts;
+    const sent: { query: Query | null } = { query: null };
+    const outcome = await this.#queries.run(() => {
+      const now = clock.now();
+      const query = { ...question, id: newId(), conversationId: newId(), trigger, askedAt: now, deadline: now + settings().gateway.queryTimeoutMs };
+      sent.query = query;
+      return query;
+    }, urgency);
+    return { query: sent.query, outcome };
+  }
+
+  #judged(query: Query, outcome: Sent): Settlement {
+    switch (outcome.kind) {
+      case 'answered': {
+        const { settings, clock, shown } = this.parts;
+        const judgedBy = { freshness: settings().freshness, now: clock.now(), dismissed: shown.dismissedIn(query.conversationId) };
+        return answered(query, outcome.answer, judgedBy, sentArrival(outcome.latencyMs));
+      }
+      case 'failed':
+        return unanswered(query, 'ERROR', outcome.fault, outcome.latencyMs);
+      case 'timeout':
+        return unanswered(query, 'TIMEOUT', timeoutOf(query), outcome.latencyMs);
+      case 'preempted':
+        return unanswered(query, 'CANCELLED', null, outcome.latencyMs);
+    }
+  }
+
+  #keptSince(text: string): number | null {
+    const question = this.#question(text);
+    return question === null ? null : this.parts.cache.keptSince(question);
+  }
+
+  /** The query that asks this now; null where it breaks a bound. Warming looks often, so a text is made ready once. */
+  #question(text: string): Query | null {
+    const { settings, clock } = this.parts;
+    let ready = this.#ready.get(text);
+    if (ready === undefined) {
+      const made = makeQuery({ text, conversationId: '', trigger: 'warm' }, settings(), '', clock.now());
+      ready = made.ok ? made.value.text : null;
+      if (this.#ready.size >= mostReady) this.#ready.clear();
+      this.#ready.set(text, ready);
+    }
+    return ready === null ? null : queryOf({ text: ready, conversationId: '', trigger: 'warm' }, settings(), '', clock.now());
+  }
+}

@@ -1,0 +1,88 @@
+import type { AuditLine } from '../../shared/audit-record';
+import type { Fault } from '../../shared/fault';
+import type { FeedbackAction, KnowledgeResult, Suggestion } from '../../shared/knowledge';
+import type { OutboxEvent } from '../../shared/outbox-event';
+import type { Result } from '../../shared/result';
+import type { Clock } from '../clock';
+import { auditEntryOf, unanswered, type Settlement } from './settlement';
+
+/** The ledger as the assistant needs it: resolves when the record is on disk, or with why it isn't. */
+export interface AuditLedger {
+  append(entry: AuditLine): Promise<Result<null, Fault>>;
+}
+
+/** Told of everything that ended, for counting. It must not throw. */
+export interface AssistantObserver {
+  settled(settlement: Settlement): void;
+  feedback(suggestionId: string, action: FeedbackAction): void;
+  /** What is kept ready, or how it stands, has changed. */
+  warmingChanged(): void;
+}
+
+export interface RecorderParts {
+  readonly ledger: AuditLedger;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly appVersion: string;
+  readonly policyHash: () => string | null;
+  readonly observer?: AssistantObserver | undefined;
+  /** External stores; what becomes of an event there is never waited for. */
+  readonly outbox?: { accept(event: OutboxEvent): unknown } | undefined;
+}
+
+/** Sees to it that what happened is written down, counted, and told to the external stores, in this order. */
+export class Recorder {
+  constructor(private readonly parts: RecorderParts) {}
+
+  /** Resolves when the record is on disk, or with why it isn't; nothing may be shown before. */
+  async write(settlement: Settlement): Promise<Result<null, Fault>> {
+    const { ledger, clock, appVersion, policyHash, observer } = this.parts;
+    const written = await ledger.append(auditEntryOf(settlement, { now: clock.now(), appVersion, policyHash: policyHash() }));
+    observer?.settled(written.ok ? settlement : heldBack(settlement, written.error));
+    return written;
+  }
+
+  /** Hands the results that passed to the external stores: after they were shown, so that nothing there delays them. */
+  publish({ conversationId, queryId, trigger, cacheHit, kept }: Settlement): void {
+    if (kept.length === 0) return;
+    this.parts.outbox?.accept({
+      type: 'knowledge.validated',
+      ...this.#envelope(),
+      conversation_id: conversationId,
+      query_id: queryId,
+      trigger,
+      cache_hit: cacheHit,
+      validated_results: kept.map(asSent),
+    });
+  }
+
+  /** An agent's word on a suggestion: counted and told at once; resolves when it is on disk, or with why it isn't. */
+  feedback({ id, conversationId, queryId, documentId }: Suggestion, action: FeedbackAction): Promise<Result<null, Fault>> {
+    const { ledger, appVersion, policyHash, observer, outbox } = this.parts;
+    const envelope = this.#envelope();
+    const said = { conversation_id: conversationId, query_id: queryId, suggestion_id: id, document_id: documentId, action };
+    observer?.feedback(id, action);
+    outbox?.accept({ type: 'suggestion.feedback', ...envelope, ...said });
+    return ledger.append({ timestamp: envelope.timestamp, event: 'feedback', ...said, app_version: appVersion, policy_hash: policyHash() });
+  }
+
+  #envelope(): { readonly id: string; readonly timestamp: string } {
+    return { id: this.parts.newId(), timestamp: new Date(this.parts.clock.now()).toISOString() };
+  }
+}
+
+function heldBack({ queryId, conversationId, trigger, latencyMs }: Settlement, reason: Fault): Settlement {
+  return unanswered({ id: queryId, conversationId, trigger }, 'ERROR', reason, latencyMs);
+}
+
+/** In the gateway's own words, so that a receiver reads one shape. */
+function asSent({ documentId, title, snippet, confidence, lastUpdated, url }: KnowledgeResult): {
+  documentId: string;
+  title: string;
+  snippet: string;
+  confidenceScore: number;
+  lastUpdated: string | null;
+  url: string | null;
+} {
+  return { documentId, title, snippet, confidenceScore: confidence, lastUpdated: lastUpdated === null ? null : new Date(lastUpdated).toISOString(), url };
+}

@@ -1,0 +1,137 @@
+import type { Settings } from '../../shared/settings';
+import type { Clock } from '../clock';
+import { RecentQuestions } from './recent-questions';
+
+/** How warming one question went: `nothing` where no answer was worth keeping, `unsent` where it had to give way. */
+export type WarmOutcome = 'answered' | 'nothing' | 'failed' | 'unsent';
+
+export interface WarmerParts {
+  readonly clock: Clock;
+  readonly settings: () => Settings['cache'];
+  /** Asks it when there is room for it. */
+  readonly ask: (text: string) => Promise<WarmOutcome>;
+  /** Epoch milliseconds of the answer that is kept for it; null where there is none. */
+  readonly keptSince: (text: string) => number | null;
+  readonly healthy: () => boolean;
+  /** What there is to see of it has changed. */
+  readonly changed: () => void;
+}
+
+/** A question that is kept ready, as Insights shows it. */
+export interface WarmView {
+  readonly text: string;
+  /** Named by the settings or the policy, or asked often. */
+  readonly origin: 'list' | 'frequent';
+  readonly status: 'waiting' | 'warming' | 'warm' | 'nothing' | 'failed';
+  /** Epoch milliseconds. */
+  readonly warmedAt: number | null;
+  readonly dueAt: number | null;
+}
+
+/** Answers are renewed when this share of their life is over. */
+const renewAt = 0.9;
+const afterFailureMs = 60_000;
+/** An agent who has asked nothing for so long is away; nothing is warmed for an empty chair. */
+const activeMs = 30 * 60_000;
+const mostWithout = 500;
+
+/**
+ * Keeps answers ready before anybody asks: the warm list and the most frequent recent questions, on connect and again
+ * shortly before each answer's life ends. One at a time, and only as long as there is somebody to answer.
+ */
+export class Warmer {
+  readonly #recent = new RecentQuestions();
+  /** Questions without an answer to keep, and when they are asked again (epoch ms). */
+  readonly #without = new Map<string, { readonly why: 'nothing' | 'failed'; readonly until: number }>();
+  #warming: string | null = null;
+  #cancelTimer: () => void = () => undefined;
+  #activeUntil = 0;
+  #wasHealthy = false;
+  #closed = false;
+
+  constructor(private readonly parts: WarmerParts) {}
+
+  /** Everything that is to be kept ready, and how it stands. */
+  get views(): readonly WarmView[] {
+    return this.#wanted().map(({ text, origin }) => {
+      const warmedAt = this.parts.keptSince(text);
+      const status = this.#warming === text ? 'warming' : warmedAt !== null ? 'warm' : (this.#without.get(keyOf(text))?.why ?? 'waiting');
+      return { text, origin, status, warmedAt, dueAt: this.#active ? this.#dueAt(text) : null };
+    });
+  }
+
+  /** An agent asked this. */
+  asked(text: string): void {
+    const now = this.parts.clock.now();
+    this.#recent.asked(text, now);
+    this.#activeUntil = now + activeMs;
+    this.advance();
+  }
+
+  /** The connection came or went, settings changed, or time passed. */
+  advance(): void {
+    const healthy = this.parts.healthy();
+    if (healthy && !this.#wasHealthy) {
+      // A new connection is a new chance, and somebody is there who wanted it.
+      this.#without.clear();
+      this.#activeUntil = Math.max(this.#activeUntil, this.parts.clock.now() + activeMs);
+    }
+    this.#wasHealthy = healthy;
+    if (healthy && !this.#closed) this.#next();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#cancelTimer();
+  }
+
+  get #active(): boolean {
+    return this.parts.clock.now() < this.#activeUntil;
+  }
+
+  #next(): void {
+    this.#cancelTimer();
+    if (this.#warming !== null || !this.#active || !this.parts.settings().enabled) return;
+    const now = this.parts.clock.now();
+    const [first] = this.#wanted()
+      .map(({ text }) => ({ text, dueAt: this.#dueAt(text) }))
+      .sort((a, b) => a.dueAt - b.dueAt);
+    if (first === undefined) return;
+    if (first.dueAt > now) this.#cancelTimer = this.parts.clock.after(first.dueAt - now, () => this.advance());
+    else void this.#warm(first.text);
+  }
+
+  async #warm(text: string): Promise<void> {
+    this.#warming = text;
+    this.parts.changed();
+    const outcome = await this.parts.ask(text);
+    this.#warming = null;
+    this.#without.delete(keyOf(text));
+    const againMs = outcome === 'failed' ? afterFailureMs : this.parts.settings().maxAgeSeconds * 1_000;
+    if (outcome === 'failed' || outcome === 'nothing') this.#without.set(keyOf(text), { why: outcome, until: this.parts.clock.now() + againMs });
+    if (this.#without.size > mostWithout) this.#without.clear();
+    this.parts.changed();
+    this.advance();
+  }
+
+  /** Epoch milliseconds: at once where no answer is kept. */
+  #dueAt(text: string): number {
+    const keptSince = this.parts.keptSince(text);
+    if (keptSince !== null) return keptSince + this.parts.settings().maxAgeSeconds * 1_000 * renewAt;
+    return this.#without.get(keyOf(text))?.until ?? 0;
+  }
+
+  #wanted(): readonly Pick<WarmView, 'text' | 'origin'>[] {
+    const { warmList, warmRecent } = this.parts.settings();
+    const wanted = new Map<string, Pick<WarmView, 'text' | 'origin'>>();
+    for (const text of warmList) wanted.set(keyOf(text), { text, origin: 'list' });
+    for (const text of this.#recent.top(warmRecent, this.parts.clock.now())) {
+      if (!wanted.has(keyOf(text))) wanted.set(keyOf(text), { text, origin: 'frequent' });
+    }
+    return [...wanted.values()];
+  }
+}
+
+function keyOf(text: string): string {
+  return text.toLowerCase();
+}
