@@ -4,10 +4,11 @@ import type { Settings } from '../../shared/settings';
 import type { Clock } from '../clock';
 import type { Answer } from '../gateway/gateway';
 import { questionKey } from './question-key';
+import { judge } from './relevance';
 
 export interface AnswerCacheParts {
   readonly clock: Clock;
-  readonly settings: () => Settings['cache'];
+  readonly settings: () => Pick<Settings, 'cache' | 'freshness'>;
   /** The policy in force: an answer that was got under another one is not served. */
   readonly policyHash: () => string | null;
 }
@@ -39,7 +40,7 @@ export class AnswerCache {
   #policyHash: string | null;
 
   constructor(private readonly parts: AnswerCacheParts) {
-    this.#maxEntries = parts.settings().maxEntries;
+    this.#maxEntries = parts.settings().cache.maxEntries;
     this.#policyHash = parts.policyHash();
     this.#entries = newEntries(this.#maxEntries);
   }
@@ -51,7 +52,7 @@ export class AnswerCache {
   /** The answer to this question, however it was written; null where none is kept that is young enough. */
   find(query: Query): CachedAnswer | null {
     this.#heed();
-    const { enabled, maxAgeSeconds } = this.parts.settings();
+    const { enabled, maxAgeSeconds } = this.parts.settings().cache;
     const key = questionKey(query);
     const entry = enabled ? this.#entries.get(key) : undefined;
     if (entry === undefined) return null;
@@ -62,16 +63,21 @@ export class AnswerCache {
 
   /** Epoch milliseconds of the answer that `find` would give; null where there is none. Doesn't count as a use. */
   keptSince(query: Query): number | null {
-    const entry = this.parts.settings().enabled ? this.#entries.peek(questionKey(query)) : undefined;
+    const entry = this.parts.settings().cache.enabled ? this.#entries.peek(questionKey(query)) : undefined;
     return entry !== undefined && this.#isYoung(entry) ? entry.storedAt : null;
   }
 
-  /** Keeps the answer that `query` brought; does nothing where answers aren't kept. */
+  /**
+   * Keeps the answer that `query` brought in the place of an older one. One of which nothing may be shown is not kept:
+   * who asks that again wants to know whether there is something by now.
+   */
   store(query: Query, answer: Answer): void {
     this.#heed();
-    if (!this.parts.settings().enabled) return;
-    const entry: Entry = { answer, queryId: query.id, warmed: query.trigger === 'warm', storedAt: this.parts.clock.now() };
-    this.#entries.set(questionKey(query), entry);
+    const { cache, freshness } = this.parts.settings();
+    if (!cache.enabled) return;
+    const now = this.parts.clock.now();
+    if (judge(answer.results, query, freshness, now).kept.length === 0) this.forget(query);
+    else this.#entries.set(questionKey(query), { answer, queryId: query.id, warmed: query.trigger === 'warm', storedAt: now });
   }
 
   /** Forgets what is kept for this question. */
@@ -86,12 +92,12 @@ export class AnswerCache {
   #isYoung({ storedAt }: Entry): boolean {
     const ageMs = this.parts.clock.now() - storedAt;
     // A clock that was set back says nothing about an entry's age.
-    return ageMs >= 0 && ageMs < this.parts.settings().maxAgeSeconds * 1_000;
+    return ageMs >= 0 && ageMs < this.parts.settings().cache.maxAgeSeconds * 1_000;
   }
 
   /** What changed since the last look: another policy, another bound. */
   #heed(): void {
-    const { maxEntries, enabled } = this.parts.settings();
+    const { maxEntries, enabled } = this.parts.settings().cache;
     const policyHash = this.parts.policyHash();
     if (policyHash !== this.#policyHash || !enabled) this.#entries.clear();
     this.#policyHash = policyHash;

@@ -66,7 +66,7 @@ export class Assistant {
       if (view.status !== 'queued' && view.status !== 'asking') this.#history.settled(view, view.status);
       parts.view.queryChanged(view);
     });
-    this.#cache = new AnswerCache({ clock, settings: () => settings().cache, policyHash: parts.policyHash });
+    this.#cache = new AnswerCache({ clock, settings, policyHash: parts.policyHash });
     this.#dispatcher = new Dispatcher({
       gateway,
       clock,
@@ -85,12 +85,14 @@ export class Assistant {
       dispatcher: this.#dispatcher,
       clock,
       following: (query) => this.#open.moved(query.id, { status: 'asking', place: null }),
+      answered: (query, answer) => this.#cache.store(query, answer),
     });
     this.#readiness = new Readiness({
       ...parts,
       cache: this.#cache,
       load: () => ({ inFlight: this.#dispatcher.inFlight, waiting: this.#dispatcher.waiting }),
-      write: (settlement) => this.#written(settlement),
+      onItsWay: (question) => this.#shared.has(question),
+      recorder: this.#recorder,
       track: (work) => this.#track(work),
       shown: this.#shown,
       show: (query, settlement) => this.#show(query, settlement),
@@ -111,7 +113,6 @@ export class Assistant {
     const settled = this.#track(this.#answer(query)).finally(() => this.#asked.delete(key));
     const asked: Asked = { queryId, settled };
     this.#asked.set(key, asked);
-    this.#readiness.asked(query);
     return asked;
   }
 
@@ -201,7 +202,6 @@ export class Assistant {
     const latencyMs = sent.at === null ? null : Math.max(0, clock.now() - sent.at);
     const answer = outcome.kind === 'done' && outcome.value.kind === 'answered' ? outcome.value.answer : null;
     if (answer === null) return this.#settle(query, failed(query, outcome, latencyMs, this.#whyUnsent()));
-    if (answerOf === null) this.#cache.store(query, answer);
     return this.#settle(query, this.#judge(query, answer, { ...sentArrival(answerOf === null ? latencyMs : null), answerOf }));
   }
 
@@ -221,13 +221,8 @@ export class Assistant {
     this.#open.settled(query, settlement, shown, written.ok ? settlement.fault : written.error);
     if (written.ok) this.#show(query, settlement);
     if (written.ok) this.#recorder.publish(settlement);
+    this.#readiness.settled(query, settlement);
     return settlement.status;
-  }
-
-  async #written(settlement: Settlement): Promise<Result<null, Fault>> {
-    const written = await this.#recorder.write(settlement);
-    if (written.ok) this.#recorder.publish(settlement);
-    return written;
   }
 
   #show(query: Query, settlement: Pick<Settlement, 'kept'>): void {

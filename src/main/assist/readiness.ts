@@ -1,6 +1,4 @@
-import type { Fault } from '../../shared/fault';
 import type { Query, QueryTrigger } from '../../shared/knowledge';
-import type { Result } from '../../shared/result';
 import type { Settings } from '../../shared/settings';
 import type { Clock } from '../clock';
 import type { Gateway, UnaskedAnswer } from '../gateway/gateway';
@@ -8,6 +6,7 @@ import type { AnswerCache, CachedAnswer } from './answer-cache';
 import { BackgroundQueries, type BackgroundOutcome, type BackgroundParts } from './background-queries';
 import { makeQuery, queryOf } from './query';
 import { questionKey } from './question-key';
+import type { Recorder } from './recorder';
 import { answered, sentArrival, timeoutOf, unanswered, type Settlement } from './settlement';
 import type { ShownSuggestion, ShownSuggestions } from './shown-suggestions';
 import { revisionsOf } from './suggestion';
@@ -20,8 +19,9 @@ export interface ReadinessParts {
   readonly newId: () => string;
   readonly cache: AnswerCache;
   readonly load: BackgroundParts['load'];
-  /** Resolves when the record is on disk, or with why it isn't. */
-  readonly write: (settlement: Settlement) => Promise<Result<null, Fault>>;
+  /** An agent waits for the answer to this question. */
+  readonly onItsWay: (question: Query) => boolean;
+  readonly recorder: Recorder;
   /** Whoever closes waits for this. */
   readonly track: <T>(work: Promise<T>) => Promise<T>;
   readonly shown: ShownSuggestions;
@@ -62,6 +62,7 @@ export class Readiness {
       settings: () => settings().cache,
       ask: (text) => parts.track(this.#warm(text)),
       keptSince: (text) => this.#keptSince(text),
+      onItsWay: (text) => this.#isOnItsWay(text),
       healthy: () => gateway.healthy,
       changed: parts.warmingChanged,
     });
@@ -71,9 +72,10 @@ export class Readiness {
     return this.#warmer.views;
   }
 
-  /** Somebody asked this. */
-  asked({ text, trigger }: Query): void {
-    if (asksByPeople.has(trigger)) this.#warmer.asked(text);
+  /** An agent's query has ended. */
+  settled({ text, trigger }: Query, { status }: Settlement): void {
+    if (asksByPeople.has(trigger)) this.#warmer.asked(text, status === 'PASS' ? 'found' : 'nothing');
+    this.#queries.advance();
   }
 
   /** A kept answer was served to this query, and shown. */
@@ -105,7 +107,7 @@ export class Readiness {
     const { query } = answer;
     if (!background.has(query.trigger)) return false;
     this.parts.cache.store(query, answer);
-    void this.parts.track(this.parts.write(this.#judged(query, { kind: 'answered', answer, latencyMs: null })));
+    void this.parts.track(this.#record(this.#judged(query, { kind: 'answered', answer, latencyMs: null })));
     this.parts.warmingChanged();
     return true;
   }
@@ -122,7 +124,7 @@ export class Readiness {
     if (query === null || outcome.kind === 'dropped') return 'unsent';
     if (outcome.kind === 'answered') this.parts.cache.store(query, outcome.answer);
     const settlement = this.#judged(query, outcome);
-    await this.parts.write(settlement);
+    await this.#record(settlement);
     if (outcome.kind === 'preempted') return 'unsent';
     if (outcome.kind !== 'answered') return 'failed';
     return settlement.kept.length > 0 ? 'answered' : 'nothing';
@@ -139,20 +141,27 @@ export class Readiness {
         for (const [index, shownFor] of queries.entries()) await this.#revise(shownFor, query, outcome, index === 0 ? query.id : this.parts.newId());
         return;
       }
-      await this.parts.write(this.#judged({ ...query, conversationId: first.conversationId }, outcome));
+      await this.#record(this.#judged({ ...query, conversationId: first.conversationId }, outcome));
       if (outcome.kind !== 'preempted') return;
     }
   }
 
+  async #record(settlement: Settlement): Promise<void> {
+    const { recorder } = this.parts;
+    if ((await recorder.write(settlement)).ok) recorder.publish(settlement);
+  }
+
   /** The cards of one query, after the record that says what they are now is on disk. */
   async #revise(shownFor: Query, sent: Query, outcome: Sent, id: string): Promise<void> {
-    const { shown, write, show, change } = this.parts;
+    const { recorder, shown, show, change } = this.parts;
     const judged = this.#judged({ ...sent, id, conversationId: shownFor.conversationId }, outcome);
-    const written = await write(id === sent.id ? judged : { ...judged, latencyMs: null, answerOf: sent.id });
+    const settlement = id === sent.id ? judged : { ...judged, latencyMs: null, answerOf: sent.id };
+    const written = await recorder.write(settlement);
     if (!written.ok) return;
     const { changed, added } = revisionsOf(shownFor, shown.ofQuery(shownFor.id), judged.kept);
     change(changed);
     show({ ...shownFor, trigger: 'revalidate' }, { kept: added });
+    recorder.publish(settlement);
   }
 
   /** Sends the question when there is room; `query` is what went out, null where nothing did. */
@@ -182,6 +191,11 @@ export class Readiness {
       case 'preempted':
         return unanswered(query, 'CANCELLED', null, outcome.latencyMs);
     }
+  }
+
+  #isOnItsWay(text: string): boolean {
+    const question = this.#question(text);
+    return question !== null && this.parts.onItsWay(question);
   }
 
   #keptSince(text: string): number | null {

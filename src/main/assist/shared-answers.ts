@@ -1,5 +1,6 @@
 import type { Query } from '../../shared/knowledge';
 import type { Clock } from '../clock';
+import type { Answer } from '../gateway/gateway';
 import type { Dispatched, Dispatcher } from './dispatcher';
 import { questionKey } from './question-key';
 
@@ -31,6 +32,8 @@ export interface SharedAnswersParts {
   readonly clock: Clock;
   /** It waits for an answer that was asked for already, and takes no slot. */
   readonly following: (query: Query) => void;
+  /** The gateway has answered this very query. */
+  readonly answered: (query: Query, answer: Answer) => void;
 }
 
 /**
@@ -43,6 +46,11 @@ export class SharedAnswers {
 
   constructor(private readonly parts: SharedAnswersParts) {}
 
+  /** The same question is asked at the moment. */
+  has(question: Query): boolean {
+    return this.#leaders.has(questionKey(question));
+  }
+
   /** Never rejects. `onSent` is called each time this very query goes out. */
   async dispatch(query: Query, onSent: () => void): Promise<SharedOutcome> {
     const key = questionKey(query);
@@ -54,9 +62,11 @@ export class SharedAnswers {
     const ended = this.parts.dispatcher.dispatch(query, onSent);
     const leader: Leader = { query, ended };
     this.#leaders.set(key, leader);
-    // Before whoever follows hears of it, so that the first of them finds the place free.
-    const outcome = await ended.finally(() => {
+    // Before whoever follows hears of it: the answer is kept by then, and the first of them finds the place free.
+    const outcome = await ended.then((how) => {
       if (this.#leaders.get(key) === leader) this.#leaders.delete(key);
+      if (how.kind === 'done' && how.value.kind === 'answered') this.parts.answered(query, how.value.answer);
+      return how;
     });
     return { outcome, answerOf: null };
   }

@@ -12,6 +12,8 @@ export interface WarmerParts {
   readonly ask: (text: string) => Promise<WarmOutcome>;
   /** Epoch milliseconds of the answer that is kept for it; null where there is none. */
   readonly keptSince: (text: string) => number | null;
+  /** An agent has asked it and waits for the answer, which will do for both. */
+  readonly onItsWay: (text: string) => boolean;
   readonly healthy: () => boolean;
   /** What there is to see of it has changed. */
   readonly changed: () => void;
@@ -60,15 +62,15 @@ export class Warmer {
     });
   }
 
-  /** An agent asked this. */
-  asked(text: string): void {
+  /** An agent has asked this, and found something or nothing: only what brings answers is worth asking ahead. */
+  asked(text: string, outcome: 'found' | 'nothing'): void {
     const now = this.parts.clock.now();
-    this.#recent.asked(text, now);
+    if (outcome === 'found') this.#recent.asked(text, now);
     this.#activeUntil = now + activeMs;
     this.advance();
   }
 
-  /** The connection came or went, settings changed, or time passed. */
+  /** The connection came or went, settings changed, a question was answered, or time passed. */
   advance(): void {
     const healthy = this.parts.healthy();
     if (healthy && !this.#wasHealthy) {
@@ -94,6 +96,7 @@ export class Warmer {
     if (this.#warming !== null || !this.#active || !this.parts.settings().enabled) return;
     const now = this.parts.clock.now();
     const [first] = this.#wanted()
+      .filter(({ text }) => !this.parts.onItsWay(text))
       .map(({ text }) => ({ text, dueAt: this.#dueAt(text) }))
       .sort((a, b) => a.dueAt - b.dueAt);
     if (first === undefined) return;

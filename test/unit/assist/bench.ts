@@ -5,6 +5,7 @@ import type { AskOptions, Gateway, GatewayOutcome } from '../../../src/main/gate
 import type { AuditEntry, AuditEvent, AuditLine } from '../../../src/shared/audit-record';
 import type { Fault } from '../../../src/shared/fault';
 import type { KnowledgeResult, Query } from '../../../src/shared/knowledge';
+import type { OutboxEvent } from '../../../src/shared/outbox-event';
 import { ok, type Result } from '../../../src/shared/result';
 import type { Settings } from '../../../src/shared/settings';
 import type { QueryView } from '../../../src/shared/state';
@@ -32,7 +33,11 @@ export class AssistantBench implements Gateway, AuditLedger {
   readonly shown: ShownSuggestion[] = [];
   readonly changed: ShownSuggestion[] = [];
   readonly views: QueryView[] = [];
-  /** What happened, in order: `wrote PASS`, `shown 2`. */
+  /** What was counted: a query's status, or what was done with which suggestion. */
+  readonly observed: string[] = [];
+  /** What the external stores were given, and what had happened last by then. */
+  readonly told: { readonly event: OutboxEvent; readonly after: string | undefined }[] = [];
+  /** What happened, in order: `wrote PASS`, `shown 2`, `changed 1`. */
   readonly events: string[] = [];
   /** Set to decide when and how a record is written; else it is at once. */
   ledger: (() => Promise<Result<null, Fault>>) | null = null;
@@ -49,6 +54,14 @@ export class AssistantBench implements Gateway, AuditLedger {
       newId: () => `id-${(this.#ids += 1)}`,
       appVersion: '0.1.0',
       policyHash: () => this.policyHash,
+      observer: {
+        settled: (settlement) => this.observed.push(settlement.status),
+        feedback: (suggestionId, action) => this.observed.push(`${suggestionId} ${action}`),
+        warmingChanged: () => undefined,
+      },
+      outbox: {
+        accept: (event) => this.told.push({ event, after: this.events.at(-1) }),
+      },
       view: {
         queryChanged: (view) => this.views.push(view),
         suggestionsShown: (shown) => {
@@ -66,8 +79,16 @@ export class AssistantBench implements Gateway, AuditLedger {
   connected = true;
   healthy = true;
 
+  #capacity: number | null = null;
+
   get capacity(): number {
-    return this.settings.gateway.maxConcurrent;
+    return this.#capacity ?? this.settings.gateway.maxConcurrent;
+  }
+
+  /** What the gateway takes from now on, whatever the settings say. */
+  capacityIs(capacity: number): void {
+    this.#capacity = capacity;
+    this.assistant.capacityChanged();
   }
 
   ask(query: Query, options: AskOptions): Promise<GatewayOutcome> {
