@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { faultSchema } from './fault';
+import { insightsSchema } from './insights';
 import {
   droppedSchema,
   governanceStatusSchema,
@@ -109,6 +110,8 @@ export const appStateSchema = z.strictObject({
   /** Suggestion to bring into view, and how often that was asked for, so that asking twice works. */
   highlight: z.strictObject({ suggestionId: z.string(), count: z.int() }).nullable(),
   audit: z.strictObject({ fault: faultSchema.nullable() }),
+  /** Figures of this workspace; null while none is open. */
+  insights: insightsSchema.nullable(),
   notices: z.array(noticeSchema),
   demo: demoSchema.nullable(),
   /** The client secret is in memory only, by the agent's choice. */

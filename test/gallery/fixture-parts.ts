@@ -31,6 +31,7 @@ export const calm: AppState = {
   conversations: [{ id: conversation, kind: 'call', startedAt: now - 240_000 }],
   highlight: null,
   audit: { fault: null },
+  insights: null,
   notices: [],
   demo: null,
   sessionOnly: false,

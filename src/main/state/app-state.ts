@@ -122,6 +122,7 @@ function initialState(appVersion: string): AppState {
     conversations: [],
     highlight: null,
     audit: { fault: null },
+    insights: null,
     notices: [],
     demo: null,
     sessionOnly: false,

@@ -2,6 +2,8 @@ import type { Agent } from 'node:http';
 import { isOnThisComputer } from '../../shared/org-url';
 import type { Settings } from '../../shared/settings';
 import { Assistant } from '../assist/assistant';
+import { InsightsPublisher } from '../assist/insights-publisher';
+import { Metrics } from '../assist/metrics';
 import { Ledger } from '../audit/ledger';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
@@ -80,6 +82,7 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
       answeredUnasked: (answer) => void assistant.receive(answer),
     },
   });
+  const metrics = new Metrics({ clock, warming: () => assistant.warming, onChange: () => publisher.changed() });
   const assistant = new Assistant({
     gateway,
     ledger,
@@ -99,7 +102,9 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
       },
       suggestionsChanged: (changed) => state.suggestionsChanged(changed.map((one) => one.suggestion)),
     },
+    observer: metrics,
   });
+  const publisher = new InsightsPublisher({ clock, snapshot: () => metrics.snapshot(), publish: (insights) => state.change({ insights }) });
   gateway.start();
   return {
     assistant,
@@ -118,8 +123,9 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
       assistant.close();
       gateway.stop();
       await assistant.idle();
+      publisher.close();
       await ledger.close().catch((error: unknown) => log.error('audit not closed', { error }));
-      state.change({ connection: { status: 'signed-out', fault: null, retryAt: null, limit: null }, audit: { fault: null } });
+      state.change({ connection: { status: 'signed-out', fault: null, retryAt: null, limit: null }, audit: { fault: null }, insights: null });
     },
   };
 }
