@@ -10,6 +10,7 @@ import type { OwnNotice } from './components/notices';
 import { useArrivalsAnnounced } from './components/use-arrivals';
 import { appText } from './text/app';
 import { AssistView } from './views/assist/assist-view';
+import { InsightsView } from './views/insights/insights-view';
 import { KeyringView } from './views/keyring/keyring-view';
 import { SettingsView } from './views/settings/settings-view';
 import { SignInView } from './views/sign-in/sign-in-view';
@@ -72,6 +73,7 @@ function Views({ state }: { readonly state: AppState }): ReactNode {
       return <SignInView state={state} />;
     case 'assist':
       if (page === 'settings') return <SettingsView state={state} onBack={() => setPage('assist')} />;
+      if (page === 'insights') return <InsightsView state={state} onBack={() => setPage('assist')} />;
       return (
         <AssistView
           state={state}
@@ -80,15 +82,16 @@ function Views({ state }: { readonly state: AppState }): ReactNode {
           ownNotice={ownNotice}
           onOwnNoticeDismissed={() => setOwnNotice(null)}
           onSettings={() => setPage('settings')}
+          onInsights={() => setPage('insights')}
           onExport={exportAudit}
         />
       );
   }
 }
 
-type Page = 'assist' | 'settings';
+type Page = 'assist' | 'settings' | 'insights';
 
-/** Which page the agent has open. A suggestion to look at, another view or another organisation closes the settings. */
+/** Which page the agent has open. A suggestion to look at, another view or another organisation closes the others. */
 function usePage(state: AppState): [Page, (page: Page) => void] {
   const call = `${state.view} ${state.organisation ?? ''} ${state.highlight?.suggestionId ?? ''} ${state.highlight?.count ?? 0}`;
   const [open, setOpen] = useState<{ readonly page: Page; readonly since: string }>({ page: 'assist', since: call });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { AppState } from '../../src/shared/state';
+import { insightsFixtures } from './fixture-insights';
 import { madeNow } from './fixture-parts';
 import { fixtures, settingsFixtures } from './fixtures';
 import { test, type Gallery } from './gallery-app';
@@ -17,7 +18,7 @@ const contrast = { ...dark, forcedColors: 'active' } as const;
 /** The window as it opens, at its smallest, wide, and at 200 % of its smallest. */
 const sizes = { usual: [400, 640], small: [320, 360], wide: [800, 640], zoomed: [200, 320] } as const;
 
-const shown: readonly (readonly [string, AppState | null])[] = [...Object.entries(fixtures), ...Object.entries(settingsFixtures)];
+const shown: readonly (readonly [string, AppState | null])[] = [fixtures, settingsFixtures, insightsFixtures].flatMap((some) => Object.entries(some));
 
 for (const [name, state] of shown) {
   test(`${name} is drawn without complaint, accessible in light and dark, and fits every size`, async ({ gallery }) => {
@@ -26,6 +27,9 @@ for (const [name, state] of shown) {
     await resize(gallery, 'usual');
     await gallery.open(state === null ? null : madeNow(state));
     if (name in settingsFixtures) await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    if (name in insightsFixtures) await page.getByRole('button', { name: 'Insights' }).click();
+    // Last to first: a table moves what comes after it.
+    if (name === 'insights-table') for (const toggle of (await page.getByRole('button', { name: /^Table: / }).all()).reverse()) await toggle.click();
     await page.mouse.move(0, 0);
     await settled(gallery);
 

@@ -2,6 +2,7 @@
 export const appText = {
   product: 'Cuecard',
   settings: 'Settings',
+  insights: 'Insights',
   exportAudit: 'Export audit',
   alwaysOnTop: 'Always on top',
   lockedBy: 'Set by your administrator',

@@ -24,11 +24,12 @@ interface Props {
   readonly ownNotice: OwnNotice | null;
   readonly onOwnNoticeDismissed: () => void;
   readonly onSettings: () => void;
+  readonly onInsights: () => void;
   readonly onExport: () => void;
 }
 
 /** The screen of the call: ask on top, answers below. */
-export function AssistView({ state, draft, onDraft, ownNotice, onOwnNoticeDismissed, onSettings, onExport }: Props): ReactNode {
+export function AssistView({ state, draft, onDraft, ownNotice, onOwnNoticeDismissed, onSettings, onInsights, onExport }: Props): ReactNode {
   const place = useRef<ReadingPlace>(null);
   const input = useRef<HTMLInputElement>(null);
   const top = useRef<HTMLDivElement>(null);
@@ -53,7 +54,7 @@ export function AssistView({ state, draft, onDraft, ownNotice, onOwnNoticeDismis
       onTop={() => setUnseen(0)}
     >
       <div className="assist-top" ref={top}>
-        <AppHeader state={state} onSettings={onSettings} onExport={onExport} />
+        <AppHeader state={state} onSettings={onSettings} onInsights={onInsights} onExport={onExport} />
         <SearchBox
           inputRef={input}
           draft={draft}

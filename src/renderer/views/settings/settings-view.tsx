@@ -20,7 +20,7 @@ export function SettingsView({ state, onBack }: Props): ReactNode {
   useEffect(() => back.current?.focus({ preventScroll: true }), []);
   return (
     <div className="page settings">
-      <header className="settings-head">
+      <header className="page-head">
         <Button ref={back} className="button" onPress={onBack}>
           <ArrowLeft size={16} aria-hidden />
           {settingsText.back}

@@ -1,0 +1,85 @@
+import { ArrowLeft, ChartColumn } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import type { Figures, Insights } from '../../../shared/insights';
+import type { AppState } from '../../../shared/state';
+import { insightsText } from '../../text/insights';
+import { FeedbackSection, LatencySection, WithheldSection } from './bar-sections';
+import { Headline } from './headline';
+import { HourChart } from './hour-chart';
+import { OutcomeChart } from './outcome-chart';
+import { SpanSwitch, type Span } from './span-switch';
+import { useEscape } from './use-escape';
+import { WarmingSection } from './warming-section';
+import './insights-view.css';
+import './charts.css';
+
+interface Props {
+  readonly state: AppState;
+  readonly onBack: () => void;
+}
+
+/** What became of the questions, for a supervisor: figures with their meanings, charts that are tables as well. */
+export function InsightsView({ state, onBack }: Props): ReactNode {
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus({ preventScroll: true }), []);
+  useEscape(onBack);
+  return (
+    <div className="page insights">
+      <header className="page-head">
+        <Button ref={back} className="button" onPress={onBack}>
+          <ArrowLeft size={16} aria-hidden />
+          {insightsText.back}
+        </Button>
+        <h1>{insightsText.title}</h1>
+      </header>
+      <main className="insights-body">
+        {state.insights === null ? <Nothing title={insightsText.noFiguresTitle} help={insightsText.noFiguresHelp} /> : <Sections insights={state.insights} />}
+      </main>
+    </div>
+  );
+}
+
+function Sections({ insights }: { readonly insights: Insights }): ReactNode {
+  const [span, setSpan] = useState<Span>('today');
+  const figures = insights[span];
+  return (
+    <>
+      {[insights.today, insights.now].every(isEmpty) && insights.perMinute.asked.every((count) => count === 0) ? (
+        <Nothing title={insightsText.emptyTitle} help={insightsText.emptyHelp} />
+      ) : (
+        <>
+          <SpanSwitch span={span} insights={insights} onSpan={setSpan} />
+          <Headline figures={figures} />
+          {isEmpty(figures) ? (
+            <p className="insights-card insights-quiet">{insightsText.quiet[span]}</p>
+          ) : (
+            <>
+              <OutcomeChart figures={figures} />
+              <WithheldSection figures={figures} />
+              <LatencySection figures={figures} />
+              <FeedbackSection figures={figures} />
+            </>
+          )}
+          <HourChart insights={insights} />
+        </>
+      )}
+      <WarmingSection figures={figures} warming={insights.warming} />
+      <p className="insights-memory">{insightsText.memory}</p>
+    </>
+  );
+}
+
+function Nothing({ title, help }: { readonly title: string; readonly help: string }): ReactNode {
+  return (
+    <div className="empty insights-wide">
+      <ChartColumn size={28} strokeWidth={1.5} aria-hidden />
+      <h2>{title}</h2>
+      <p>{help}</p>
+    </div>
+  );
+}
+
+function isEmpty({ asked, feedback }: Figures): boolean {
+  return asked === 0 && Object.values(feedback).every((count) => count === 0);
+}
