@@ -4,7 +4,7 @@ import { calm, now } from './fixture-parts';
 import { long, questions } from './fixture-texts';
 
 const minuteMs = 60_000;
-const thisMorning = new Date(now).setHours(9, 12, 0, 0);
+const midnight = new Date(now).setHours(0, 0, 0, 0);
 
 const none: Figures = {
   asked: 0,
@@ -51,8 +51,8 @@ const huge: Figures = {
 };
 
 /** An hour of calls with its pauses, the same each time. */
-const asked = Array.from({ length: 60 }, (_, minute) => [0, 2, 3, 1, 0, 4, 2, 0, 0, 5, 3, 1][(minute * 7) % 12] ?? 0);
-const relevant = asked.map((count, minute) => Math.max(0, count - (minute % 4 === 0 ? 1 : 0)));
+const asked = [...'013204112003425310022135310012410021334201120014353110223140'].map(Number);
+const relevant = asked.map((count, minute) => Math.max(0, count - (((minute * 5) % 7) % 3)));
 const zeros = asked.map(() => 0);
 
 function warm(index: number, part: Partial<WarmEntry>): WarmEntry {
@@ -66,7 +66,7 @@ const warming = [
   warm(3, { status: 'failed', warmedAt: now - 31 * minuteMs, nextAt: now + minuteMs }),
 ];
 
-const insights: Insights = { now: quarter, today: day, todaySince: thisMorning, perMinute: { asked, relevant }, warming, at: now };
+const insights: Insights = { now: quarter, today: day, todaySince: midnight, perMinute: { asked, relevant }, warming, at: now };
 
 const withInsights = (part: Partial<Insights>): AppState => ({ ...calm, insights: { ...insights, ...part } });
 

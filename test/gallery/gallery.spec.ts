@@ -5,6 +5,7 @@ import { insightsFixtures } from './fixture-insights';
 import { madeNow } from './fixture-parts';
 import { fixtures, settingsFixtures } from './fixtures';
 import { test, type Gallery } from './gallery-app';
+import { openInsights } from './open-insights';
 
 const root = join(import.meta.dirname, '../..');
 const pictures = join(root, 'test-results/gallery');
@@ -27,9 +28,7 @@ for (const [name, state] of shown) {
     await resize(gallery, 'usual');
     await gallery.open(state === null ? null : madeNow(state));
     if (name in settingsFixtures) await page.getByRole('button', { name: 'Settings', exact: true }).click();
-    if (name in insightsFixtures) await page.getByRole('button', { name: 'Insights' }).click();
-    // Last to first: a table moves what comes after it.
-    if (name === 'insights-table') for (const toggle of (await page.getByRole('button', { name: /^Table: / }).all()).reverse()) await toggle.click();
+    if (name in insightsFixtures) await openInsights(gallery, name);
     await page.mouse.move(0, 0);
     await settled(gallery);
 

@@ -61,7 +61,7 @@ export const insightsText = {
 } as const;
 
 export const headlineDefinitions = {
-  asked: { label: 'Asked', meaning: 'Questions typed or from a call that have ended, however they did.' },
+  asked: { label: 'Asked', meaning: 'Questions from agents and calls that have ended, in whatever way.' },
   relevant: { label: 'Relevant answers', meaning: 'Share of answers with at least one relevant result.' },
   cached: { label: 'From the cache', meaning: 'Share of answers that were served from the cache.' },
   helpful: { label: 'Helpful', meaning: 'Share of rated suggestions that were rated helpful.' },
@@ -93,9 +93,9 @@ export const withheldDefinitions: Readonly<Record<DropReason, Definition>> = {
 };
 
 export const latencyDefinitions = {
-  p50: { label: 'p50', meaning: 'Half of the answers came within this time after sending.' },
-  p95: { label: 'p95', meaning: '95 of 100 answers came within this time after sending.' },
-  p99: { label: 'p99', meaning: '99 of 100 answers came within this time after sending.' },
+  p50: { label: 'Half (p50)', meaning: 'Half of the answers came within this time after sending.' },
+  p95: { label: '95 % (p95)', meaning: '95 of 100 answers came within this time after sending.' },
+  p99: { label: '99 % (p99)', meaning: '99 of 100 answers came within this time after sending.' },
 } as const satisfies Record<string, Definition>;
 
 export const feedbackDefinitions: Readonly<Record<FeedbackFigure, Definition>> = {
@@ -126,8 +126,12 @@ export function insightsFormats(locale: string | undefined) {
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   return {
     count: (count: number): string => whole.format(count),
-    /** "83 %", rounded down so that nothing looks better than it is; "–" of nothing. */
-    share: (part: number, all: number): string => (all === 0 ? insightsText.none : `${whole.format(Math.floor((part * 100) / all))} %`),
+    /** "83 %", rounded down so that nothing looks better than it is; "< 1 %" of something; "–" of nothing. */
+    share: (part: number, all: number): string => {
+      if (all === 0) return insightsText.none;
+      const percent = Math.floor((part * 100) / all);
+      return percent === 0 && part > 0 ? `< ${whole.format(1)} %` : `${whole.format(percent)} %`;
+    },
     /** "420 ms", "1.2 s". */
     duration: (ms: number): string => (ms < 1_000 ? `${whole.format(ms)} ms` : `${tenths.format(ms / 1_000)} s`),
     /** Epoch milliseconds as a time of the day. */

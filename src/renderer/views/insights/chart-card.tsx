@@ -11,16 +11,18 @@ interface Props {
   /** What the first column names; the others' names follow it. */
   readonly columns: readonly [string, ...string[]];
   readonly rows: readonly FigureRow[];
+  /** `whole`: where there are two columns, it takes both. */
+  readonly width?: 'half' | 'whole';
   /** The chart. */
   readonly children: ReactNode;
 }
 
 /** A chart that can be read as a table, which also says what each figure means. */
-export function ChartCard({ title, note, columns, rows, children }: Props): ReactNode {
+export function ChartCard({ title, note, columns, rows, width = 'half', children }: Props): ReactNode {
   const titleId = useId();
   const [shape, setShape] = useState<'chart' | 'table'>('chart');
   return (
-    <section className="insights-card" aria-labelledby={titleId}>
+    <section className={width === 'whole' ? 'insights-card insights-wide' : 'insights-card'} aria-labelledby={titleId}>
       <header className="insights-card-head">
         <h2 id={titleId}>{title}</h2>
         <ToggleButton

@@ -23,6 +23,7 @@ export function HourChart({ insights }: Props): ReactNode {
   return (
     <ChartCard
       title={insightsText.hour}
+      width="whole"
       note={total === 0 ? insightsText.nothingInHour : insightsText.busiest(formats.count(most))}
       columns={[insightsText.fiveMinutes, insightsText.asked, outcomeDefinitions.PASS.label]}
       rows={rowsOf(insights)}

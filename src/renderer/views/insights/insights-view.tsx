@@ -52,7 +52,7 @@ function Sections({ insights }: { readonly insights: Insights }): ReactNode {
           <SpanSwitch span={span} insights={insights} onSpan={setSpan} />
           <Headline figures={figures} />
           {isEmpty(figures) ? (
-            <p className="insights-card insights-quiet">{insightsText.quiet[span]}</p>
+            <p className="insights-card insights-quiet insights-wide">{insightsText.quiet[span]}</p>
           ) : (
             <>
               <OutcomeChart figures={figures} />

@@ -18,7 +18,7 @@ export function WarmingSection({ figures, warming }: Props): ReactNode {
   const [shown, setShown] = useState<'some' | 'all'>('some');
   const rows = shown === 'all' ? warming : warming.slice(0, fewest);
   return (
-    <section className="insights-card" aria-labelledby={titleId}>
+    <section className="insights-card insights-wide" aria-labelledby={titleId}>
       <header className="insights-card-head">
         <h2 id={titleId}>{insightsText.warming}</h2>
       </header>
