@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import type { DropReason } from '../../src/shared/knowledge';
+import { ask, expect, signIn, test } from '../support/app';
+import { filteringQuestion } from '../support/articles';
+import { picture } from '../support/pictures';
+import { auditRecords } from '../support/profile';
+
+const questions = [
+  filteringQuestion,
+  'a broken lamp in my parcel',
+  'parcel',
+  'the lamp in the parcel is broken',
+  'zeppelin hangar maintenance',
+  'photo of the broken lamp in the parcel',
+];
+
+const tile = (page: Page, name: string): Locator => page.getByRole('group', { name, exact: true });
+
+test('the insights of a day are those of its audit, and begin anew after sign-out', async ({ launch, client, simulator }) => {
+  const { page, profile } = await launch();
+  await signIn(page, client);
+  // Questions that Cuecard asks by itself are in the audit too, and are not counted.
+  const typed = async () => (await auditRecords(join(profile, 'audit'))).filter((record) => record.trigger === 'typed');
+  for (const [index, question] of questions.entries()) {
+    simulator.faults.answers.malformedResults = index === 0;
+    await ask(page, question);
+    await expect.poll(async () => (await typed()).length).toBe(index + 1);
+  }
+  const records = await typed();
+  const ended = (status: string): number => records.filter((record) => record.governance_status === status).length;
+  const withheld = (reason: DropReason): number => records.reduce((sum, record) => sum + (record.dropped[reason] ?? 0), 0);
+  // Each of the three is among them, else the figures would prove little.
+  expect([ended('PASS'), ended('FILTERED'), ended('EMPTY')]).toEqual([4, 1, 1]);
+
+  await page.getByRole('button', { name: 'Insights' }).click();
+  await expect(tile(page, 'Asked')).toContainText('66 answered');
+  await expect(tile(page, 'Relevant answers')).toContainText('66 %4 of 6 answered');
+  await expect(tile(page, 'Helpful')).toContainText('–0 of 0 rated');
+  await expect(page.getByRole('img', { name: 'How questions ended: Relevant answer 4, All withheld 1, Nothing found 1' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Questions in the last hour: 6 asked, 4 with a relevant answer' })).toBeVisible();
+  await page.mouse.move(0, 0);
+  await picture(page, 'insights');
+
+  await page.getByRole('radio', { name: 'Now (15 min)' }).click();
+  await expect(tile(page, 'Asked')).toContainText('66 answered');
+  await page.getByRole('button', { name: 'Table: Withheld results' }).click();
+  const reasons = page.getByRole('table', { name: 'Withheld results' });
+  for (const [name, reason] of [['Too old', 'stale'], ['Too weak', 'below-threshold'], ['Undated', 'undated'], ['Unreadable', 'invalid']] as const) {
+    expect(withheld(reason), reason).toBeGreaterThan(0);
+    await expect(reasons.getByRole('row', { name: new RegExp(`^${name}`) }).getByRole('cell').first()).toHaveText(String(withheld(reason)));
+  }
+  // Each took less than two seconds here, or is told in tenths of one.
+  const longest = Math.max(...records.map((record) => record.latency_ms ?? 0));
+  await page.getByRole('button', { name: 'Table: Response time' }).click();
+  const p99 = page.getByRole('table', { name: 'Response time' }).getByRole('row', { name: /p99/ }).getByRole('cell');
+  await expect(p99).toHaveText(longest < 1_000 ? `${Math.max(1, longest)} ms` : `${(longest / 1_000).toFixed(1)} s`);
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signIn(page, client);
+  await page.getByRole('button', { name: 'Insights' }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing asked yet today' })).toBeVisible();
+});

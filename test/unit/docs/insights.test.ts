@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import {
+  answeredDefinition,
+  feedbackDefinitions,
+  headlineDefinitions,
+  latencyDefinitions,
+  outcomeDefinitions,
+  warmedDefinition,
+  warmStatusDefinitions,
+  withheldDefinitions,
+} from '../../../src/renderer/text/insights';
+import { page } from './pages';
+
+const operations = page('docs/operations.md').text;
+const definitions = [headlineDefinitions, { answeredDefinition }, outcomeDefinitions, withheldDefinitions, latencyDefinitions, feedbackDefinitions, { warmedDefinition }, warmStatusDefinitions]
+  .flatMap((some) => Object.values(some))
+  .map(({ label, meaning }) => [label, meaning] as const);
+
+describe('the operations guide', () => {
+  it.each(definitions)('says what “%s” means in the insights, in the window’s own words', (label, meaning) => {
+    expect(operations).toContain(`| ${label} | ${meaning} |`);
+  });
+});
