@@ -51,19 +51,20 @@ const huge: Figures = {
 };
 
 /** An hour of calls with its pauses, the same each time. */
-const asked = [...'013204112003425310022135310012410021334201120014353110223140'].map(Number);
+const asked = Array.from('013204112003425310022135310012410021334201120014353110223140', Number);
 const relevant = asked.map((count, minute) => Math.max(0, count - (((minute * 5) % 7) % 3)));
 const zeros = asked.map(() => 0);
 
 function warm(index: number, part: Partial<WarmEntry>): WarmEntry {
-  return { text: questions[index % questions.length] ?? '', status: 'warm', warmedAt: now - 2 * minuteMs, nextAt: now + 2 * minuteMs, ...part };
+  return { text: questions[index % questions.length] ?? '', origin: 'list', status: 'warm', warmedAt: now - 2 * minuteMs, dueAt: now + 2 * minuteMs, ...part };
 }
 
 const warming = [
   warm(0, {}),
-  warm(1, { status: 'warming' }),
-  warm(2, { status: 'waiting', warmedAt: null, nextAt: null }),
-  warm(3, { status: 'failed', warmedAt: now - 31 * minuteMs, nextAt: now + minuteMs }),
+  warm(1, { status: 'warming', warmedAt: now - 4 * minuteMs, dueAt: now }),
+  warm(2, { status: 'waiting', warmedAt: null, dueAt: 0 }),
+  warm(3, { origin: 'frequent', status: 'nothing', warmedAt: null, dueAt: now + 4 * minuteMs }),
+  warm(4, { origin: 'frequent', status: 'failed', warmedAt: null, dueAt: now + minuteMs }),
 ];
 
 const insights: Insights = { now: quarter, today: day, todaySince: midnight, perMinute: { asked, relevant }, warming, at: now };
@@ -75,7 +76,7 @@ export const insightsFixtures: Readonly<Record<string, AppState>> = {
   insights: withInsights({}),
   'insights-none': calm,
   'insights-empty': withInsights({ now: none, today: none, perMinute: { asked: zeros, relevant: zeros }, warming: [] }),
-  'insights-quiet': withInsights({ now: none, perMinute: { asked: zeros, relevant: zeros }, warming: [warm(2, { status: 'waiting', warmedAt: null })] }),
+  'insights-quiet': withInsights({ now: none, perMinute: { asked: zeros, relevant: zeros }, warming: [warm(2, { status: 'waiting', warmedAt: null, dueAt: 0 })] }),
   'insights-busy': withInsights({
     now: huge,
     today: huge,

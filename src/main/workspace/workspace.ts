@@ -82,7 +82,7 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
       answeredUnasked: (answer) => void assistant.receive(answer),
     },
   });
-  const metrics = new Metrics({ clock, warming: () => assistant.warming, onChange: () => publisher.changed() });
+  const metrics: Metrics = new Metrics({ clock, warming: () => assistant.warming, onChange: () => publisher.changed() });
   const assistant = new Assistant({
     gateway,
     ledger,

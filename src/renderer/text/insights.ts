@@ -51,10 +51,10 @@ export const insightsText = {
   others: 'Others',
   fiveMinutes: 'Five minutes from',
   asked: 'Asked',
+  warmingHelp: 'Questions that Cuecard asks before anybody does, in idle time, so that their answers are there.',
   nothingWarmed: 'No question is asked ahead.',
-  warmedAt: (time: string) => `asked ${time}`,
-  neverWarmed: 'not asked yet',
-  nextAt: (time: string) => `next ${time}`,
+  warmedAt: (time: string) => `answered ${time}`,
+  dueAt: (time: string) => `next ${time}`,
   showAll: (words: string) => `Show all ${words}`,
   showFewer: 'Show fewer',
   memory: 'Counted in memory only, on this computer, and forgotten at sign-out.',
@@ -116,8 +116,12 @@ export const warmStatusDefinitions: Readonly<Record<WarmEntry['status'], Definit
   warm: { label: 'Ready', meaning: 'Its answer is in the cache.' },
   warming: { label: 'Asking', meaning: 'It is being asked.' },
   waiting: { label: 'Waiting', meaning: 'It is asked when two slots are free and the connection is healthy.' },
+  nothing: { label: 'Nothing to show', meaning: 'Its answer held nothing that may be shown; it is asked again later.' },
   failed: { label: 'Failed', meaning: 'It was asked and not answered; it is tried again.' },
 };
+
+/** Why a question is asked ahead. */
+export const warmOriginWords: Readonly<Record<WarmEntry['origin'], string>> = { list: 'in the settings', frequent: 'asked often' };
 
 /** Numbers and times as people of `locale` write them; the system’s where it is undefined. */
 export function insightsFormats(locale: string | undefined) {

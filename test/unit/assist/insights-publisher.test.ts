@@ -7,7 +7,8 @@ import { FakeClock } from '../../support/fake-clock';
 class PublisherBench {
   readonly clock = new FakeClock();
   readonly shown: Insights[] = [];
-  readonly metrics = new Metrics({ clock: this.clock, onChange: () => this.publisher.changed() });
+  warming: Insights['warming'] = [];
+  readonly metrics = new Metrics({ clock: this.clock, warming: () => this.warming, onChange: () => this.publisher.changed() });
   readonly publisher = new InsightsPublisher({
     clock: this.clock,
     snapshot: () => this.metrics.snapshot(),
@@ -66,6 +67,18 @@ describe('the insights', () => {
     bench.ended();
     bench.clock.advance(26 * 3_600_000);
     expect(bench.newest).toMatchObject({ today: { asked: 0 }, now: { asked: 0 } });
+    expect(bench.clock.pending).toBe(0);
+  });
+
+  it('follow what is kept ready, which gets old by itself', () => {
+    const bench = new PublisherBench();
+    bench.warming = [{ text: 'delivery charges', origin: 'list', status: 'warm', warmedAt: bench.clock.now(), dueAt: null }];
+    bench.metrics.warmingChanged();
+    bench.clock.advance(1_000);
+    expect(bench.newest?.warming).toHaveLength(1);
+    bench.warming = [];
+    bench.clock.advance(60_000);
+    expect(bench.newest?.warming).toEqual([]);
     expect(bench.clock.pending).toBe(0);
   });
 

@@ -1,5 +1,5 @@
 import { Metrics, type EndedQuestion } from '../../../src/main/assist/metrics';
-import { insightsSchema, type Insights } from '../../../src/shared/insights';
+import { insightsSchema, type Insights, type WarmEntry } from '../../../src/shared/insights';
 import { FakeClock } from '../../support/fake-clock';
 
 /** Metrics with a clock, read through the schema the window reads them by. */
@@ -7,10 +7,11 @@ export class MetricsBench {
   readonly clock: FakeClock;
   readonly metrics: Metrics;
   changes = 0;
+  warming: readonly WarmEntry[] = [];
 
   constructor(now?: number) {
     this.clock = new FakeClock(now);
-    this.metrics = new Metrics({ clock: this.clock, onChange: () => (this.changes += 1) });
+    this.metrics = new Metrics({ clock: this.clock, warming: () => this.warming, onChange: () => (this.changes += 1) });
   }
 
   get insights(): Insights {

@@ -212,15 +212,16 @@ describe('today', () => {
 });
 
 describe('the warm list', () => {
-  const entry: WarmEntry = { text: 'delivery charges', status: 'warm', warmedAt: 1_000, nextAt: 2_000 };
+  const entry: WarmEntry = { text: 'delivery charges', origin: 'list', status: 'warm', warmedAt: 1_000, dueAt: 2_000 };
 
-  it('is shown as it was last given, bounded, its texts cut', () => {
+  it('is shown as it stands, bounded, its texts cut', () => {
     const bench = new MetricsBench();
-    bench.metrics.warming([entry, { ...entry, text: 'x'.repeat(500) }]);
+    bench.warming = [entry, { ...entry, text: 'x'.repeat(500) }];
     expect(bench.insights.warming).toEqual([entry, { ...entry, text: `${'x'.repeat(warmListBounds.text - 1)}…` }]);
-    bench.metrics.warming(Array.from({ length: 130 }, () => entry));
+    bench.warming = Array.from({ length: 130 }, () => entry);
     expect(bench.insights.warming).toHaveLength(100);
-    expect(bench.changes).toBe(2);
+    bench.metrics.warmingChanged();
+    expect(bench.changes).toBe(1);
   });
 
   it('leaves room for a dozen long entries in a snapshot of 4 kB, whatever the figures', () => {
@@ -229,7 +230,7 @@ describe('the warm list', () => {
       for (let one = 0; one < 150; one += 1) bench.ended({ latencyMs: 59_999, returned: 20, dropped: { stale: 7, 'below-threshold': 6, undated: 3, invalid: 1 } });
       bench.clock.advance(minuteMs);
     }
-    bench.metrics.warming(Array.from({ length: 12 }, () => ({ text: 'x'.repeat(80), status: 'warming' as const, warmedAt: 1_770_000_000_000, nextAt: 1_770_000_300_000 })));
+    bench.warming = Array.from({ length: 12 }, () => ({ ...entry, text: 'x'.repeat(80), status: 'warming', warmedAt: 1_770_000_000_000, dueAt: 1_770_000_300_000 }));
     expect(Buffer.byteLength(JSON.stringify(bench.insights))).toBeLessThan(4_096);
   });
 });

@@ -1,29 +1,43 @@
-import { expect, it } from 'vitest';
-import { fault } from '../../../src/shared/fault';
-import { err } from '../../../src/shared/result';
-import { aResult } from '../../support/samples';
-import { AssistantBench } from './bench';
+import { describe, expect, it } from 'vitest';
+import { Recorder } from '../../../src/main/assist/recorder';
+import { unanswered, type Settlement } from '../../../src/main/assist/settlement';
+import { fault, type Fault } from '../../../src/shared/fault';
+import { err, ok, type Result } from '../../../src/shared/result';
+import { aResult, aSuggestion } from '../../support/samples';
+import { MetricsBench } from './metrics-bench';
 
-it('who counts is told of each query once, as it ended', async () => {
-  const bench = new AssistantBench();
-  const answered = bench.type();
-  bench.last.sent();
-  bench.clock.advance(70);
-  bench.last.answer([aResult()]);
-  await answered.settled;
-  await bench.type('x').settled;
-  expect(bench.settled).toMatchObject([
-    { queryId: answered.queryId, status: 'PASS', latencyMs: 70, returned: 1 },
-    { status: 'REJECTED', latencyMs: null },
-  ]);
-});
+function recorderWith(bench: MetricsBench, written: Result<null, Fault>): Recorder {
+  return new Recorder({
+    ledger: { append: () => Promise.resolve(written) },
+    clock: bench.clock,
+    newId: () => 'id',
+    appVersion: '0.1.0',
+    policyHash: () => null,
+    observer: bench.metrics,
+  });
+}
 
-it('an answer that is held back because it can’t be written down counts as a failure', async () => {
-  const bench = new AssistantBench();
-  bench.ledger = () => Promise.resolve(err(fault('audit-unwritable', 'the disk is full')));
-  const held = bench.type();
-  bench.last.sent();
-  bench.last.answer([aResult()]);
-  await held.settled;
-  expect(bench.settled).toMatchObject([{ queryId: held.queryId, status: 'ERROR', returned: 0, kept: [] }]);
+const asked = { id: 'query-1', conversationId: 'call-1', trigger: 'typed' as const };
+const passed: Settlement = { ...unanswered(asked, 'PASS', null, 70), returned: 2, kept: [aResult()], dropped: { stale: 1 }, cacheHit: true, warmed: true };
+
+describe('what is written down is counted', () => {
+  it('as it ended, with where its answer came from', async () => {
+    const bench = new MetricsBench();
+    await recorderWith(bench, ok(null)).write(passed);
+    expect(bench.insights.today).toMatchObject({ asked: 1, outcomes: { PASS: 1 }, returned: 2, withheld: { stale: 1 }, cacheHits: 1, warmedHits: 1 });
+  });
+
+  it('as a failure where it is held back because the audit can’t be written', async () => {
+    const bench = new MetricsBench();
+    await recorderWith(bench, err(fault('audit-unwritable', 'the disk is full'))).write(passed);
+    expect(bench.insights.today).toMatchObject({ asked: 1, outcomes: { PASS: 0, ERROR: 1 }, returned: 0, cacheHits: 0 });
+  });
+
+  it('with what agents did', async () => {
+    const bench = new MetricsBench();
+    const recorder = recorderWith(bench, ok(null));
+    await recorder.feedback(aSuggestion(), 'helpful');
+    await recorder.feedback(aSuggestion(), 'not-helpful');
+    expect(bench.insights.today.feedback).toMatchObject({ helpful: 0, 'not-helpful': 1 });
+  });
 });

@@ -47,7 +47,7 @@ it('a workspace counts its questions for the window, from nothing, and takes its
   expect(state.current.insights?.today.asked).toBe(0);
   await workspace.assistant.ask({ text: 'how long do I have for returning it', conversationId: 'call-1', trigger: 'typed' }).settled;
   await workspace.assistant.ask({ text: 'x', conversationId: 'call-1', trigger: 'typed' }).settled;
-  workspace.metrics.feedback('suggestion-1', 'helpful');
+  await workspace.assistant.feedback(state.current.suggestions[0]?.id ?? '', 'helpful');
   clock.advance(1_000);
   expect(state.current.insights).toMatchObject({
     now: { asked: 2, outcomes: { PASS: 1, REJECTED: 1 }, latency: { answers: 1 }, feedback: { helpful: 1 } },

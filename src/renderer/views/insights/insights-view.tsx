@@ -35,6 +35,7 @@ export function InsightsView({ state, onBack }: Props): ReactNode {
       </header>
       <main className="insights-body">
         {state.insights === null ? <Nothing title={insightsText.noFiguresTitle} help={insightsText.noFiguresHelp} /> : <Sections insights={state.insights} />}
+        {state.insights !== null && <p className="insights-memory">{insightsText.memory}</p>}
       </main>
     </div>
   );
@@ -64,8 +65,7 @@ function Sections({ insights }: { readonly insights: Insights }): ReactNode {
           <HourChart insights={insights} />
         </>
       )}
-      <WarmingSection figures={figures} warming={insights.warming} />
-      <p className="insights-memory">{insightsText.memory}</p>
+      <WarmingSection figures={figures} warming={insights.warming} at={insights.at} />
     </>
   );
 }

@@ -1,56 +1,74 @@
-import { Check, Clock, LoaderCircle, TriangleAlert, type LucideIcon } from 'lucide-react';
-import { useId, useState, type ReactNode } from 'react';
+import { Check, Clock, LoaderCircle, SearchX, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { Figures, WarmEntry } from '../../../shared/insights';
-import { insightsText, warmedDefinition, warmStatusDefinitions } from '../../text/insights';
+import { insightsText, warmedDefinition, warmOriginWords, warmStatusDefinitions } from '../../text/insights';
+import { ChartCard } from './chart-card';
+import type { FigureRow } from './figure-table';
 import { formats } from './formats';
+import './warming.css';
 
 interface Props {
   readonly figures: Figures;
   readonly warming: readonly WarmEntry[];
+  /** Epoch milliseconds of the figures. */
+  readonly at: number;
 }
 
 const fewest = 5;
 
 /** The warm list, how each of its questions stands, and what it was good for. */
-export function WarmingSection({ figures, warming }: Props): ReactNode {
-  const titleId = useId();
+export function WarmingSection({ figures, warming, at }: Props): ReactNode {
   const [shown, setShown] = useState<'some' | 'all'>('some');
   const rows = shown === 'all' ? warming : warming.slice(0, fewest);
   return (
-    <section className="insights-card insights-wide" aria-labelledby={titleId}>
-      <header className="insights-card-head">
-        <h2 id={titleId}>{insightsText.warming}</h2>
-      </header>
-      <dl className="warm-figure">
-        <dt>{warmedDefinition.label}</dt>
-        <dd className="figure-cell">{formats.count(figures.warmedHits)}</dd>
-        <dd className="figure-meaning">{warmedDefinition.meaning}</dd>
-      </dl>
-      {warming.length === 0 && <p className="insights-note">{insightsText.nothingWarmed}</p>}
+    <ChartCard
+      title={insightsText.warming}
+      note={warming.length === 0 ? insightsText.nothingWarmed : insightsText.warmingHelp}
+      width="whole"
+      columns={['Status', insightsText.count]}
+      rows={rowsOf(figures, warming)}
+    >
       {warming.length > 0 && (
-        <ul className="warm-list" aria-labelledby={titleId}>
-          {rows.map((entry, index) => (
-            <WarmRow key={index} entry={entry} />
-          ))}
-        </ul>
+        <>
+          <dl className="warm-figure">
+            <dt>{warmedDefinition.label}</dt>
+            <dd className="figure-cell">{formats.count(figures.warmedHits)}</dd>
+            <dd className="figure-meaning">{warmedDefinition.meaning}</dd>
+          </dl>
+          <ul className="warm-list" aria-label={insightsText.warming}>
+            {rows.map((entry, index) => (
+              <WarmRow key={`${index} ${entry.text}`} entry={entry} at={at} />
+            ))}
+          </ul>
+        </>
       )}
       {warming.length > fewest && (
         <Button className="button" onPress={() => setShown(shown === 'all' ? 'some' : 'all')}>
           {shown === 'all' ? insightsText.showFewer : insightsText.showAll(formats.count(warming.length))}
         </Button>
       )}
-    </section>
+    </ChartCard>
   );
 }
 
-const icons: Readonly<Record<WarmEntry['status'], LucideIcon>> = { warm: Check, warming: LoaderCircle, waiting: Clock, failed: TriangleAlert };
+function rowsOf(figures: Figures, warming: readonly WarmEntry[]): readonly FigureRow[] {
+  const statuses = statusOrder.map((status) => {
+    const count = warming.filter((entry) => entry.status === status).length;
+    return { key: status, name: warmStatusDefinitions[status], cells: [formats.count(count)] };
+  });
+  return [{ key: 'served', name: warmedDefinition, cells: [formats.count(figures.warmedHits)] }, ...statuses];
+}
 
-function WarmRow({ entry }: { readonly entry: WarmEntry }): ReactNode {
+const statusOrder: readonly WarmEntry['status'][] = ['warm', 'warming', 'waiting', 'nothing', 'failed'];
+const icons: Readonly<Record<WarmEntry['status'], LucideIcon>> = { warm: Check, warming: LoaderCircle, waiting: Clock, nothing: SearchX, failed: TriangleAlert };
+
+function WarmRow({ entry, at }: { readonly entry: WarmEntry; readonly at: number }): ReactNode {
   const Icon = icons[entry.status];
-  const times = [
-    entry.warmedAt === null ? insightsText.neverWarmed : insightsText.warmedAt(formats.time(entry.warmedAt)),
-    ...(entry.nextAt === null ? [] : [insightsText.nextAt(formats.time(entry.nextAt))]),
+  const facts = [
+    warmOriginWords[entry.origin],
+    ...(entry.warmedAt === null ? [] : [insightsText.warmedAt(formats.time(entry.warmedAt))]),
+    ...(entry.dueAt === null || entry.dueAt <= at ? [] : [insightsText.dueAt(formats.time(entry.dueAt))]),
   ];
   return (
     <li className="warm-row">
@@ -61,7 +79,7 @@ function WarmRow({ entry }: { readonly entry: WarmEntry }): ReactNode {
         <Icon size={14} aria-hidden />
         {warmStatusDefinitions[entry.status].label}
       </span>
-      <span className="figure-meaning">{times.join(' · ')}</span>
+      <span className="figure-meaning">{facts.join(' · ')}</span>
     </li>
   );
 }
