@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import type { DropReason } from '../../src/shared/knowledge';
-import { ask, expect, signIn, test } from '../support/app';
+import { ask, cards, expect, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { picture } from '../support/pictures';
 import { auditRecords } from '../support/profile';
@@ -13,6 +13,8 @@ const questions = [
   'the lamp in the parcel is broken',
   'zeppelin hangar maintenance',
   'photo of the broken lamp in the parcel',
+  // Asked before: its answer is in the cache.
+  filteringQuestion,
 ];
 
 const tile = (page: Page, name: string): Locator => page.getByRole('group', { name, exact: true });
@@ -31,19 +33,24 @@ test('the insights of a day are those of its audit, and begin anew after sign-ou
   const ended = (status: string): number => records.filter((record) => record.governance_status === status).length;
   const withheld = (reason: DropReason): number => records.reduce((sum, record) => sum + (record.dropped[reason] ?? 0), 0);
   // Each of the three is among them, else the figures would prove little.
-  expect([ended('PASS'), ended('FILTERED'), ended('EMPTY')]).toEqual([4, 1, 1]);
+  expect([ended('PASS'), ended('FILTERED'), ended('EMPTY')]).toEqual([5, 1, 1]);
+  expect(records.filter((record) => record.cache_hit)).toHaveLength(1);
+  await cards(page).first().getByRole('button', { name: 'Copy' }).click();
 
   await page.getByRole('button', { name: 'Insights' }).click();
-  await expect(tile(page, 'Asked')).toContainText('66 answered');
-  await expect(tile(page, 'Relevant answers')).toContainText('66 %4 of 6 answered');
+  await expect(tile(page, 'Asked')).toContainText('77 answered');
+  await expect(tile(page, 'Relevant answers')).toContainText('71 %5 of 7 answered');
+  await expect(tile(page, 'From the cache')).toContainText('14 %1 of 7 answered');
   await expect(tile(page, 'Helpful')).toContainText('–0 of 0 rated');
-  await expect(page.getByRole('img', { name: 'How questions ended: Relevant answer 4, All withheld 1, Nothing found 1' })).toBeVisible();
-  await expect(page.getByRole('img', { name: 'Questions in the last hour: 6 asked, 4 with a relevant answer' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'How questions ended: Relevant answer 5, All withheld 1, Nothing found 1' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Questions in the last hour: 7 asked, 5 with a relevant answer' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'What agents did with suggestions: Copied 1' })).toBeVisible();
+  await expect(page.getByText('Of 6 answers that were not from the cache.')).toBeVisible();
   await page.mouse.move(0, 0);
   await picture(page, 'insights');
 
   await page.getByRole('radio', { name: 'Now (15 min)' }).click();
-  await expect(tile(page, 'Asked')).toContainText('66 answered');
+  await expect(tile(page, 'Asked')).toContainText('77 answered');
   await page.getByRole('button', { name: 'Table: Withheld results' }).click();
   const reasons = page.getByRole('table', { name: 'Withheld results' });
   for (const [name, reason] of [['Too old', 'stale'], ['Too weak', 'below-threshold'], ['Undated', 'undated'], ['Unreadable', 'invalid']] as const) {
