@@ -34,6 +34,7 @@ const sentences: Readonly<Record<FaultTag, Sentence>> = {
   'transport-unsupported': () => 'This version connects through the real-time gateway only. Set “transport” to “realtime”.',
   'query-too-short': () => 'Ask with at least 2 characters.',
   'query-too-long': () => 'Ask with at most 500 characters.',
+  'query-only-personal-data': () => 'That is only personal data: nothing was asked.',
   'no-knowledge-base': () => 'No knowledge base is set up. Add one in Settings.',
   'queue-full': () => 'Too many questions are waiting. Wait for some answers, then ask again.',
   'query-timeout': (d) => `No answer within ${d ?? '15 s'}.`,

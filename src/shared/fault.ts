@@ -30,6 +30,7 @@ export const faultTagSchema = z.enum([
   // a query
   'query-too-short',
   'query-too-long',
+  'query-only-personal-data',
   'no-knowledge-base',
   'queue-full',
   'query-timeout',

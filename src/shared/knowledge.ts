@@ -28,6 +28,12 @@ export const dropReasonSchema = z.enum(['invalid', 'below-threshold', 'stale', '
 
 export const droppedSchema = z.partialRecord(dropReasonSchema, z.int().min(1));
 
+/** What of a question is masked before it goes anywhere. */
+export const maskedKindSchema = z.enum(['card', 'email', 'phone', 'iban']);
+
+/** A stand-in for personal data in a query's text, by its UTF-16 offsets there. */
+export const maskedPartSchema = z.strictObject({ kind: maskedKindSchema, start: z.int().min(0), end: z.int().min(1) });
+
 /** What an agent did with a suggestion. `restored` takes a dismissal back, `unrated` a rating, `unpinned` a pin. */
 export const feedbackActionSchema = z.enum([
   'helpful',
@@ -60,6 +66,8 @@ export const withheldSchema = z.strictObject({
   lastUpdated: z.number().nullable(),
 });
 
+export type MaskedKind = z.infer<typeof maskedKindSchema>;
+export type MaskedPart = Readonly<z.infer<typeof maskedPartSchema>>;
 export type FeedbackAction = z.infer<typeof feedbackActionSchema>;
 export type Feedback = z.infer<typeof feedbackSchema>;
 export type Withheld = z.infer<typeof withheldSchema>;
@@ -76,7 +84,10 @@ export const queryTextBounds = { min: 2, max: 500 } as const;
 export interface Query {
   readonly id: string;
   readonly conversationId: string;
+  /** Normalised, and free of the personal data that masking knows. */
   readonly text: string;
+  /** Where stand-ins for personal data are in the text, in order. */
+  readonly masked: readonly MaskedPart[];
   readonly sources: readonly KnowledgeSource[];
   readonly maxResults: number;
   readonly confidenceThreshold: number;

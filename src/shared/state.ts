@@ -5,6 +5,7 @@ import {
   droppedSchema,
   governanceStatusSchema,
   knowledgeSourceSchema,
+  maskedPartSchema,
   queryTriggerSchema,
   suggestionSchema,
   withheldSchema,
@@ -42,11 +43,13 @@ const signInSchema = z.strictObject({
   knowledgeSources: z.array(knowledgeSourceSchema),
 });
 
-/** A query as the window shows it. The text lives in memory only. */
+/** A query as the window shows it. The text lives in memory only, and personal data is masked in it. */
 const queryViewSchema = z.strictObject({
   id: z.string(),
   conversationId: z.string(),
   text: z.string(),
+  /** Where stand-ins for personal data are in the text, in order. */
+  masked: z.array(maskedPartSchema).max(100),
   trigger: queryTriggerSchema,
   /** `queued` has no slot or no connection yet, `asking` has both. */
   status: z.union([z.enum(['queued', 'asking']), governanceStatusSchema]),

@@ -45,6 +45,7 @@ export function query(id: string, part: Partial<QueryView> = {}): QueryView {
     id,
     conversationId: conversation,
     text: questions[0],
+    masked: [],
     trigger: 'typed',
     status: 'PASS',
     place: null,

@@ -8,7 +8,7 @@ import { AnswerCache } from './answer-cache';
 import { DayHistory } from './day-history';
 import { Dispatcher } from './dispatcher';
 import { OpenQueries } from './open-queries';
-import { makeQuery, type AskRequest } from './query';
+import { makeQuery, openingText, type AskRequest } from './query';
 import { questionKey } from './question-key';
 import { Readiness } from './readiness';
 import { Recorder, type RecorderParts } from './recorder';
@@ -243,8 +243,9 @@ export class Assistant {
   /** Out of bounds: nothing was sent and no slot taken, but the record says that somebody asked. */
   async #refuse(queryId: string, request: AskRequest, reason: Fault): Promise<GovernanceStatus> {
     const now = this.parts.clock.now();
-    const { confidenceThreshold } = this.parts.settings().gateway;
-    const opening = { ...request, id: queryId, text: request.text.slice(0, 500), askedAt: now, deadline: now, confidenceThreshold };
+    const settings = this.parts.settings();
+    const { confidenceThreshold } = settings.gateway;
+    const opening = { ...request, ...openingText(request.text, settings), id: queryId, askedAt: now, deadline: now, confidenceThreshold };
     const settlement = unanswered(opening, 'REJECTED', reason, null);
     await this.#recorder.write(settlement);
     this.#open.settled(opening, settlement, 0, reason);

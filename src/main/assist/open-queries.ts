@@ -4,7 +4,7 @@ import type { QueryView } from '../../shared/state';
 import type { Settlement } from './settlement';
 
 /** What of a query its first view is made of. */
-export type Opening = Pick<Query, 'id' | 'conversationId' | 'text' | 'trigger' | 'askedAt' | 'deadline' | 'confidenceThreshold'>;
+export type Opening = Pick<Query, 'id' | 'conversationId' | 'text' | 'masked' | 'trigger' | 'askedAt' | 'deadline' | 'confidenceThreshold'>;
 
 /** The queries that have not settled, as the window sees them. */
 export class OpenQueries {
@@ -56,11 +56,12 @@ export class OpenQueries {
   }
 }
 
-function firstView({ id, conversationId, text, trigger, askedAt, deadline, confidenceThreshold }: Opening, maxAgeDays: number): QueryView {
+function firstView({ id, conversationId, text, masked, trigger, askedAt, deadline, confidenceThreshold }: Opening, maxAgeDays: number): QueryView {
   return {
     id,
     conversationId,
     text,
+    masked: [...masked],
     trigger,
     status: 'queued',
     place: null,

@@ -19,6 +19,7 @@ describe('a query', () => {
         id: 'query-1',
         conversationId: 'conversation-1',
         text: 'delivery charges',
+        masked: [],
         sources: [{ knowledgeBaseId: 'kb', priority: 1 }],
         maxResults: 7,
         confidenceThreshold: 0.6,
