@@ -56,6 +56,25 @@ test('why results were withheld is told on demand', async ({ gallery }) => {
   await expect(gallery.page.getByText('1 too old, 1 below 75 %; answered in 0.4 s')).toBeVisible();
 });
 
+test('what was masked in a question is told on demand, by the keyboard too', async ({ gallery }) => {
+  await gallery.open(fixture('query-masked'));
+  await expect(gallery.page.getByRole('heading', { level: 2 }).locator('mark')).toHaveText(['masked card number', 'masked e-mail']);
+  const note = gallery.page.locator('.group-header').getByText('Masked before it was sent: 1 card number, 1 e-mail address');
+  await expect(note).toBeHidden();
+  await gallery.page.getByRole('button', { name: '1 withheld · 2 masked' }).focus();
+  await gallery.page.keyboard.press('Enter');
+  await expect(note).toBeVisible();
+});
+
+test('a question that is still on its way says what was masked in it; a refused one that nothing was sent', async ({ gallery }) => {
+  const tray = gallery.page.getByRole('list', { name: 'Questions' });
+  await gallery.open(fixture('query-masked'));
+  await expect(tray).toContainText('Masked before it was sent: 1 card number, 1 e-mail address');
+  await gallery.push(fixture('query-only-masked'));
+  await expect(tray).toContainText('That is only personal data: nothing was asked.');
+  await expect(tray.getByText('Masked: 1 card number', { exact: true })).toBeVisible();
+});
+
 test('an answer faster than can be told is never said to have taken 0 s', async ({ gallery }) => {
   await gallery.open({ ...cards, queries: [query('q1', { latencyMs: 12, dropped: { stale: 2 } })] });
   await gallery.page.getByRole('button', { name: '2 withheld' }).click();

@@ -111,3 +111,10 @@ export function madeNow(state: AppState): AppState {
     queries: state.queries.map((one) => ({ ...one, askedAt: one.askedAt + passed, deadline: one.deadline + passed })),
   };
 }
+
+/** A question with a card number and an e-mail address masked in it. */
+export function maskedQuery(id: string, part: Partial<QueryView> = {}): QueryView {
+  const text = 'I paid twice with [card number], can you write to [e-mail] about the refund?';
+  const at = (words: string): { start: number; end: number } => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  return query(id, { text, masked: [{ kind: 'card', ...at('[card number]') }, { kind: 'email', ...at('[e-mail]') }], ...part });
+}

@@ -1,7 +1,7 @@
 import { fault, type FaultTag } from '../../src/shared/fault';
 import { readSettings } from '../../src/shared/settings';
 import type { AppState } from '../../src/shared/state';
-import { calm, dayMs, gateway, inLine, now, query, suggestion } from './fixture-parts';
+import { calm, dayMs, gateway, inLine, maskedQuery, now, query, suggestion } from './fixture-parts';
 import { long, questions } from './fixture-texts';
 
 const withCards: AppState = {
@@ -133,6 +133,25 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
     ],
   },
   'query-cancelled': { ...calm, queries: [query('q2', { status: 'CANCELLED', latencyMs: null })] },
+  'query-masked': {
+    ...withCards,
+    queries: [
+      maskedQuery('q2', { status: 'asking', latencyMs: null, askedAt: now - 1_900, deadline: now + 13_100 }),
+      maskedQuery('q1', { dropped: { stale: 1 }, returned: 4 }),
+    ],
+  },
+  'query-only-masked': {
+    ...calm,
+    queries: [
+      query('q2', {
+        text: '[card number]',
+        masked: [{ kind: 'card', start: 0, end: 13 }],
+        status: 'REJECTED',
+        latencyMs: null,
+        fault: fault('query-only-personal-data'),
+      }),
+    ],
+  },
 
   'connection-connecting': connected('connecting', null),
   'connection-signing-in': connected('signing-in', null),

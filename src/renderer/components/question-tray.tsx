@@ -4,7 +4,8 @@ import { Button } from 'react-aria-components';
 import { tell } from '../bridge/client';
 import { useNow } from '../bridge/use-now';
 import type { AppState, QueryView } from '../../shared/state';
-import { moreWords, queryText, questionWords } from '../text/query';
+import { maskedWords, moreWords, queryText, questionWords } from '../text/query';
+import { MaskedText } from './masked-text';
 import { Phrases } from './phrases';
 import { isUnderWay, trayQueries } from './tray-queries';
 import './question-tray.css';
@@ -45,16 +46,18 @@ interface QuestionProps {
 function Question({ query, words, now }: QuestionProps): ReactNode {
   const Icon = icons[query.status];
   const underWay = isUnderWay(query);
+  const masked = maskedWords(query);
   return (
     <li className="question" data-query-id={query.id} data-status={query.status}>
       <Icon size={14} aria-hidden />
       <div className="question-words">
         <span className="question-text" title={query.text}>
-          {query.text}
+          <MaskedText query={query} />
         </span>
         <span className="question-state">
           <Phrases words={words} />
         </span>
+        {masked !== null && <span className="question-masked">{masked}</span>}
       </div>
       {underWay && (
         <Button

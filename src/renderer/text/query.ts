@@ -1,5 +1,5 @@
 import { faultSentence } from '../../shared/fault-sentence';
-import type { Dropped, DropReason } from '../../shared/knowledge';
+import type { Dropped, DropReason, MaskedKind } from '../../shared/knowledge';
 import { percent } from '../../shared/percent';
 import type { Connection, QueryView } from '../../shared/state';
 
@@ -13,6 +13,7 @@ export const queryText = {
   list: 'Questions',
   cancel: 'Cancel question',
   askAgain: 'Ask again',
+  masked: 'masked',
   offline: 'Not connected: a question waits until the connection is back.',
   stopped: 'Not connected: nothing can be asked until this is put right.',
   rule: (threshold: number, days: number) =>
@@ -90,6 +91,29 @@ export function withheldWords(dropped: Dropped, threshold: number): string {
   });
   return parts.length === 0 ? 'all withheld' : parts.join(', ');
 }
+
+/** What was masked in a question: "Masked before it was sent: 1 card number"; null where nothing was. */
+export function maskedWords({ masked, status }: Pick<QueryView, 'masked' | 'status'>): string | null {
+  if (masked.length === 0) return null;
+  const parts = kinds.flatMap((kind) => {
+    const count = masked.filter((part) => part.kind === kind).length;
+    return count === 0 ? [] : [`${count} ${kindWords[kind][count === 1 ? 0 : 1]}`];
+  });
+  return `Masked${status === 'REJECTED' ? '' : ' before it was sent'}: ${parts.join(', ')}`;
+}
+
+export function maskedLabel(count: number): string {
+  return `${count} masked`;
+}
+
+const kinds: readonly MaskedKind[] = ['card', 'iban', 'email', 'phone'];
+
+const kindWords: Readonly<Record<MaskedKind, readonly [one: string, more: string]>> = {
+  card: ['card number', 'card numbers'],
+  email: ['e-mail address', 'e-mail addresses'],
+  phone: ['phone number', 'phone numbers'],
+  iban: ['IBAN', 'IBANs'],
+};
 
 /** The round trip in words: "answered in 0.4 s"; never "0 s". */
 export function latencyWords(latencyMs: number): string {
