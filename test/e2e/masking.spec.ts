@@ -37,7 +37,7 @@ test('what a customer’s card, address, telephone and bank account are leaves n
   await expect(tray.locator('mark')).toHaveText(['masked phone number', 'masked IBAN']);
   await expect(tray).toContainText('Masked before it was sent: 1 IBAN, 1 phone number');
   await page.getByRole('button', { name: '2 masked' }).click();
-  await expect(page.getByText('Masked before it was sent: 1 card number, 1 e-mail address')).toBeVisible();
+  await expect(page.getByText('Masked before it was sent: 1 card number, 1 e-mail')).toBeVisible();
 
   // Nothing but personal data, and too much of it: refused, shown masked all the same, and nothing sent.
   await ask(page, typed.card);

@@ -68,7 +68,7 @@ function Question({ query, words, now }: QuestionProps): ReactNode {
           <X size={14} aria-hidden />
         </Button>
       )}
-      {mayAskAgain.has(query.status) && (
+      {mayAskAgain.has(query.status) && query.fault?.tag !== 'query-only-personal-data' && (
         <Button className="button" onPress={() => tell('query:ask', { text: query.text })}>
           {queryText.askAgain}
         </Button>

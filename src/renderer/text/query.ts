@@ -110,7 +110,7 @@ const kinds: readonly MaskedKind[] = ['card', 'iban', 'email', 'phone'];
 
 const kindWords: Readonly<Record<MaskedKind, readonly [one: string, more: string]>> = {
   card: ['card number', 'card numbers'],
-  email: ['e-mail address', 'e-mail addresses'],
+  email: ['e-mail', 'e-mails'],
   phone: ['phone number', 'phone numbers'],
   iban: ['IBAN', 'IBANs'],
 };
