@@ -1,4 +1,3 @@
-import isLuhnNumber from 'validator/es/lib/isLuhnNumber';
 import { digitRuns, type DigitGroup, type DigitRun } from './digit-groups';
 import type { Find } from './finds';
 
@@ -38,7 +37,17 @@ function endOfCard(run: DigitRun, from: number): number | null {
 }
 
 function isCard(digits: string): boolean {
-  return issuers[digits.length]?.test(digits) === true && isLuhnNumber(digits);
+  return issuers[digits.length]?.test(digits) === true && hasCheckDigit(digits);
+}
+
+/** By ISO/IEC 7812 (Luhn): every second digit from the right counts twice, by its digits. */
+function hasCheckDigit(digits: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < digits.length; index += 1) {
+    const digit = Number(digits.charAt(digits.length - 1 - index)) * (index % 2 === 0 ? 1 : 2);
+    sum += digit > 9 ? digit - 9 : digit;
+  }
+  return sum % 10 === 0;
 }
 
 const anyIssuer = /^(?:2[2-7]|[3-6]|81|9792)/u;

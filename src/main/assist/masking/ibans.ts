@@ -1,4 +1,4 @@
-import isIBAN, { locales } from 'validator/es/lib/isIBAN';
+import { countrySpecs } from 'ibantools';
 import type { Find } from './finds';
 
 /** Bank accounts by their IBAN: a country's own length and shape, with right check digits. */
@@ -15,25 +15,39 @@ export function findIbans(text: string): readonly Find[] {
 
 /** Country and check digits, possibly apart. */
 const opening = /[A-Za-z][ .-]?[A-Za-z][ .-]?\d[ .-]?\d/gu;
-const countries: ReadonlySet<string> = new Set(locales);
-const shortest = 15;
-const longest = 34;
 const mostBetween = 3;
 
 function endOfIban(text: string, start: number): number | null {
-  let account = '';
+  let iban = '';
   let between = 0;
-  for (let at = start; at < text.length && account.length < longest; at += 1) {
+  let length = 2;
+  for (let at = start; at < text.length; at += 1) {
     const character = text.charAt(at);
     if (/[A-Za-z0-9]/u.test(character)) {
-      account += character.toUpperCase();
+      iban += character.toUpperCase();
       between = 0;
-      if (account.length === 2 && !countries.has(account)) return null;
-      if (account.length >= shortest && isIBAN(account)) return at + 1;
+      if (iban.length === 2) length = countrySpecs[iban]?.chars ?? 0;
+      if (iban.length >= length && iban.length >= 2) return isIban(iban) ? at + 1 : null;
     } else {
       between += 1;
       if (between > mostBetween || !/[ .-]/u.test(character)) return null;
     }
   }
   return null;
+}
+
+/**
+ * By the country's shape and ISO 7064. Not by the bank's own check digits, which some countries have within: a slip
+ * there leaves an account that people would still recognise.
+ */
+function isIban(iban: string): boolean {
+  const shape = countrySpecs[iban.slice(0, 2)]?.bban_regexp;
+  return typeof shape === 'string' && new RegExp(shape, 'u').test(iban.slice(4)) && remainderOf(`${iban.slice(4)}${iban.slice(0, 4)}`) === 1;
+}
+
+/** Modulo 97, letters as the numbers 10 to 35. */
+function remainderOf(account: string): number {
+  let remainder = 0;
+  for (const character of account) remainder = Number(`${remainder}${Number.parseInt(character, 36)}`) % 97;
+  return remainder;
 }
