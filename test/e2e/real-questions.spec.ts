@@ -1,35 +1,12 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import { join } from 'node:path';
 import { ABCD_KNOWLEDGE_BASE, loadAbcdArticles } from '../../src/simulator/abcd';
-import { ask, cards, expect, root, signIn, test } from '../support/app';
+import { abcdFolder as folder, hasAbcd, readDialogues } from '../support/abcd';
+import { ask, cards, expect, signIn, test } from '../support/app';
 import { auditRecords } from '../support/profile';
 
-const folder = resolve(root, '../shared/data/abcd');
-const present = existsSync(join(folder, 'guidelines.json')) && existsSync(join(folder, 'dialogues.json'));
+const present = hasAbcd(folder);
 const reason = 'the ABCD data is not there';
 if (!present) console.log(`real questions: skipped, because ${reason}`);
-
-const dialoguesSchema = z.array(
-  z.object({ convo_id: z.number(), subflow: z.string(), original: z.array(z.tuple([z.string(), z.string()])) }),
-);
-
-const ontologySchema = z.object({ intents: z.object({ subflows: z.record(z.string(), z.array(z.string())) }) });
-const guidelinesSchema = z.record(z.string(), z.object({ subflows: z.record(z.string(), z.unknown()) }));
-
-/** The guideline of each subflow: the ontology lists a flow's subflows in the order in which the guidelines describe them. */
-async function titlesOfSubflows(): Promise<ReadonlyMap<string, string>> {
-  const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(folder, name), 'utf8'));
-  const { intents } = ontologySchema.parse(await read('ontology.json'));
-  const guidelines = guidelinesSchema.parse(await read('guidelines.json'));
-  const titles = new Map<string, string>();
-  for (const [flow, { subflows }] of Object.entries(guidelines)) {
-    const names = intents.subflows[flow.toLowerCase().replaceAll(/[ -]/g, '_')] ?? [];
-    Object.keys(subflows).forEach((title, index) => titles.set(names[index] ?? '', title));
-  }
-  return titles;
-}
 
 const title = 'real customers’ lines asked through the whole app find the right guideline among the first 3 cards';
 test(present ? title : `${title} (skipped: ${reason})`, async ({ launch, client, simulator, secret }, info) => {
@@ -45,15 +22,13 @@ test(present ? title : `${title} (skipped: ${reason})`, async ({ launch, client,
   // The guidelines have no keywords of their own, so right answers score lower than curated articles do.
   await page.evaluate(() => window.cuecard.invoke('settings:change', { path: 'gateway.confidenceThreshold', value: 0.2 }));
 
-  const titles = await titlesOfSubflows();
-  const dialogues = dialoguesSchema.parse(JSON.parse(await readFile(join(folder, 'dialogues.json'), 'utf8')));
+  const dialogues = await readDialogues(folder);
   let asked = 0;
   let answered = 0;
   let hits = 0;
   const lines: string[] = [];
   for (const dialogue of dialogues) {
-    for (const [speaker, text] of dialogue.original) {
-      if (speaker !== 'customer') continue;
+    for (const text of dialogue.customerLines) {
       asked += 1;
       await ask(page, text);
       await expect.poll(async () => (await auditRecords(join(profile, 'audit'))).length).toBe(asked);
@@ -64,7 +39,7 @@ test(present ? title : `${title} (skipped: ${reason})`, async ({ launch, client,
         // What the audit says was shown is what the window shows.
         await expect(cards(page).first().getByRole('heading')).toHaveText(top[0] ?? '');
       }
-      const hit = top.includes(titles.get(dialogue.subflow) ?? '');
+      const hit = top.includes(dialogue.subflow);
       if (hit) hits += 1;
       lines.push(`${hit ? '✓' : ' '} ${dialogue.subflow.padEnd(20)} ${text.slice(0, 60).padEnd(60)} ${top.join(' | ')}`);
     }
