@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeQuery } from '../../../src/main/assist/query';
+import { makeQuery, openingText } from '../../../src/main/assist/query';
 import { noon, someSettings } from '../../support/samples';
 
 const settings = someSettings({ gateway: { maxResults: 7, confidenceThreshold: 0.6, language: 'de-AT', queryTimeoutMs: 9_000 } });
@@ -53,6 +53,33 @@ describe('a query', () => {
 
   it('needs a knowledge base to ask', () => {
     expect(make('delivery', someSettings({ gateway: { knowledgeSources: [] } }))).toEqual({ ok: false, error: { tag: 'no-knowledge-base' } });
+  });
+
+  it('has personal data masked, and says where', () => {
+    const made = make('was\u00a0 4111\ufeff1111 1111 1111 charged?');
+    expect(made).toMatchObject({ ok: true, value: { text: 'was [card number] charged?', masked: [{ kind: 'card', start: 4, end: 17 }] } });
+  });
+
+  it('knows the telephone numbers of its language’s region', () => {
+    expect(textOf('bitte 01 234567890 anrufen')).toBe('bitte [phone number] anrufen');
+    expect(make('please ring 01 234567890', someSettings({ gateway: { language: 'en-US' } }))).toMatchObject({ ok: true, value: { masked: [] } });
+  });
+
+  it.each(['4111 1111 1111 1111', ' a@example.com, +44 20 7946 0958!', '[card number]'])('that is only personal data is not asked: %j', (text) => {
+    expect(make(text)).toEqual({ ok: false, error: { tag: 'query-only-personal-data' } });
+  });
+
+  it('is measured as it goes out, masked', () => {
+    const address = `${'a'.repeat(60)}@example.com`;
+    expect(textOf(`${'x '.repeat(230)}${address}`)).toHaveLength(468);
+    expect(make(`${'x '.repeat(247)}${address}`)).toEqual({ ok: false, error: { tag: 'query-too-long' } });
+  });
+
+  it('that is refused is masked all the same, within a query’s bounds', () => {
+    const { text, masked } = openingText(`a@example.com ${'long '.repeat(200)}4111 1111 1111 1111`, settings);
+    expect(text).toHaveLength(500);
+    expect(text).not.toMatch(/[@\d]/u);
+    expect(masked).toEqual([{ kind: 'email', start: 0, end: 8 }]);
   });
 
   it('is within the protocol’s bounds whatever is typed, or refused', () => {
