@@ -5,10 +5,10 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /**
- * Dependencies point one way (docs/architecture.md): desktop → assist → gateway, audit → shared. `core` may not
+ * Dependencies point one way (docs/architecture.md): desktop → assist → outbox → gateway, audit → shared. `core` may not
  * know Electron at all, so that it runs and is tested in plain Node.
  */
-const core = ['account', 'assist', 'audit', 'gateway', 'network', 'state', 'workspace'].map((name) => `./src/main/${name}`);
+const core = ['account', 'assist', 'audit', 'gateway', 'network', 'outbox', 'state', 'workspace'].map((name) => `./src/main/${name}`);
 /** @param {string} target @param {string[]} from @param {string} message */
 const inward = (target, from, message) => ({ target, from, message });
 
@@ -22,9 +22,10 @@ const zones = [
   ...[...core, './src/main/desktop', './src/main/vault', './src/main/settings', './src/main/diagnostics'].map((target) =>
     inward(target, ['./src/simulator'], 'Only demo/ starts the simulator.'),
   ),
-  inward('./src/main/gateway', ['./src/main/assist', './src/main/audit', './src/main/desktop', './src/main/account', './src/main/workspace', './src/main/state', './src/main/demo'], 'The gateway is below the assistant.'),
-  inward('./src/main/network', ['./src/main/gateway', './src/main/assist', './src/main/audit', './src/main/desktop', './src/main/account', './src/main/workspace', './src/main/state', './src/main/settings', './src/main/demo'], 'The network is below the gateway.'),
-  inward('./src/main/audit', ['./src/main/assist', './src/main/gateway', './src/main/desktop', './src/main/account', './src/main/workspace', './src/main/state', './src/main/demo'], 'The ledger is below the assistant.'),
+  inward('./src/main/outbox', ['./src/main/assist', './src/main/audit', './src/main/desktop', './src/main/account', './src/main/workspace', './src/main/state', './src/main/settings', './src/main/demo'], 'The outbox is below the assistant.'),
+  inward('./src/main/gateway', ['./src/main/outbox', './src/main/assist', './src/main/audit', './src/main/desktop', './src/main/account', './src/main/workspace', './src/main/state', './src/main/demo'], 'The gateway is below the assistant.'),
+  inward('./src/main/network', ['./src/main/outbox', './src/main/gateway', './src/main/assist', './src/main/audit', './src/main/desktop', './src/main/account', './src/main/workspace', './src/main/state', './src/main/settings', './src/main/demo'], 'The network is below the gateway.'),
+  inward('./src/main/audit', ['./src/main/outbox', './src/main/assist', './src/main/gateway', './src/main/desktop', './src/main/account', './src/main/workspace', './src/main/state', './src/main/demo'], 'The ledger is below the assistant.'),
   inward('./src/main/assist', ['./src/main/desktop', './src/main/account', './src/main/workspace', './src/main/state', './src/main/demo', './src/main/settings', './src/main/vault'], 'The core is below the desktop.'),
   ...[...core, './src/main/settings', './src/main/vault', './src/main/diagnostics', './src/main/demo'].map((target) =>
     inward(target, ['./src/main/desktop'], 'desktop/ is the outermost room.'),

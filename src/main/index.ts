@@ -15,6 +15,8 @@ import { DemoRun } from './demo/demo';
 import { catchUnhandled } from './diagnostics/crash';
 import { openLog } from './diagnostics/log';
 import { Redactor } from './diagnostics/redaction';
+import { Outbox } from './outbox/outbox';
+import { WebhookSecrets } from './outbox/webhook-secrets';
 import { readPolicy } from './settings/policy';
 import { SettingsStore } from './settings/settings-store';
 import { AppStateStore } from './state/app-state';
@@ -50,8 +52,14 @@ async function start(): Promise<void> {
     onShown: (shown) => shell.suggestionsShown(shown),
   });
   const keychain = new KeychainVault({ modulePath: paths.keychainProcess, clock, onActivity: (status) => state.change({ keyring: { status } }) });
+  const webhookSecrets = new WebhookSecrets(keychain, redactor);
+  const outbox = new Outbox({
+    folder: paths.outbox, fetch, clock, random: Math.random, log, settings: () => settings.effective.settings.outbox,
+    readSecret: (url) => webhookSecrets.read(url), onView: (view) => state.change({ outbox: view }),
+  });
+  state.subscribe((now, before) => now.settings !== before.settings && outbox.settingsChanged());
   const account = new Account({
-    state, settings, keychain, workspaces, redactor, log, clock, fetch, agent, sessionVault: new SessionVault(), auditFolder: paths.audit,
+    state, settings, keychain, workspaces, redactor, log, clock, fetch, agent, sessionVault: new SessionVault(), auditFolder: paths.audit, outbox,
     warn: (reason) => shell.tell('warning', reason),
     forgetTypedSecret: () => shell.forgetTyped(),
   });
@@ -60,17 +68,23 @@ async function start(): Promise<void> {
     assetsFolder: paths.demoAssets, simulatorModule: paths.simulatorProcess, auditFolder: paths.demoAudit,
   });
 
-  shell.connect(commandHandlers({ state, settings, workspaces, account, demo, keychain, log, auditFolder: paths.audit, now: () => clock.now() }));
+  shell.connect(commandHandlers({
+    state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, auditFolder: paths.audit,
+    now: () => clock.now(), forgetTyped: () => shell.forgetTyped(),
+  }));
   watchPowerAndNetwork(clock, (why) => workspaces.get()?.disrupted(why));
   releaseBeforeQuit(async () => {
     shell.allowQuit();
     await demo.leave();
     await workspaces.close();
+    await outbox.close();
     keychain.dispose();
     shell.destroyTray();
   }, log);
   const demoFirst = commandLine.demo === 'always' || (commandLine.demo === 'unless-configured' && !account.configured);
   await (demoFirst ? demo.start() : account.start());
+  // Last: what waits for external stores must not keep the agent waiting.
+  await outbox.start();
 }
 
 /** Without a window or a tray there is only this to say it with; a process that shows nothing must not stay. */

@@ -6,6 +6,9 @@ import { settingPaths } from './settings';
 import { appStateSchema } from './state';
 import type { Result } from './result';
 
+/** Some, by their identifiers, or all. */
+const deadLettersSchema = z.strictObject({ letters: z.union([z.literal('all'), z.array(z.string().max(5_100)).min(1).max(100)]) });
+
 /**
  * The one contract between window and main. Main's handlers, the preload bridge and the window's client are all
  * derived from it: a channel that isn't here doesn't exist. Requests are checked by main before they are acted on.
@@ -59,6 +62,14 @@ export const commands = {
     /** Where the file is; null when the agent cancelled. */
     response: z.strictObject({ file: z.string().nullable(), records: z.int() }),
   },
+  /** Puts dead letters back in line; those that are gone are passed over. */
+  'outbox:resend': { request: deadLettersSchema, response: z.null() },
+  'outbox:discard': { request: deadLettersSchema, response: z.null() },
+  /** Tries a sink at once, whatever it waits for. */
+  'outbox:retry': { request: z.strictObject({ sinkId: z.string().max(5_000) }), response: z.null() },
+  /** Keeps a webhook's signing secret in the keychain; it never comes back to the window. */
+  'webhook-secret:set': { request: z.strictObject({ url: z.string().max(500), secret: z.string().min(1).max(200) }), response: z.null() },
+  'webhook-secret:remove': { request: z.strictObject({ url: z.string().max(500) }), response: z.null() },
   'notice:dismiss': { request: z.strictObject({ noticeId: z.string().max(100) }), response: z.null() },
   /** The window reports an error of its own, for the log. */
   'diagnostics:report': { request: z.strictObject({ message: z.string().max(2_000) }), response: z.null() },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { knowledgeSourceSchema } from './knowledge';
 import { parseOrgUrl } from './org-url';
+import { outboxSettings } from './outbox-settings';
 
 /**
  * Every setting: its schema (and so its bounds), its default, and one line of help. The settings file and the
@@ -130,6 +131,7 @@ const definitions = {
       help: 'Show a desktop notification for a new suggestion while the window is not focused.',
     },
   },
+  outbox: outboxSettings,
   window: {
     alwaysOnTop: {
       schema: z.boolean(),

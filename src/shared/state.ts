@@ -10,6 +10,7 @@ import {
   suggestionSchema,
   withheldSchema,
 } from './knowledge';
+import { outboxViewSchema } from './outbox-view';
 import { settingPaths, type Settings } from './settings';
 
 /** Which of its screens the window shows. */
@@ -115,6 +116,8 @@ export const appStateSchema = z.strictObject({
   audit: z.strictObject({ fault: faultSchema.nullable() }),
   /** Figures of this workspace; null while none is open. */
   insights: insightsSchema.nullable(),
+  /** How the external stores stand; null until it is known. */
+  outbox: outboxViewSchema.nullable(),
   notices: z.array(noticeSchema),
   demo: demoSchema.nullable(),
   /** The client secret is in memory only, by the agent's choice. */

@@ -32,6 +32,7 @@ export const calm: AppState = {
   highlight: null,
   audit: { fault: null },
   insights: null,
+  outbox: null,
   notices: [],
   demo: null,
   sessionOnly: false,

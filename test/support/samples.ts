@@ -128,6 +128,7 @@ export function someSettings(changes: { readonly [G in SettingGroup]?: Partial<S
     freshness: { ...defaultSettings.freshness, ...changes.freshness },
     cache: { ...defaultSettings.cache, ...changes.cache },
     notifications: { ...defaultSettings.notifications, ...changes.notifications },
+    outbox: { ...defaultSettings.outbox, ...changes.outbox },
     window: { ...defaultSettings.window, ...changes.window },
   };
 }

@@ -9,6 +9,7 @@ import type { Log } from '../diagnostics/log';
 import type { Redactor } from '../diagnostics/redaction';
 import { probe } from '../gateway/realtime/probe';
 import type { Credentials, Fetch } from '../gateway/token';
+import type { ExternalStores } from '../outbox/outbox';
 import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
 import type { Vault } from '../vault/vault';
@@ -30,6 +31,7 @@ export interface AccountParts {
   /** Makes the socket's connection; undefined: directly. */
   readonly agent?: Agent | undefined;
   readonly auditFolder: string;
+  readonly outbox?: ExternalStores;
   /** Tells the agent of something that isn't the form's to say. */
   readonly warn: (reason: Fault) => void;
   /** A client secret was typed in the window: nothing of it may stay there. */
@@ -210,9 +212,9 @@ export class Account {
   }
 
   async #enter(credentials: Credentials, kept: 'keychain' | 'session'): Promise<void> {
-    const { state, workspaces, redactor, auditFolder } = this.parts;
+    const { state, workspaces, redactor, auditFolder, outbox } = this.parts;
     redactor.hide(credentials.clientSecret);
-    await workspaces.open({ credentials, settings: () => this.#settings, auditFolder });
+    await workspaces.open({ credentials, settings: () => this.#settings, auditFolder, ...(outbox === undefined ? {} : { outbox }) });
     state.change({
       view: 'assist',
       organisation: new URL(credentials.orgUrl).host,

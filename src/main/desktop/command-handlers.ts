@@ -3,6 +3,8 @@ import { err, ok, type Result } from '../../shared/result';
 import type { Account } from '../account/account';
 import type { DemoRun } from '../demo/demo';
 import type { Log } from '../diagnostics/log';
+import type { Outbox } from '../outbox/outbox';
+import type { WebhookSecrets } from '../outbox/webhook-secrets';
 import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
 import type { Vault } from '../vault/vault';
@@ -10,6 +12,7 @@ import type { CurrentWorkspace } from '../workspace/workspace';
 import { copySuggestion, openArticle } from './articles';
 import { exportAuditByDialog } from './audit-export';
 import type { CommandHandlers } from './ipc';
+import { keepWebhookSecret, removeWebhookSecret } from './webhook-secret';
 
 export interface CommandParts {
   readonly state: AppStateStore;
@@ -18,6 +21,10 @@ export interface CommandParts {
   readonly account: Account;
   readonly demo: DemoRun;
   readonly keychain: Vault;
+  readonly outbox: Outbox;
+  readonly webhookSecrets: WebhookSecrets;
+  /** A secret was typed in the window: nothing of it may stay there. */
+  readonly forgetTyped: () => Promise<void>;
   readonly log: Log;
   /** The trail to export while nobody is signed in. */
   readonly auditFolder: string;
@@ -26,7 +33,7 @@ export interface CommandParts {
 
 /** What each command of the contract does, in a line or two; the doing is elsewhere. */
 export function commandHandlers(parts: CommandParts): CommandHandlers {
-  const { state, settings, workspaces, account, demo, keychain, log } = parts;
+  const { state, settings, workspaces, account, demo, keychain, outbox, log } = parts;
   const leaveDemo = (): Promise<Result<null, Fault>> =>
     done(async () => {
       await demo.leave();
@@ -65,6 +72,11 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       return ok(null);
     },
     'audit:export': () => exportAuditByDialog(workspaces.get()?.auditFolder ?? parts.auditFolder, parts.now()),
+    'outbox:resend': ({ letters }) => done(() => outbox.resendDead(letters)),
+    'outbox:discard': ({ letters }) => done(() => outbox.discardDead(letters)),
+    'outbox:retry': ({ sinkId }) => done(() => outbox.retry(sinkId)),
+    'webhook-secret:set': (request) => keepWebhookSecret(parts, request),
+    'webhook-secret:remove': ({ url }) => removeWebhookSecret(parts, url),
     'notice:dismiss': ({ noticeId }) => done(() => state.dismissNotice(noticeId)),
     'diagnostics:report': ({ message }) => done(() => log.error('window error', { message })),
     'state:subscribe': () => ok(state.current),

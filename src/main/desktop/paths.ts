@@ -8,6 +8,7 @@ export interface Paths {
   readonly userData: string;
   readonly audit: string;
   readonly demoAudit: string;
+  readonly outbox: string;
   readonly logs: string;
   readonly policy: string;
   readonly renderer: string;
@@ -29,6 +30,7 @@ export function pathsFor(commandLine: CommandLine): Paths {
     userData,
     audit: join(userData, 'audit'),
     demoAudit: join(userData, 'demo', 'audit'),
+    outbox: join(userData, 'outbox'),
     logs: join(userData, 'logs'),
     policy: given ?? machinePolicyPath(process.platform, process.env),
     renderer: join(root, 'out', 'renderer'),

@@ -123,6 +123,7 @@ function initialState(appVersion: string): AppState {
     highlight: null,
     audit: { fault: null },
     insights: null,
+    outbox: null,
     notices: [],
     demo: null,
     sessionOnly: false,

@@ -8,6 +8,7 @@ import { Ledger } from '../audit/ledger';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import type { Disruption } from '../gateway/gateway';
+import type { ExternalStores } from '../outbox/outbox';
 import { RealtimeGateway } from '../gateway/realtime/realtime-gateway';
 import { GatewaySocket } from '../gateway/realtime/socket';
 import { TokenSource, type Credentials, type Fetch } from '../gateway/token';
@@ -35,6 +36,8 @@ export interface WorkspaceOptions {
   /** What is in force for this workspace, now. */
   readonly settings: () => Settings;
   readonly auditFolder: string;
+  /** Who is told of validated answers and feedback; the demo has none. */
+  readonly outbox?: ExternalStores;
 }
 
 /** Everything between one organisation and one window: gateway, assistant, ledger. Opened at sign-in, closed at sign-out. */

@@ -20,6 +20,9 @@ describe('dependencies point one way', () => {
   const forbidden: readonly (readonly [string, string, string])[] = [
     ['the core may not know Electron', 'src/main/assist/x.ts', "import { app } from 'electron';\nvoid app;\n"],
     ['nor may the gateway', 'src/main/gateway/x.ts', "import { net } from 'electron';\nvoid net;\n"],
+    ['nor the outbox', 'src/main/outbox/x.ts', "import { net } from 'electron';\nvoid net;\n"],
+    ['the outbox may not know the assistant', 'src/main/outbox/x.ts', "import { judge } from '../assist/relevance';\nvoid judge;\n"],
+    ['nor the gateway the outbox', 'src/main/gateway/x.ts', "import { Outbox } from '../outbox/outbox';\nvoid Outbox;\n"],
     ['nor the ledger', 'src/main/audit/x.ts', "import { app } from 'electron';\nvoid app;\n"],
     ['the assistant may not know the desktop', 'src/main/assist/x.ts', "import { AppTray } from '../desktop/tray';\nvoid AppTray;\n"],
     ['the gateway may not know the assistant', 'src/main/gateway/x.ts', "import { judge } from '../assist/relevance';\nvoid judge;\n"],
