@@ -114,6 +114,11 @@ export class Outbox {
     this.#changed();
   }
 
+  /** How things stand now. */
+  get view(): OutboxView {
+    return viewOf(this.#backlog, this.#deliveries, this.#fault);
+  }
+
   /** Tries a sink at once, whatever is waited for. */
   retry(sinkId: string): void {
     this.#deliveries.get(sinkId)?.retry();
@@ -244,7 +249,7 @@ export class Outbox {
     if (this.#phase !== 'started') return;
     this.#cancelView ??= this.parts.clock.after(viewEveryMs, () => {
       this.#cancelView = null;
-      this.parts.onView(viewOf(this.#backlog, this.#deliveries, this.#fault));
+      this.parts.onView(this.view);
     });
   }
 }
