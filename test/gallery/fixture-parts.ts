@@ -109,6 +109,10 @@ export function madeNow(state: AppState): AppState {
       retryAt: later(retryAt),
       limit: limit === null ? null : { ...limit, resumesAt: later(limit.resumesAt) },
     },
+    outbox: state.outbox && {
+      ...state.outbox,
+      sinks: state.outbox.sinks.map((one) => ({ ...one, oldestPendingAt: later(one.oldestPendingAt), nextTryAt: later(one.nextTryAt) })),
+    },
     queries: state.queries.map((one) => ({ ...one, askedAt: one.askedAt + passed, deadline: one.deadline + passed })),
   };
 }

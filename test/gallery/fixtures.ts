@@ -2,6 +2,7 @@ import { fault, type FaultTag } from '../../src/shared/fault';
 import { readSettings } from '../../src/shared/settings';
 import type { AppState } from '../../src/shared/state';
 import { calm, dayMs, gateway, inLine, maskedQuery, now, query, suggestion } from './fixture-parts';
+import { calmOutbox, outboxPolicy, troubledOutbox } from './fixture-outbox';
 import { long, questions } from './fixture-texts';
 
 const withCards: AppState = {
@@ -206,6 +207,17 @@ export const settingsFixtures: Readonly<Record<string, AppState>> = {
   },
   'settings-locked': { ...calm, locked: readLocked() },
 };
+
+/** For the external stores, at the end of the settings page. */
+export const storesFixtures: Readonly<Record<string, AppState>> = {
+  stores: withStores(calmOutbox),
+  'stores-trouble': withStores(troubledOutbox),
+};
+
+function withStores(outbox: AppState['outbox']): AppState {
+  const { settings, locked } = readSettings({ gateway }, outboxPolicy);
+  return { ...calm, settings, locked: [...locked], outbox };
+}
 
 function readLocked(): AppState['locked'] {
   return [...readSettings({}, { gateway, freshness: { maxAgeDays: 30, unknownAge: 'drop' }, window: { alwaysOnTop: true } }).locked];

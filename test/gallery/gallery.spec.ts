@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import type { AppState } from '../../src/shared/state';
 import { insightsFixtures } from './fixture-insights';
 import { madeNow } from './fixture-parts';
-import { fixtures, settingsFixtures } from './fixtures';
+import { fixtures, settingsFixtures, storesFixtures } from './fixtures';
 import { test, type Gallery } from './gallery-app';
 import { openInsights } from './open-insights';
 
@@ -19,7 +19,7 @@ const contrast = { ...dark, forcedColors: 'active' } as const;
 /** The window as it opens, at its smallest, wide, and at 200 % of its smallest. */
 const sizes = { usual: [400, 640], small: [320, 360], wide: [800, 640], zoomed: [200, 320] } as const;
 
-const shown: readonly (readonly [string, AppState | null])[] = [fixtures, settingsFixtures, insightsFixtures].flatMap((some) => Object.entries(some));
+const shown: readonly (readonly [string, AppState | null])[] = [fixtures, settingsFixtures, storesFixtures, insightsFixtures].flatMap((some) => Object.entries(some));
 
 for (const [name, state] of shown) {
   test(`${name} is drawn without complaint, accessible in light and dark, and fits every size`, async ({ gallery }) => {
@@ -27,7 +27,7 @@ for (const [name, state] of shown) {
     await page.emulateMedia(light);
     await resize(gallery, 'usual');
     await gallery.open(state === null ? null : madeNow(state));
-    if (name in settingsFixtures) await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    if (name in settingsFixtures || name in storesFixtures) await page.getByRole('button', { name: 'Settings', exact: true }).click();
     if (name in insightsFixtures) {
       await openInsights(gallery, name);
       await showWhole(gallery);
@@ -82,6 +82,7 @@ async function showWhole({ page }: Gallery): Promise<void> {
 }
 
 async function picture(gallery: Gallery, name: string, variant: string): Promise<void> {
+  if (name in storesFixtures) await gallery.page.getByRole('region', { name: 'External stores', exact: true }).evaluate((section) => section.scrollIntoView());
   const folder = documented.has(variant) ? join(root, 'docs/images/states') : pictures;
   await gallery.page.screenshot({ path: join(folder, `${name}.${variant}.png`) });
 }

@@ -23,6 +23,6 @@ export const groupTitles: Readonly<Record<SettingGroup, string>> = {
   cache: 'Kept answers',
   freshness: 'Freshness',
   notifications: 'Notifications',
-  outbox: 'External stores',
+  outbox: 'Sent to external stores',
   window: 'Window',
 };

@@ -1,6 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import type { OutboxView } from '../../../shared/outbox-view';
 import type { SettingInfo, Settings } from '../../../shared/settings';
 import { LockMark } from '../../components/lock-mark';
 import { settingsText } from '../../text/settings';
@@ -10,12 +11,15 @@ import { isDefault, kindOf, valueOf } from './setting-kind';
 import { SourcesSetting } from './sources-setting';
 import { SwitchSetting } from './switch-setting';
 import { TextSetting } from './text-setting';
+import { WebhooksSetting } from './webhooks-setting';
 import { useSettingChange, type SettingChange, type SettingValue } from './use-setting-change';
 
 interface Props {
   readonly info: SettingInfo;
   readonly settings: Settings;
   readonly hold: 'free' | 'locked';
+  /** Whose secrets are kept. */
+  readonly outbox: OutboxView | null;
 }
 
 /** What each control of a setting is given; `value` has the type its schema says. */
@@ -29,7 +33,7 @@ export interface SettingControlProps<V> {
 }
 
 /** One setting: its control, its help, who set it, and the way back to its default. */
-export function SettingRow({ info, settings, hold }: Props): ReactNode {
+export function SettingRow({ info, settings, hold, outbox }: Props): ReactNode {
   const changing = useSettingChange(info.path);
   const value = valueOf(settings, info);
   const note = (
@@ -40,7 +44,11 @@ export function SettingRow({ info, settings, hold }: Props): ReactNode {
   );
   return (
     <div className="setting" data-setting={info.path}>
-      {control({ info, value, hold, changing, note })}
+      {info.path === 'outbox.webhooks' ? (
+        <WebhooksSetting info={info} value={settings.outbox.webhooks} note={note} outbox={outbox} />
+      ) : (
+        control({ info, value, hold, changing, note })
+      )}
       {hold === 'free' && hasWayBack(info) && !isDefault(value, info) && (
         <Button
           className="button setting-reset"

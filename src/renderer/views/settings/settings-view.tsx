@@ -5,6 +5,7 @@ import { tell } from '../../bridge/client';
 import { settingInfos, type SettingGroup, type SettingInfo } from '../../../shared/settings';
 import type { AppState } from '../../../shared/state';
 import { groupTitles, settingsText } from '../../text/settings';
+import { OutboxSection } from '../insights/outbox-section';
 import { AccountSection } from './account-section';
 import { SettingRow } from './setting-row';
 import './settings-view.css';
@@ -29,21 +30,23 @@ export function SettingsView({ state, onBack }: Props): ReactNode {
       </header>
       <main className="settings-body">
         <AccountSection state={state} onSignOut={() => tell('sign-in:sign-out', null)} />
-        {groups.map(({ group, infos }) => (
+        {groupsShown(state).map(({ group, infos }) => (
           <section key={group} className="settings-group" aria-label={groupTitles[group]}>
             <h2>{groupTitles[group]}</h2>
             <div className="settings-panel">
-              {infos.filter((info) => info.setBy !== 'policy' || state.locked.includes(info.path)).map((info) => (
+              {infos.map((info) => (
                 <SettingRow
                   key={info.path}
                   info={info}
                   settings={state.settings}
                   hold={state.locked.includes(info.path) ? 'locked' : 'free'}
+                  outbox={state.outbox}
                 />
               ))}
             </div>
           </section>
         ))}
+        {state.outbox !== null && state.outbox.sinks.length > 0 && <OutboxSection outbox={state.outbox} />}
         <p className="settings-version">{settingsText.version(state.appVersion)}</p>
       </main>
     </div>
@@ -53,9 +56,21 @@ export function SettingsView({ state, onBack }: Props): ReactNode {
 /** Changing these means signing in anew, so the account section shows them. */
 const accountPaths: ReadonlySet<string> = new Set<SettingInfo['path']>(['gateway.orgUrl', 'gateway.clientId']);
 
+interface Group {
+  readonly group: SettingGroup;
+  readonly infos: readonly SettingInfo[];
+}
+
 const groups = groupInfos();
 
-function groupInfos(): readonly { readonly group: SettingGroup; readonly infos: readonly SettingInfo[] }[] {
+/** What only a policy may set is shown where one does, and a group where something of it is shown. */
+function groupsShown({ locked }: AppState): readonly Group[] {
+  return groups
+    .map(({ group, infos }) => ({ group, infos: infos.filter((info) => info.setBy !== 'policy' || locked.includes(info.path)) }))
+    .filter(({ infos }) => infos.length > 0);
+}
+
+function groupInfos(): readonly Group[] {
   const shown = settingInfos.filter((info) => !accountPaths.has(info.path));
   return [...new Set(shown.map((info) => info.group))].map((group) => ({
     group,
