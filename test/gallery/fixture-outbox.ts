@@ -59,14 +59,14 @@ export const troubledOutbox: OutboxView = {
   sinks: [
     sink({
       kind: 'webhook', name: nameOf(webhook), url: webhook, secret: 'kept', status: 'failing', delivered: 811, pending: 37, dead: 54,
-      oldestPendingAt: now - 3 * 3_600_000, nextTryAt: now + 42_050, fault: fault('webhook-unavailable', 'events.northwind.example.com answered 503'),
+      oldestPendingAt: now - 3.5 * 3_600_000, nextTryAt: now + 42_050, fault: fault('webhook-unavailable', 'events.northwind.example.com answered 503'),
     }),
     sink({
       kind: 'webhook', name: nameOf(second), url: second, secret: 'kept', status: 'waiting', delivered: 902, pending: 3,
-      oldestPendingAt: now - 95_000, nextTryAt: now + 12 * 60_000, fault: fault('webhook-limited', 'hooks.analytics.northwind.example.com'),
+      oldestPendingAt: now - 95_000, nextTryAt: now + 11.5 * 60_000, fault: fault('webhook-limited', 'hooks.analytics.northwind.example.com'),
     }),
     sink({
-      kind: 'folder', name: folder, status: 'stopped', delivered: 12, pending: 400, dropped: 1_032, oldestPendingAt: now - 3 * dayMs,
+      kind: 'folder', name: folder, status: 'stopped', delivered: 12, pending: 400, dropped: 1_032, oldestPendingAt: now - 3.5 * dayMs,
       fault: fault('outbox-sink-gone'),
     }),
   ],

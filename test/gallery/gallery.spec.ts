@@ -81,8 +81,17 @@ async function showWhole({ page }: Gallery): Promise<void> {
   await page.setViewportSize({ width: sizes.usual[0], height: Math.max(height, sizes.usual[1]) });
 }
 
+/** The external stores are at the end of a long page; its header stays above them. */
+async function toStores(gallery: Gallery): Promise<void> {
+  const stores = gallery.page.getByRole('region', { name: 'External stores', exact: true });
+  await stores.evaluate((section) => {
+    const header = section.closest('.page')?.querySelector('header');
+    section.closest('.page')?.scrollBy(0, section.getBoundingClientRect().top - (header?.clientHeight ?? 0) - 12);
+  });
+}
+
 async function picture(gallery: Gallery, name: string, variant: string): Promise<void> {
-  if (name in storesFixtures) await gallery.page.getByRole('region', { name: 'External stores', exact: true }).evaluate((section) => section.scrollIntoView());
+  if (name in storesFixtures) await toStores(gallery);
   const folder = documented.has(variant) ? join(root, 'docs/images/states') : pictures;
   await gallery.page.screenshot({ path: join(folder, `${name}.${variant}.png`) });
 }
