@@ -70,7 +70,7 @@ test.describe('a signing secret', () => {
     await gallery.page.getByRole('button', { name: `Replace secret: ${webhook}` }).click();
     const field = gallery.page.getByLabel('Signing secret');
     await field.fill('letmein');
-    await gallery.page.getByRole('button', { name: 'Keep' }).click();
+    await gallery.page.getByRole('button', { name: 'Keep', exact: true }).click();
     await expect(gallery.page.getByText('This is no signing secret')).toBeVisible();
     await expect(field).toHaveValue('');
     await expect(field).toBeFocused();

@@ -89,6 +89,7 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
   const assistant = new Assistant({
     gateway,
     ledger,
+    outbox: options.outbox,
     clock,
     settings: options.settings,
     newId: parts.newId,

@@ -1,0 +1,156 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Webhook } from 'standardwebhooks';
+import type { Page } from '@playwright/test';
+import { outboxEventSchema } from '../../src/shared/outbox-event';
+import { ask, cards, expect, signIn, test } from '../support/app';
+import { filteringQuestion } from '../support/articles';
+import { readSecret, storeSecret } from '../support/keyring';
+import { newSigningSecret } from '../support/outbox-events';
+import { picture } from '../support/pictures';
+import { beside } from '../support/policy-file';
+import { filesBelow, newProfile } from '../support/profile';
+import { answering, WebhookReceiver, type Received } from '../support/webhook-receiver';
+
+let receiver: WebhookReceiver;
+test.beforeEach(async () => {
+  receiver = await WebhookReceiver.start();
+});
+test.afterEach(() => receiver.close());
+
+/** A profile whose policy names the receiver, and a folder where one is wanted. */
+async function managedProfile(store: 'with-folder' | 'without'): Promise<{ readonly profile: string; readonly args: readonly string[]; readonly folder: string }> {
+  const profile = await newProfile();
+  const folder = join(profile, '..', 'store');
+  await mkdir(folder);
+  const outbox = { webhooks: [{ url: receiver.url() }], ...(store === 'with-folder' ? { folder } : {}) };
+  const policy = await beside(profile, 'policy.json', JSON.stringify({ outbox }));
+  return { profile, args: [`--policy=${policy}`], folder };
+}
+
+const account = (): string => `webhook:${receiver.url()}`;
+const verified = (secret: string, { headers, body }: Received): unknown => new Webhook(secret).verify(body, headers as Record<string, string>);
+const stores = (page: Page) => page.getByRole('region', { name: 'External stores', exact: true });
+
+test('a validated answer reaches the webhook, signed, and the folder, as a file, once its secret was entered in the window', async ({
+  launch,
+  client,
+  desktop,
+}) => {
+  const { profile, args, folder } = await managedProfile('with-folder');
+  const secret = newSigningSecret();
+  const { page, app, output, quit } = await launch({ profile, args });
+  await signIn(page, client);
+  await ask(page, filteringQuestion);
+  await expect(cards(page)).toHaveCount(1);
+  const title = (await cards(page).getByRole('heading').textContent()) ?? '';
+
+  // The folder needs no secret; the webhook gets nothing without.
+  await expect.poll(() => readdir(folder)).toHaveLength(1);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(stores(page)).toContainText('No signing secret is kept for this webhook on this computer.');
+  await expect(stores(page)).toContainText('Waiting1');
+  expect(receiver.requests).toEqual([]);
+
+  await page.getByRole('button', { name: `Enter secret: ${receiver.url()}` }).click();
+  await page.getByLabel('Signing secret').fill(secret);
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(page.getByText('The signing secret is kept in this computer’s keychain.')).toBeVisible();
+  expect(await readSecret(desktop.env, account())).toBe(secret);
+
+  await expect.poll(() => receiver.accepted.length).toBe(1);
+  const [request] = receiver.requests;
+  const event = outboxEventSchema.parse(verified(secret, request!));
+  expect(event).toMatchObject({ type: 'knowledge.validated', trigger: 'typed', validated_results: [{ title }] });
+  expect(request?.headers['webhook-id']).toBe(event.id);
+  const [name = ''] = await readdir(folder);
+  expect(JSON.parse(await readFile(join(folder, name), 'utf8'))).toEqual(event);
+
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(stores(page).getByText('Up to date')).toHaveCount(2);
+  await expect(page.getByText('Its signing secret is kept on this computer.')).toBeVisible();
+  await stores(page).scrollIntoViewIfNeeded();
+  await picture(page, 'external-stores');
+  const snapshot = join(profile, '..', 'window.heapsnapshot');
+  await app.evaluate(({ BrowserWindow }, path) => BrowserWindow.getAllWindows()[0]?.webContents.takeHeapSnapshot(path), snapshot);
+  const heap = await readFile(snapshot, 'utf8');
+  // It is of the right page: it knows the card.
+  expect(heap).toContain(title);
+  expect(heap.includes(secret.slice('whsec_'.length)), 'heap of the window').toBe(false);
+  await quit();
+  // As with the client secret: in the keychain, and nowhere else.
+  for (const { path, bytes } of await filesBelow(profile)) {
+    for (const form of [secret, secret.slice('whsec_'.length)]) expect(bytes.includes(form), path).toBe(false);
+  }
+  expect(output()).not.toContain(secret.slice('whsec_'.length));
+});
+
+test('what a receiver that was away had not got comes after a restart, in order; the secret was put there by another tool', async ({
+  launch,
+  client,
+  desktop,
+}) => {
+  const { profile, args } = await managedProfile('without');
+  const secret = newSigningSecret();
+  await storeSecret(desktop.env, account(), secret);
+  receiver.mood = answering(503);
+  const first = await launch({ profile, args });
+  await signIn(first.page, client);
+  await ask(first.page, filteringQuestion);
+  await expect(cards(first.page)).toHaveCount(1);
+  await ask(first.page, 'broken lamp parcel');
+  await expect.poll(() => receiver.requests.length).toBeGreaterThan(0);
+  await first.page.getByRole('button', { name: 'Settings' }).click();
+  await expect(stores(first.page)).toContainText('The webhook is not available');
+  await expect(stores(first.page)).toContainText('Waiting2');
+  await first.quit();
+
+  receiver.mood = answering(200);
+  const second = await launch({ profile, args });
+  await expect.poll(() => receiver.accepted.length).toBe(2);
+  expect(receiver.accepted[0]?.id).toBe(receiver.requests[0]?.event.id);
+  for (const request of receiver.requests) verified(secret, request);
+  await second.page.getByRole('button', { name: 'Settings' }).click();
+  await expect(stores(second.page)).toContainText('Delivered2');
+});
+
+test('an event that is refused is put aside, and sent again from the window', async ({ launch, client, desktop }) => {
+  const { profile, args } = await managedProfile('without');
+  await storeSecret(desktop.env, account(), newSigningSecret());
+  receiver.mood = answering(422);
+  const { page } = await launch({ profile, args });
+  await signIn(page, client);
+  await ask(page, filteringQuestion);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(stores(page)).toContainText('The webhook refused this event');
+  receiver.mood = answering(200);
+  await stores(page).getByRole('button', { name: /^Send again: Validated answer/ }).click();
+  await expect.poll(() => receiver.accepted.length).toBe(1);
+  await expect(stores(page).getByRole('list', { name: 'Put aside' })).toHaveCount(0);
+});
+
+test('a receiver that never answers keeps no suggestion waiting, and not the app from quitting', async ({ launch, client, desktop }) => {
+  const { profile, args } = await managedProfile('without');
+  await storeSecret(desktop.env, account(), newSigningSecret());
+  receiver.mood = { kind: 'stall' };
+  const { page, quit } = await launch({ profile, args });
+  await signIn(page, client);
+  await ask(page, filteringQuestion);
+  await expect(cards(page)).toHaveCount(1);
+  await expect.poll(() => receiver.requests.length).toBe(1);
+  await ask(page, 'broken lamp parcel');
+  await expect(cards(page)).not.toHaveCount(1);
+  expect(receiver.requests).toHaveLength(1);
+  await quit();
+});
+
+test('the demo tells nobody anything', async ({ launch, desktop }) => {
+  const { profile, args, folder } = await managedProfile('with-folder');
+  await storeSecret(desktop.env, account(), newSigningSecret());
+  const { page } = await launch({ profile, args: [...args, '--demo'] });
+  await expect(cards(page).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(stores(page).getByText('Up to date')).toHaveCount(2);
+  expect(receiver.requests).toEqual([]);
+  expect(await readdir(folder)).toEqual([]);
+});
