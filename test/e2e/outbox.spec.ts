@@ -7,7 +7,6 @@ import { ask, cards, expect, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { readSecret, storeSecret } from '../support/keyring';
 import { newSigningSecret } from '../support/outbox-events';
-import { picture } from '../support/pictures';
 import { beside } from '../support/policy-file';
 import { filesBelow, newProfile } from '../support/profile';
 import { answering, WebhookReceiver, type Received } from '../support/webhook-receiver';
@@ -69,8 +68,6 @@ test('a validated answer reaches the webhook, signed, and the folder, as a file,
   await page.getByRole('button', { name: 'Settings' }).click();
   await expect(stores(page).getByText('Up to date')).toHaveCount(2);
   await expect(page.getByText('Its signing secret is kept on this computer.')).toBeVisible();
-  await stores(page).scrollIntoViewIfNeeded();
-  await picture(page, 'external-stores');
   const snapshot = join(profile, '..', 'window.heapsnapshot');
   await app.evaluate(({ BrowserWindow }, path) => BrowserWindow.getAllWindows()[0]?.webContents.takeHeapSnapshot(path), snapshot);
   const heap = await readFile(snapshot, 'utf8');
