@@ -17,8 +17,8 @@ export interface DeliveryParts {
   readonly deadLetterAfterMs: () => number;
   /** Reads an event back; null where the file doesn't hold it any more. Rejects with what the disk says. */
   readonly load: (pending: Pending) => Promise<OutboxEvent | null>;
-  /** Something became of an event; takes effect at once, and is on disk soon. */
-  readonly settle: (mark: Mark) => void;
+  /** Something became of events; of the first at once, of thousands in later turns, and on disk soon. */
+  readonly settle: (marks: readonly Mark[]) => void;
   /** An event that can't be read back. */
   readonly lost: (pending: Pending) => void;
   /** Something to show has changed. */
@@ -139,11 +139,11 @@ export class Delivery {
     switch (attempt.kind) {
       case 'delivered':
         this.#failures = 0;
-        settle({ entry: 'delivered', n, sink: sink.key });
+        settle([{ entry: 'delivered', n, sink: sink.key }]);
         return 'go-on';
       case 'refused':
         this.#failures = 0;
-        settle({ entry: 'dead', n, sink: sink.key, attempts: this.#tried.times, fault: attempt.fault });
+        settle([{ entry: 'dead', n, sink: sink.key, attempts: this.#tried.times, fault: attempt.fault }]);
         return 'go-on';
       case 'failed':
         this.#pauseAfter(attempt);
@@ -171,11 +171,10 @@ export class Delivery {
   #giveUpOld(fault: Fault): void {
     const { clock, backlog, sink, settle, deadLetterAfterMs } = this.parts;
     if (clock.elapsed() - this.#failingSince < graceMs) return;
-    for (const { stored, at } of [...backlog.pending.values()]) {
-      if (clock.now() - at < deadLetterAfterMs()) continue;
-      const attempts = this.#tried.n === stored.n ? this.#tried.times : 0;
-      settle({ entry: 'dead', n: stored.n, sink: sink.key, attempts, fault });
-    }
+    const before = clock.now() - deadLetterAfterMs();
+    const old = [...backlog.pending.values()].filter(({ at }) => at <= before);
+    const attemptsAt = (n: number): number => (this.#tried.n === n ? this.#tried.times : 0);
+    settle(old.map(({ stored: { n } }) => ({ entry: 'dead', n, sink: sink.key, attempts: attemptsAt(n), fault })));
   }
 
   #wait(ms: number): void {

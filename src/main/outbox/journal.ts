@@ -29,6 +29,7 @@ const largestBatch = { entries: 50, bytes: 256 * 1024 };
 /** An answer is at most 1 MiB, and so is what is kept of it; a little more for what is written around it. */
 const largestLineBytes = 1_200_000;
 const copyChunkBytes = 256 * 1024;
+const tailChunk = 500;
 
 /**
  * A file of lines that is only ever appended to, until it is written anew beside itself. An event is synced to the
@@ -112,7 +113,10 @@ export class Journal {
           for (const { place } of run.members) places.push({ offset: size + place.offset - run.offset, length: place.length });
           size += await copyRange(old, run, handle, size);
         }
-        size += await append(handle, size, Buffer.concat(tail.map(toLine)));
+        // Some at a time: there may be tens of thousands.
+        for (let from = 0; from < tail.length; from += tailChunk) {
+          size += await append(handle, size, Buffer.concat(tail.slice(from, from + tailChunk).map(toLine)));
+        }
         await handle.sync();
         await rename(`${path}${newFileSuffix}`, path);
         await syncFolder(folder);

@@ -35,6 +35,8 @@ export type ExternalStores = Pick<Outbox, 'accept'>;
 
 /** Events on their way to the disk; more than this means that it takes none. */
 const mostUnwritten = 1_000;
+/** What is settled within one turn of the event loop. */
+const marksAtATime = 200;
 const viewEveryMs = 250;
 const closeWithinMs = 1_000;
 const hourMs = 3_600_000;
@@ -77,7 +79,7 @@ export class Outbox {
       const place = await this.#journal.write(entry);
       this.#backlog.add(entry, place);
       this.#fault = null;
-      this.#keepWithinBounds();
+      void this.#keepWithinBounds();
       for (const key of sinks) this.#deliveries.get(key)?.kick();
       this.#changed();
       return ok(null);
@@ -109,7 +111,7 @@ export class Outbox {
       if (!this.#deliveries.has(key)) this.#deliveries.set(key, this.#delivery(key, makeSink));
     }
     this.#giveUpAbandoned();
-    this.#keepWithinBounds();
+    void this.#keepWithinBounds();
     for (const delivery of this.#deliveries.values()) delivery.kick();
     this.#changed();
   }
@@ -127,13 +129,14 @@ export class Outbox {
   /** Puts dead letters back in line, at its end; those that are gone are passed over. */
   resendDead(letterIds: readonly string[] | 'all'): void {
     const at = this.parts.clock.now();
-    for (const { n, sink } of lettersNamed(this.#backlog, letterIds)) this.#settle({ entry: 'again', n, sink, at });
+    const marks = lettersNamed(this.#backlog, letterIds).map(({ n, sink }): Mark => ({ entry: 'again', n, sink, at }));
+    void this.#settleAll(marks);
     for (const delivery of this.#deliveries.values()) delivery.kick();
   }
 
   /** Forgets dead letters for good; those that are gone are passed over. */
   discardDead(letterIds: readonly string[] | 'all'): void {
-    for (const { n, sink } of lettersNamed(this.#backlog, letterIds)) this.#settle({ entry: 'discarded', n, sink });
+    void this.#settleAll(lettersNamed(this.#backlog, letterIds).map(({ n, sink }): Mark => ({ entry: 'discarded', n, sink })));
   }
 
   /** Ends deliveries, about a second for those under way, and resolves when all that was accepted is on disk. */
@@ -177,10 +180,10 @@ export class Outbox {
       random,
       deadLetterAfterMs: () => this.parts.settings().deadLetterAfterHours * hourMs,
       load: (pending) => this.#load(pending),
-      settle: (mark) => this.#settle(mark),
+      settle: (marks) => void this.#settleAll(marks),
       lost: ({ stored: { n } }) => {
         this.#backlog.damaged += 1;
-        this.#settle({ entry: 'dropped', n });
+        void this.#settle({ entry: 'dropped', n });
       },
       onChange: () => this.#changed(),
       onTrouble: (trouble) => log.warn('external store', { sink: sink.name, fault: trouble.tag, detail: trouble.detail }),
@@ -192,30 +195,50 @@ export class Outbox {
     return entry?.entry === 'event' && entry.n === stored.n ? entry.event : null;
   }
 
-  /** Counts from now on; a mark that can't be written costs a second delivery after a restart, and nothing else. */
-  #settle(mark: Mark): void {
+  /**
+   * Counts from now on; resolves when it is written. A mark that can't be costs a second delivery after a restart, and
+   * nothing else.
+   */
+  async #settle(mark: Mark): Promise<void> {
     this.#backlog.mark(mark);
     this.#changed();
-    void this.#journal.write(mark).then(
-      () => this.#rewriteIfDue('when-due'),
-      (error: unknown) => this.parts.log.warn('outbox mark not written', { error }),
-    );
+    try {
+      await this.#journal.write(mark);
+      this.#rewriteIfDue('when-due');
+    } catch (error) {
+      this.parts.log.warn('outbox mark not written', { error });
+    }
   }
 
-  #keepWithinBounds(): void {
-    const { maxEvents, maxMegabytes } = this.parts.settings();
-    const most = { events: maxEvents, bytes: maxMegabytes * 1024 * 1024 };
-    for (let n = this.#backlog.overflow(most); n !== null; n = this.#backlog.overflow(most)) this.#settle({ entry: 'dropped', n });
+  /** Some at a time: there may be tens of thousands, and others want their turn. */
+  async #settleAll(marks: readonly Mark[]): Promise<void> {
+    for (const [index, mark] of marks.entries()) {
+      const written = this.#settle(mark);
+      if (index % marksAtATime === marksAtATime - 1) await written;
+    }
+    for (const delivery of this.#deliveries.values()) delivery.kick();
+  }
+
+  async #keepWithinBounds(): Promise<void> {
+    for (let count = 1; ; count += 1) {
+      const { maxEvents, maxMegabytes } = this.parts.settings();
+      const n = this.#backlog.overflow({ events: maxEvents, bytes: maxMegabytes * 1024 * 1024 });
+      if (n === null) return;
+      const written = this.#settle({ entry: 'dropped', n });
+      if (count % marksAtATime === 0) await written;
+    }
   }
 
   /** Nobody delivers for a sink that is set no more; after the time others have, too, its events are for a person. */
   #giveUpAbandoned(): void {
     const before = this.parts.clock.now() - this.parts.settings().deadLetterAfterHours * hourMs;
-    for (const [key, { pending }] of this.#backlog.sinks) {
-      if (this.#deliveries.has(key)) continue;
-      const old = [...pending.values()].filter(({ at }) => at < before);
-      for (const { stored: { n } } of old) this.#settle({ entry: 'dead', n, sink: key, attempts: 0, fault: fault('outbox-sink-gone') });
-    }
+    const abandoned = [...this.#backlog.sinks].filter(([key]) => !this.#deliveries.has(key));
+    const marks = abandoned.flatMap(([sink, { pending }]) =>
+      [...pending.values()]
+        .filter(({ at }) => at < before)
+        .map(({ stored: { n } }): Mark => ({ entry: 'dead', n, sink, attempts: 0, fault: fault('outbox-sink-gone') })),
+    );
+    void this.#settleAll(marks);
   }
 
   #refuse(sinks: readonly string[], reason: Fault): Result<null, Fault> {
