@@ -46,11 +46,13 @@ test('a validated answer reaches the webhook, signed, and the folder, as a file,
 
   // The folder needs no secret; the webhook gets nothing without.
   await expect.poll(() => readdir(folder)).toHaveLength(1);
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Insights' }).click();
   await expect(stores(page)).toContainText('No signing secret is kept for this webhook on this computer.');
   await expect(stores(page)).toContainText('Waiting1');
   expect(receiver.requests).toEqual([]);
 
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: `Enter secret: ${receiver.url()}` }).click();
   await page.getByLabel('Signing secret').fill(secret);
   await page.getByRole('button', { name: 'Keep', exact: true }).click();
@@ -66,8 +68,10 @@ test('a validated answer reaches the webhook, signed, and the folder, as a file,
   expect(JSON.parse(await readFile(join(folder, name), 'utf8'))).toEqual(event);
 
   await page.getByRole('button', { name: 'Settings' }).click();
-  await expect(stores(page).getByText('Up to date')).toHaveCount(2);
   await expect(page.getByText('Its signing secret is kept on this computer.')).toBeVisible();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Insights' }).click();
+  await expect(stores(page).getByText('Up to date')).toHaveCount(2);
   const snapshot = join(profile, '..', 'window.heapsnapshot');
   await app.evaluate(({ BrowserWindow }, path) => BrowserWindow.getAllWindows()[0]?.webContents.takeHeapSnapshot(path), snapshot);
   const heap = await readFile(snapshot, 'utf8');
@@ -97,7 +101,7 @@ test('what a receiver that was away had not got comes after a restart, in order;
   await expect(cards(first.page)).toHaveCount(1);
   await ask(first.page, 'broken lamp parcel');
   await expect.poll(() => receiver.requests.length).toBeGreaterThan(0);
-  await first.page.getByRole('button', { name: 'Settings' }).click();
+  await first.page.getByRole('button', { name: 'Insights' }).click();
   await expect(stores(first.page)).toContainText('The webhook is not available');
   await expect(stores(first.page)).toContainText('Waiting2');
   await first.quit();
@@ -107,7 +111,7 @@ test('what a receiver that was away had not got comes after a restart, in order;
   await expect.poll(() => receiver.accepted.length).toBe(2);
   expect(receiver.accepted[0]?.id).toBe(receiver.requests[0]?.event.id);
   for (const request of receiver.requests) verified(secret, request);
-  await second.page.getByRole('button', { name: 'Settings' }).click();
+  await second.page.getByRole('button', { name: 'Insights' }).click();
   await expect(stores(second.page)).toContainText('Delivered2');
 });
 
@@ -118,7 +122,7 @@ test('an event that is refused is put aside, and sent again from the window', as
   const { page } = await launch({ profile, args });
   await signIn(page, client);
   await ask(page, filteringQuestion);
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Insights' }).click();
   await expect(stores(page)).toContainText('The webhook refused this event');
   receiver.mood = answering(200);
   await stores(page).getByRole('button', { name: /^Send again: Validated answer/ }).click();
@@ -146,7 +150,7 @@ test('the demo tells nobody anything', async ({ launch, desktop }) => {
   await storeSecret(desktop.env, account(), newSigningSecret());
   const { page } = await launch({ profile, args: [...args, '--demo'] });
   await expect(cards(page).first()).toBeVisible();
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Insights' }).click();
   await expect(stores(page).getByText('Up to date')).toHaveCount(2);
   expect(receiver.requests).toEqual([]);
   expect(await readdir(folder)).toEqual([]);

@@ -208,7 +208,7 @@ export const settingsFixtures: Readonly<Record<string, AppState>> = {
   'settings-locked': { ...calm, locked: readLocked() },
 };
 
-/** For the external stores, at the end of the settings page. */
+/** For the external stores, at the end of the insights. */
 export const storesFixtures: Readonly<Record<string, AppState>> = {
   stores: withStores(calmOutbox),
   'stores-trouble': withStores(troubledOutbox),

@@ -27,7 +27,8 @@ for (const [name, state] of shown) {
     await page.emulateMedia(light);
     await resize(gallery, 'usual');
     await gallery.open(state === null ? null : madeNow(state));
-    if (name in settingsFixtures || name in storesFixtures) await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    if (name in settingsFixtures) await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    if (name in storesFixtures) await openInsights(gallery, name);
     if (name in insightsFixtures) {
       await openInsights(gallery, name);
       await showWhole(gallery);

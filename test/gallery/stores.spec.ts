@@ -9,18 +9,20 @@ import { test, type Gallery } from './gallery-app';
 
 beginAfresh();
 
-const openSettings = async (gallery: Gallery, name: string, answers: Parameters<Gallery['open']>[1] = {}): Promise<void> => {
+type Answers = Parameters<Gallery['open']>[1];
+
+const openPage = async (gallery: Gallery, page: 'Insights' | 'Settings', name: string, answers: Answers = {}): Promise<void> => {
   const state = storesFixtures[name];
   if (state === undefined) throw new Error(`There is no fixture “${name}”.`);
   await gallery.open(madeNow(state), answers);
-  await gallery.page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await gallery.page.getByRole('button', { name: page, exact: true }).click();
 };
 const stores = (gallery: Gallery): Locator => gallery.page.getByRole('region', { name: 'External stores', exact: true });
 const webhook = 'https://events.northwind.example.com/cuecard';
 const second = 'https://hooks.analytics.northwind.example.com/v2/ingest/agent-assist/knowledge';
 
 test('each store says how it stands, what waits, and what it got', async ({ gallery }) => {
-  await openSettings(gallery, 'stores-trouble');
+  await openPage(gallery, 'Insights', 'stores-trouble');
   const list = stores(gallery).getByRole('list', { name: 'Stores' }).getByRole('listitem');
   await expect(list).toHaveCount(3);
   await expect(list.nth(0)).toContainText(/events\.northwind\.example\.com\/cuecard.*Trying again in \d+ s.*answered 503.*Delivered811Waiting37 · oldest 3 h agoPut aside54/);
@@ -32,14 +34,14 @@ test('each store says how it stands, what waits, and what it got', async ({ gall
 });
 
 test('a store is tried at once when the agent says so, unless nobody is there to be tried', async ({ gallery }) => {
-  await openSettings(gallery, 'stores-trouble');
+  await openPage(gallery, 'Insights', 'stores-trouble');
   await expect(stores(gallery).getByRole('button', { name: /^Try .* now$/ })).toHaveCount(2);
   await stores(gallery).getByRole('button', { name: `Try ${webhook.slice(8)} now` }).click();
   expect(await gallery.sent('outbox:retry')).toEqual([{ sinkId: `webhook:${webhook}` }]);
 });
 
 test('dead letters are sent again or discarded, one or all, and the keyboard keeps its place', async ({ gallery }) => {
-  await openSettings(gallery, 'stores-trouble');
+  await openPage(gallery, 'Insights', 'stores-trouble');
   const letters = stores(gallery).getByRole('list', { name: 'Put aside' }).getByRole('listitem');
   await expect(letters.nth(1)).toContainText(/Feedback.*answered 503.*never tried/);
   await letters.nth(0).getByRole('button', { name: /^Send again/ }).click();
@@ -53,7 +55,7 @@ test('dead letters are sent again or discarded, one or all, and the keyboard kee
 
 test.describe('a signing secret', () => {
   test('is typed unseen, sent once, and nowhere on the page afterwards', async ({ gallery }) => {
-    await openSettings(gallery, 'stores');
+    await openPage(gallery, 'Settings', 'stores');
     await gallery.page.getByRole('button', { name: `Enter secret: ${second}` }).click();
     const field = gallery.page.getByLabel('Signing secret');
     await expect(field).toBeFocused();
@@ -66,7 +68,7 @@ test.describe('a signing secret', () => {
   });
 
   test('that isn’t one is refused in words, and the field is empty for the next', async ({ gallery }) => {
-    await openSettings(gallery, 'stores', { 'webhook-secret:set': err(fault('webhook-secret-invalid')) });
+    await openPage(gallery, 'Settings', 'stores', { 'webhook-secret:set': err(fault('webhook-secret-invalid')) });
     await gallery.page.getByRole('button', { name: `Replace secret: ${webhook}` }).click();
     const field = gallery.page.getByLabel('Signing secret');
     await field.fill('letmein');
@@ -79,7 +81,7 @@ test.describe('a signing secret', () => {
   });
 
   test('is removed where one is kept, and only there', async ({ gallery }) => {
-    await openSettings(gallery, 'stores');
+    await openPage(gallery, 'Settings', 'stores');
     await expect(gallery.page.getByRole('button', { name: /^Remove secret/ })).toHaveCount(1);
     await gallery.page.getByRole('button', { name: `Remove secret: ${webhook}` }).click();
     expect(await gallery.sent('webhook-secret:remove')).toEqual([{ url: webhook }]);
@@ -92,5 +94,9 @@ test('without a store there is nothing to see, and without a policy no empty gro
   await gallery.open({ ...state, locked: [], outbox: { ...calmOutbox, sinks: [] } });
   await gallery.page.getByRole('button', { name: 'Settings', exact: true }).click();
   await expect(gallery.page.getByRole('heading', { name: 'Freshness' })).toBeVisible();
+  await expect(gallery.page.getByRole('region', { name: /external stores/i })).toHaveCount(0);
+  await gallery.page.getByRole('button', { name: 'Back', exact: true }).click();
+  await gallery.page.getByRole('button', { name: 'Insights', exact: true }).click();
+  await expect(gallery.page.getByRole('heading', { name: 'Insights' })).toBeVisible();
   await expect(gallery.page.getByRole('region', { name: /external stores/i })).toHaveCount(0);
 });

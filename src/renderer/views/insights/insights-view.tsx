@@ -7,6 +7,7 @@ import { insightsText } from '../../text/insights';
 import { FeedbackSection, LatencySection, WithheldSection } from './bar-sections';
 import { Headline } from './headline';
 import { HourChart } from './hour-chart';
+import { OutboxSection } from './outbox-section';
 import { OutcomeChart } from './outcome-chart';
 import { SpanSwitch, type Span } from './span-switch';
 import { useEscape } from './use-escape';
@@ -35,6 +36,7 @@ export function InsightsView({ state, onBack }: Props): ReactNode {
       </header>
       <main className="insights-body">
         {state.insights === null ? <Nothing title={insightsText.noFiguresTitle} help={insightsText.noFiguresHelp} /> : <Sections insights={state.insights} />}
+        {state.outbox !== null && state.outbox.sinks.length > 0 && <OutboxSection outbox={state.outbox} />}
         {state.insights !== null && <p className="insights-memory">{insightsText.memory}</p>}
       </main>
     </div>

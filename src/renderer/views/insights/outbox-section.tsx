@@ -17,8 +17,10 @@ interface Props {
 /** Where validated answers and feedback go: each store, how it stands, and what could not be delivered. */
 export function OutboxSection({ outbox }: Props): ReactNode {
   return (
-    <section className="outbox" aria-label={outboxText.title}>
-      <h2>{outboxText.title}</h2>
+    <section className="insights-card insights-wide outbox" aria-label={outboxText.title}>
+      <div className="insights-card-head">
+        <h2>{outboxText.title}</h2>
+      </div>
       {outbox === null || outbox.sinks.length === 0 ? (
         <p className="outbox-none">{outbox === null ? outboxText.unknown : outboxText.none}</p>
       ) : (

@@ -5,7 +5,6 @@ import { tell } from '../../bridge/client';
 import { settingInfos, type SettingGroup, type SettingInfo } from '../../../shared/settings';
 import type { AppState } from '../../../shared/state';
 import { groupTitles, settingsText } from '../../text/settings';
-import { OutboxSection } from '../insights/outbox-section';
 import { AccountSection } from './account-section';
 import { SettingRow } from './setting-row';
 import './settings-view.css';
@@ -46,7 +45,6 @@ export function SettingsView({ state, onBack }: Props): ReactNode {
             </div>
           </section>
         ))}
-        {state.outbox !== null && state.outbox.sinks.length > 0 && <OutboxSection outbox={state.outbox} />}
         <p className="settings-version">{settingsText.version(state.appVersion)}</p>
       </main>
     </div>
