@@ -10,6 +10,7 @@ import type { OwnNotice } from './components/notices';
 import { useArrivalsAnnounced } from './components/use-arrivals';
 import { appText } from './text/app';
 import { AssistView } from './views/assist/assist-view';
+import { HistoryView } from './views/history/history-view';
 import { InsightsView } from './views/insights/insights-view';
 import { KeyringView } from './views/keyring/keyring-view';
 import { SettingsView } from './views/settings/settings-view';
@@ -74,6 +75,7 @@ function Views({ state }: { readonly state: AppState }): ReactNode {
     case 'assist':
       if (page === 'settings') return <SettingsView state={state} onBack={() => setPage('assist')} />;
       if (page === 'insights') return <InsightsView state={state} onBack={() => setPage('assist')} />;
+      if (page === 'history') return <HistoryView state={state} onBack={() => setPage('assist')} />;
       return (
         <AssistView
           state={state}
@@ -81,6 +83,7 @@ function Views({ state }: { readonly state: AppState }): ReactNode {
           onDraft={setDraft}
           ownNotice={ownNotice}
           onOwnNoticeDismissed={() => setOwnNotice(null)}
+          onHistory={() => setPage('history')}
           onSettings={() => setPage('settings')}
           onInsights={() => setPage('insights')}
           onExport={exportAudit}
@@ -89,7 +92,7 @@ function Views({ state }: { readonly state: AppState }): ReactNode {
   }
 }
 
-type Page = 'assist' | 'settings' | 'insights';
+type Page = 'assist' | 'settings' | 'history' | 'insights';
 
 /** Which page the agent has open. A suggestion to look at, another view or another organisation closes the others. */
 function usePage(state: AppState): [Page, (page: Page) => void] {

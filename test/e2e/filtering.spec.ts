@@ -21,7 +21,8 @@ test('stale, undated, weak and malformed results never appear, and the audit say
   expect(record?.results_returned).toBe(withheld + 1);
 
   await page.getByRole('button', { name: `${withheld} withheld` }).click();
-  await expect(page.getByText(/1 too old/).first()).toBeVisible();
+  await expect(page.getByText(/1 older than 90 days/).first()).toBeVisible();
+  await expect(page.locator('.withheld').getByText('No date')).toBeVisible();
   await picture(page, 'withheld');
 });
 

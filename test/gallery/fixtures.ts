@@ -1,6 +1,7 @@
 import { fault, type FaultTag } from '../../src/shared/fault';
 import { readSettings } from '../../src/shared/settings';
 import type { AppState } from '../../src/shared/state';
+import { cardFixtures } from './fixture-cards';
 import { calm, dayMs, gateway, inLine, maskedQuery, now, query, suggestion } from './fixture-parts';
 import { calmOutbox, outboxPolicy, troubledOutbox } from './fixture-outbox';
 import { long, questions } from './fixture-texts';
@@ -105,6 +106,8 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
     notices: [{ id: 'n1', kind: 'warning', fault: fault('settings-unreadable', long.word), text: null }],
   },
 
+  ...cardFixtures,
+
   'query-queued': {
     ...withCards,
     queries: [
@@ -204,6 +207,10 @@ export const settingsFixtures: Readonly<Record<string, AppState>> = {
     ...calm,
     settings: readSettings({ gateway: { ...gateway, maxResults: 8, confidenceThreshold: 0.8 }, freshness: { unknownAge: 'show' } }, {})
       .settings,
+  },
+  'settings-warm-list': {
+    ...calm,
+    settings: readSettings({ gateway, cache: { warmList: [questions[0], questions[1], questions[3], questions[4]] } }, {}).settings,
   },
   'settings-locked': { ...calm, locked: readLocked() },
 };

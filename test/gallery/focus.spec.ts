@@ -22,7 +22,7 @@ const goers: readonly (readonly [string, AppState, AppState])[] = [
 for (const [name, before, after] of goers) {
   test(`“${name}” hands the focus to the search box as it goes`, async ({ gallery }) => {
     await gallery.open(before);
-    const button = gallery.page.getByRole('button', { name });
+    const button = gallery.page.getByRole('button', { name, exact: true });
     await button.focus();
     await gallery.page.keyboard.press('Enter');
     await expect(button).toBeFocused();
@@ -35,9 +35,9 @@ for (const [name, before, after] of goers) {
 test('a dismissed notice of the window itself does, too', async ({ gallery }) => {
   await gallery.open(calm, { 'audit:export': ok({ file: '/tmp/audit.jsonl', records: 2 }) });
   await gallery.page.getByRole('button', { name: 'Export audit' }).click();
-  await gallery.page.getByRole('button', { name: 'Dismiss' }).focus();
+  await gallery.page.getByRole('button', { name: 'Dismiss', exact: true }).focus();
   await gallery.page.keyboard.press('Enter');
-  await expect(gallery.page.getByRole('button', { name: 'Dismiss' })).toHaveCount(0);
+  await expect(gallery.page.getByRole('button', { name: 'Dismiss', exact: true })).toHaveCount(0);
   await expect(searchBox(gallery)).toBeFocused();
 });
 

@@ -3,9 +3,11 @@ import { expect } from '@playwright/test';
 import type { AppState } from '../../src/shared/state';
 import { insightsFixtures } from './fixture-insights';
 import { madeNow } from './fixture-parts';
+import { historyFixtures } from './fixture-history';
 import { fixtures, settingsFixtures, storesFixtures } from './fixtures';
 import { test, type Gallery } from './gallery-app';
 import { openInsights } from './open-insights';
+import { answersIn, reachState } from './reach-state';
 
 const root = join(import.meta.dirname, '../..');
 const pictures = join(root, 'test-results/gallery');
@@ -19,20 +21,23 @@ const contrast = { ...dark, forcedColors: 'active' } as const;
 /** The window as it opens, at its smallest, wide, and at 200 % of its smallest. */
 const sizes = { usual: [400, 640], small: [320, 360], wide: [800, 640], zoomed: [200, 320] } as const;
 
-const shown: readonly (readonly [string, AppState | null])[] = [fixtures, settingsFixtures, storesFixtures, insightsFixtures].flatMap((some) => Object.entries(some));
+const shown: readonly (readonly [string, AppState | null])[] = [fixtures, settingsFixtures, storesFixtures, historyFixtures, insightsFixtures].flatMap((some) =>
+  Object.entries(some),
+);
 
 for (const [name, state] of shown) {
   test(`${name} is drawn without complaint, accessible in light and dark, and fits every size`, async ({ gallery }) => {
     const { page } = gallery;
     await page.emulateMedia(light);
     await resize(gallery, 'usual');
-    await gallery.open(state === null ? null : madeNow(state));
+    await gallery.open(state === null ? null : madeNow(state), answersIn(name));
     if (name in settingsFixtures) await page.getByRole('button', { name: 'Settings', exact: true }).click();
     if (name in storesFixtures) await openInsights(gallery, name);
     if (name in insightsFixtures) {
       await openInsights(gallery, name);
       await showWhole(gallery);
     }
+    await reachState(gallery, name, state);
     await page.mouse.move(0, 0);
     await settled(gallery);
 
@@ -112,7 +117,7 @@ async function sidewaysOverflow(gallery: Gallery): Promise<readonly string[]> {
 /** Controls smaller than 24 px (WCAG 2.5.8). */
 async function smallTargets(gallery: Gallery): Promise<readonly string[]> {
   return gallery.page.evaluate(() =>
-    [...document.querySelectorAll('button, input')]
+    [...document.querySelectorAll('button, input, textarea')]
       .filter((element) => {
         const { width, height } = element.getBoundingClientRect();
         // A switch's own input is hidden; its label is the target.

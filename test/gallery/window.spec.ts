@@ -27,8 +27,8 @@ test('an export that failed is said, too', async ({ gallery }) => {
 
 test('notices are dismissed, a ledger that cannot be written stays', async ({ gallery }) => {
   await gallery.open(fixture('notices'));
-  await expect(gallery.page.getByRole('button', { name: 'Dismiss' })).toHaveCount(3);
-  await gallery.page.getByRole('button', { name: 'Dismiss' }).first().click();
+  await expect(gallery.page.getByRole('button', { name: 'Dismiss', exact: true })).toHaveCount(3);
+  await gallery.page.getByRole('button', { name: 'Dismiss', exact: true }).first().click();
   expect(await gallery.sent('notice:dismiss')).toEqual([{ noticeId: 'n1' }]);
 });
 

@@ -1,4 +1,4 @@
-import { ChartColumn, Download, Pin, Settings } from 'lucide-react';
+import { ChartColumn, Download, History, Pin, Settings } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { tell } from '../bridge/client';
@@ -11,13 +11,14 @@ import './app-header.css';
 
 interface Props {
   readonly state: AppState;
+  readonly onHistory: () => void;
   readonly onSettings: () => void;
   readonly onInsights: () => void;
   readonly onExport: () => void;
 }
 
 /** Who we are, whom we are connected to and how well, and the window's own buttons. */
-export function AppHeader({ state, onSettings, onInsights, onExport }: Props): ReactNode {
+export function AppHeader({ state, onHistory, onSettings, onInsights, onExport }: Props): ReactNode {
   return (
     <header className="app-header">
       <BrandMark size={28} />
@@ -35,6 +36,7 @@ export function AppHeader({ state, onSettings, onInsights, onExport }: Props): R
           phase={state.settings.window.alwaysOnTop ? 'on' : 'off'}
           hold={state.locked.includes('window.alwaysOnTop') ? 'locked' : 'free'}
         />
+        <IconButton name={appText.history} icon={History} onPress={onHistory} />
         <IconButton name={appText.exportAudit} icon={Download} onPress={onExport} />
         <IconButton name={appText.insights} icon={ChartColumn} onPress={onInsights} />
         <IconButton name={appText.settings} icon={Settings} onPress={onSettings} />

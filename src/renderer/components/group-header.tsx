@@ -1,26 +1,31 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, Heading } from 'react-aria-components';
 import type { QueryView } from '../../shared/state';
-import { latencyWords, maskedLabel, maskedWords, withheldCount, withheldLabel, withheldWords } from '../text/query';
+import { answeredWords, maskedLabel, maskedWords } from '../text/query';
+import { withheldCount, withheldLabel, withheldWords } from '../text/withheld';
 import { MaskedText } from './masked-text';
+import { WithheldList } from './withheld-list';
 
 interface Props {
   readonly query: QueryView;
+  /** Of the question; its cards are one below. */
+  readonly level: 2 | 3;
 }
 
 /** The question above its cards, and on demand why some of its results were withheld and what was masked in it. */
-export function GroupHeader({ query }: Props): ReactNode {
+export function GroupHeader({ query, level }: Props): ReactNode {
   const [phase, setPhase] = useState<'closed' | 'open'>('closed');
   const panelId = useId();
   const withheld = withheldCount(query.dropped);
+  const answered = answeredWords(query);
   const masked = maskedWords(query);
   const labels = [...(withheld > 0 ? [withheldLabel(withheld)] : []), ...(masked === null ? [] : [maskedLabel(query.masked.length)])];
   return (
     <div className="group-header">
-      <h2 title={query.text}>
+      <Heading level={level} title={query.text}>
         <MaskedText query={query} />
-      </h2>
+      </Heading>
       {labels.length > 0 && (
         <Button
           className="button group-withheld"
@@ -32,11 +37,18 @@ export function GroupHeader({ query }: Props): ReactNode {
           <ChevronDown size={12} aria-hidden />
         </Button>
       )}
-      <p id={panelId} className="group-reasons" hidden={phase === 'closed'}>
-        {withheld > 0 && withheldWords(query.dropped, query.confidenceThreshold)}
-        {withheld > 0 && query.latencyMs !== null && `; ${latencyWords(query.latencyMs)}`}
-        {masked !== null && <span className="group-masked">{masked}</span>}
-      </p>
+      <div id={panelId} className="group-reasons" hidden={phase === 'closed'}>
+        {withheld > 0 && (
+          <>
+            <p>
+              {withheldLabel(withheld)}: {withheldWords(query)}
+            </p>
+            <WithheldList query={query} />
+          </>
+        )}
+        {withheld > 0 && answered !== null && <p>{answered}</p>}
+        {masked !== null && <p className="group-masked">{masked}</p>}
+      </div>
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { Ban, CircleAlert, Clock, CornerDownRight, Hourglass, ListFilter, LoaderCircle, SearchX, X, type LucideIcon } from 'lucide-react';
-import type { CSSProperties, ReactNode } from 'react';
+import { Ban, ChevronDown, CircleAlert, Clock, CornerDownRight, Hourglass, ListFilter, LoaderCircle, SearchX, X, type LucideIcon } from 'lucide-react';
+import { useId, useState, type CSSProperties, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { tell } from '../bridge/client';
 import { useNow } from '../bridge/use-now';
@@ -8,6 +8,7 @@ import { maskedWords, moreWords, queryText, questionWords } from '../text/query'
 import { MaskedText } from './masked-text';
 import { Phrases } from './phrases';
 import { isUnderWay, trayQueries } from './tray-queries';
+import { WithheldList } from './withheld-list';
 import './question-tray.css';
 
 interface Props {
@@ -47,6 +48,9 @@ function Question({ query, words, now }: QuestionProps): ReactNode {
   const Icon = icons[query.status];
   const underWay = isUnderWay(query);
   const masked = maskedWords(query);
+  const explained = query.withheld.length > 0 && !underWay;
+  const [phase, setPhase] = useState<'closed' | 'open'>('closed');
+  const panelId = useId();
   return (
     <li className="question" data-query-id={query.id} data-status={query.status}>
       <Icon size={14} aria-hidden />
@@ -72,6 +76,24 @@ function Question({ query, words, now }: QuestionProps): ReactNode {
         <Button className="button" onPress={() => tell('query:ask', { text: query.text })}>
           {queryText.askAgain}
         </Button>
+      )}
+      {explained && (
+        <Button
+          className="button question-why"
+          aria-label={queryText.whyOf(query.text)}
+          aria-expanded={phase === 'open'}
+          aria-controls={panelId}
+          onPress={() => setPhase(phase === 'open' ? 'closed' : 'open')}
+        >
+          {queryText.why}
+          <ChevronDown size={12} aria-hidden />
+        </Button>
+      )}
+      {explained && (
+        // Focusable, because a long list scrolls.
+        <div id={panelId} className="question-withheld" role="group" aria-label={queryText.why} tabIndex={0} hidden={phase === 'closed'}>
+          <WithheldList query={query} />
+        </div>
       )}
       {query.status === 'asking' && <span className="question-progress" aria-hidden style={progress(query, now)} />}
     </li>

@@ -3,10 +3,8 @@ import type { Suggestion } from '../../shared/knowledge';
 
 interface Props {
   readonly suggestions: readonly Suggestion[];
-  /** New cards arrived out of sight, because the agent was reading. */
-  readonly onKept: (count: number) => void;
-  /** The newest cards are in sight. */
-  readonly onTop: () => void;
+  /** So many new cards are out of sight, because the agent was reading when they came. */
+  readonly onUnseen: (count: number) => void;
   readonly children: ReactNode;
 }
 
@@ -35,6 +33,8 @@ export class ReadingPlace extends Component<Props> {
   #ownTop = 0;
   #roomPx = 0;
   #aimedAt = -Infinity;
+  /** New cards that have not been in sight. */
+  #unseen: readonly Suggestion[] = [];
 
   override getSnapshotBeforeUpdate(): Before {
     const scroller = this.#scroller.current;
@@ -47,9 +47,10 @@ export class ReadingPlace extends Component<Props> {
   override componentDidUpdate(previous: Props, _state: unknown, before: Before): void {
     const scroller = this.#scroller.current;
     if (scroller === null) return;
-    const arrived = countArrived(previous.suggestions, this.props.suggestions);
-    if (arrived > 0 && !before.reading) {
-      this.scrollToTop();
+    const arrived = arrivedSince(previous.suggestions, this.props.suggestions);
+    if (arrived.length > 0) this.#setUnseen([...arrived, ...this.#unseen]);
+    if (arrived.length > 0 && !before.reading) {
+      this.scrollToNewest();
       return;
     }
     if (before.place?.anchor.isConnected === true) {
@@ -57,16 +58,32 @@ export class ReadingPlace extends Component<Props> {
       this.#shift(scroller, before.place.anchor.getBoundingClientRect().top - before.place.top);
       if (wasOwn) this.#ownTop = scroller.scrollTop;
     }
-    if (arrived > 0 && scroller.scrollTop > topEdge) this.props.onKept(arrived);
+    this.#see();
   }
 
-  /** Brings the newest card into sight. */
+  /** To the top, where the agent's own answer is awaited. */
   scrollToTop(): void {
     this.#setRoom(0);
     this.#ownTop = 0;
     this.#aimedAt = -Infinity;
     this.#scroller.current?.scrollTo({ top: 0 });
-    this.props.onTop();
+    this.#see();
+  }
+
+  /** Brings the newest card that has not been in sight there: mostly to the top, further down where others are pinned. */
+  scrollToNewest(): HTMLElement | null {
+    const scroller = this.#scroller.current;
+    const newest = this.#unseen.map(cardOf).find((card) => card !== null) ?? null;
+    this.scrollToTop();
+    if (scroller === null || newest === null) return newest;
+    if (!isInSight(newest, scroller)) {
+      // With the question above it.
+      const top = (newest.closest('li') ?? newest).getBoundingClientRect().top;
+      scroller.scrollTop = Math.max(0, scroller.scrollTop + top - coveredBelow(scroller));
+      this.#ownTop = scroller.scrollTop;
+    }
+    this.#see();
+    return newest;
   }
 
   override render(): ReactNode {
@@ -113,8 +130,23 @@ export class ReadingPlace extends Component<Props> {
     if (scroller === null) return;
     const needed = scroller.scrollTop + scroller.clientHeight - (scroller.scrollHeight - this.#roomPx);
     this.#setRoom(Math.max(0, Math.min(this.#roomPx, needed)));
-    if (scroller.scrollTop <= topEdge) this.props.onTop();
+    this.#see();
   };
+
+  /** What is in sight now has been seen, and so has what came with it in the same conversation. */
+  #see(): void {
+    const scroller = this.#scroller.current;
+    if (scroller === null || this.#unseen.length === 0) return;
+    const there = this.#unseen.filter((one) => cardOf(one) !== null);
+    const seen = new Set(there.filter((one) => isInSight(cardOf(one), scroller)).map((one) => one.conversationId));
+    this.#setUnseen(there.filter((one) => !seen.has(one.conversationId)));
+  }
+
+  #setUnseen(unseen: readonly Suggestion[]): void {
+    const changed = unseen.length !== this.#unseen.length;
+    this.#unseen = unseen;
+    if (changed) this.props.onUnseen(unseen.length);
+  }
 
   readonly #onPointer = (event: PointerEvent): void => {
     const onCard = event.target instanceof Element && event.target.closest('.card') !== null;
@@ -129,7 +161,7 @@ export class ReadingPlace extends Component<Props> {
 /** The card whose place is to be kept: the focused one, else the one pointed at, else the first in sight. */
 function readingPlace(scroller: Element): Place | null {
   const cards = [...scroller.querySelectorAll('.card')];
-  const covered = scroller.querySelector('.assist-top')?.getBoundingClientRect().bottom ?? 0;
+  const covered = coveredBelow(scroller);
   const anchor =
     cards.find((card) => card.contains(document.activeElement)) ??
     cards.find((card) => card.matches(':hover')) ??
@@ -137,8 +169,28 @@ function readingPlace(scroller: Element): Place | null {
   return anchor === undefined ? null : { anchor, top: anchor.getBoundingClientRect().top };
 }
 
-function countArrived(before: readonly Suggestion[], after: readonly Suggestion[]): number {
-  if (before === after) return 0;
+/** Where the page begins to be seen, below what stays on top of it. */
+function coveredBelow(scroller: Element): number {
+  const top = scroller.querySelector('.assist-top');
+  const sticky = top !== null && getComputedStyle(top).position === 'sticky';
+  return sticky ? top.getBoundingClientRect().bottom : scroller.getBoundingClientRect().top;
+}
+
+/** Enough of it to be noticed. */
+const noticedPx = 24;
+
+function isInSight(card: Element | null, scroller: Element): boolean {
+  if (card === null) return false;
+  const { top, bottom } = card.getBoundingClientRect();
+  return bottom >= coveredBelow(scroller) + noticedPx && top <= scroller.getBoundingClientRect().bottom - noticedPx;
+}
+
+function cardOf({ id }: Suggestion): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-suggestion-id="${CSS.escape(id)}"]`);
+}
+
+function arrivedSince(before: readonly Suggestion[], after: readonly Suggestion[]): readonly Suggestion[] {
+  if (before === after) return [];
   const known = new Set(before.map((suggestion) => suggestion.id));
-  return after.filter((suggestion) => !known.has(suggestion.id)).length;
+  return after.filter((suggestion) => !known.has(suggestion.id));
 }

@@ -1,10 +1,12 @@
-import { ArrowUp, Search, X } from 'lucide-react';
+import { ArrowUp, MessageSquarePlus, Search, X } from 'lucide-react';
 import { useId, useState, type Dispatch, type KeyboardEvent, type ReactNode, type RefObject, type SetStateAction } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { send } from '../bridge/client';
 import { faultSentence } from '../../shared/fault-sentence';
 import { queryTextBounds } from '../../shared/knowledge';
+import { conversationText } from '../text/conversation';
 import { queryText } from '../text/query';
+import { IconButton } from './icon-button';
 import './search-box.css';
 
 interface Props {
@@ -16,12 +18,14 @@ interface Props {
   readonly onAsked: () => void;
   /** Moves on to the cards. */
   readonly onArrowDown: () => void;
+  /** The next customer. */
+  readonly onBegin: () => void;
 }
 
 const counterFrom = 400;
 
-/** Where the agent asks: Enter asks, Escape clears, arrow down goes to the cards. */
-export function SearchBox({ inputRef, draft, onDraft, onAsked, onArrowDown }: Props): ReactNode {
+/** Where the agent asks, and begins with the next customer: Enter asks, Escape clears, arrow down goes to the cards. */
+export function SearchBox({ inputRef, draft, onDraft, onAsked, onArrowDown, onBegin }: Props): ReactNode {
   const [refusal, setRefusal] = useState<string | null>(null);
   const refusalId = useId();
 
@@ -74,6 +78,7 @@ export function SearchBox({ inputRef, draft, onDraft, onAsked, onArrowDown }: Pr
           </Button>
         )}
       </SearchField>
+      <IconButton name={conversationText.begin} icon={MessageSquarePlus} onPress={onBegin} />
       {(refusal !== null || draft.length >= counterFrom) && (
         <div className="search-notes">
           {refusal !== null && (

@@ -1,50 +1,97 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import type { AppState } from '../../shared/state';
+import type { Suggestion } from '../../shared/knowledge';
+import type { AppState, Conversation } from '../../shared/state';
 import { useNow } from '../bridge/use-now';
+import { conversationText, conversationWords } from '../text/conversation';
 import { suggestionText } from '../text/suggestion';
 import { GroupHeader } from './group-header';
 import { SuggestionCard } from './suggestion-card';
-import { groupSuggestions } from './suggestion-groups';
+import type { SuggestionGroup } from './suggestion-groups';
+import { arrange, type SuggestionSection } from './suggestion-sections';
 import './suggestion-list.css';
 
 interface Props {
   readonly state: AppState;
   /** The agent goes up from the first card. */
   readonly onLeaveUp: () => void;
+  /** The agent takes the last dismissal back. */
+  readonly onUndo: () => void;
 }
 
 const agesEveryMs = 600_000;
 
-/** The cards, newest answer first, each answer under its question. Arrow keys go from card to card. */
-export function SuggestionList({ state, onLeaveUp }: Props): ReactNode {
+/**
+ * The cards, pinned ones first, then newest conversation first, newest answer first, each answer under its question.
+ * Arrow keys go from card to card. One list, whatever its sections: a card that is pinned moves and keeps its focus.
+ */
+export function SuggestionList({ state, onLeaveUp, onUndo }: Props): ReactNode {
   const now = useNow(agesEveryMs);
-  const walk = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const cards = [...event.currentTarget.querySelectorAll<HTMLElement>('.card')];
-    const at = cards.findIndex((card) => card.contains(document.activeElement));
-    if (at === -1) return;
-    event.preventDefault();
-    const next = at + (event.key === 'ArrowDown' ? 1 : -1);
-    if (next < 0) onLeaveUp();
-    else cards[next]?.focus();
+  const { pinned, sections, headings } = arrange(state);
+  const level = headings === 'shown' ? 4 : 3;
+  const names = new Map(state.conversations.map((one) => [one.id, conversationWords(one)]));
+  const originOf = (one: Suggestion): string | null => (names.size > 1 ? (names.get(one.conversationId) ?? null) : null);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      onUndo();
+    } else walk(event, onLeaveUp);
   };
   return (
-    <ul className="suggestions" aria-label={suggestionText.list} onKeyDown={walk}>
-      {groupSuggestions(state.suggestions, state.queries).flatMap(({ key, query, suggestions }) =>
-        suggestions.map((suggestion, index) => (
-          <li key={suggestion.id} data-first-of={index === 0 ? key : undefined}>
-            {index === 0 && query !== null && (
-              <GroupHeader query={query} />
-            )}
-            {index === 0 && query === null && (
-              <h2 className="visually-hidden">
-                {suggestion.trigger === 'push' ? suggestionText.pushed : suggestionText.earlier}
-              </h2>
-            )}
-            <SuggestionCard suggestion={suggestion} now={now} />
-          </li>
-        )),
-      )}
+    <ul className="suggestions" aria-label={suggestionText.list} onKeyDown={onKeyDown}>
+      {pinned.map((suggestion, index) => (
+        <li key={suggestion.id} data-begins={index === 0 ? 'section' : undefined}>
+          {index === 0 && <h2 className="section-title">{suggestionText.pinned}</h2>}
+          <SuggestionCard suggestion={suggestion} now={now} level={4} origin={originOf(suggestion)} />
+        </li>
+      ))}
+      {sections.flatMap((section) => {
+        if (section.groups.length === 0) return <EmptySection key={section.key} section={section} state={state} />;
+        return section.groups.flatMap((group, groupIndex) =>
+          group.suggestions.map((suggestion, index) => {
+            const begins = index > 0 ? null : groupIndex === 0 && headings === 'shown' ? 'section' : 'group';
+            return (
+              <li key={suggestion.id} data-begins={begins ?? undefined}>
+                {begins === 'section' && <SectionTitle conversation={section.conversation} />}
+                {begins !== null && <GroupTitle group={group} level={level === 4 ? 3 : 2} />}
+                <SuggestionCard suggestion={suggestion} now={now} level={level} origin={null} />
+              </li>
+            );
+          }),
+        );
+      })}
     </ul>
   );
+}
+
+function walk(event: KeyboardEvent<HTMLElement>, onLeaveUp: () => void): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const cards = [...event.currentTarget.querySelectorAll<HTMLElement>('.card')];
+  const at = cards.findIndex((card) => card.contains(document.activeElement));
+  if (at === -1) return;
+  event.preventDefault();
+  const next = at + (event.key === 'ArrowDown' ? 1 : -1);
+  if (next < 0) onLeaveUp();
+  else cards[next]?.focus();
+}
+
+function SectionTitle({ conversation }: { readonly conversation: Conversation | null }): ReactNode {
+  return <h2 className="section-title">{conversation === null ? conversationText.earlier : conversationWords(conversation)}</h2>;
+}
+
+/** A conversation that has begun and has no card yet, so that the cards below are plainly not its own. */
+function EmptySection({ section, state }: { readonly section: SuggestionSection; readonly state: AppState }): ReactNode {
+  const asked = state.queries.some((query) => query.conversationId === section.key);
+  return (
+    <li data-begins="section">
+      <SectionTitle conversation={section.conversation} />
+      <p className="section-empty">{asked ? conversationText.nothingShown : conversationText.nothingAsked}</p>
+    </li>
+  );
+}
+
+function GroupTitle({ group, level }: { readonly group: SuggestionGroup; readonly level: 2 | 3 }): ReactNode {
+  const { query, suggestions } = group;
+  if (query !== null) return <GroupHeader query={query} level={level} />;
+  const Title = level === 2 ? 'h2' : 'h3';
+  return <Title className="visually-hidden">{suggestions[0]?.trigger === 'push' ? suggestionText.pushed : suggestionText.earlier}</Title>;
 }

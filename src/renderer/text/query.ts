@@ -1,7 +1,8 @@
 import { faultSentence } from '../../shared/fault-sentence';
-import type { Dropped, DropReason, MaskedKind } from '../../shared/knowledge';
+import type { MaskedKind } from '../../shared/knowledge';
 import { percent } from '../../shared/percent';
 import type { Connection, QueryView } from '../../shared/state';
+import { withheldWords } from './withheld';
 
 export const queryText = {
   search: 'Ask the knowledge base',
@@ -14,6 +15,8 @@ export const queryText = {
   cancel: 'Cancel question',
   askAgain: 'Ask again',
   masked: 'masked',
+  why: 'Why',
+  whyOf: (text: string) => `Why nothing is shown for “${text}”`,
   offline: 'Not connected: a question waits until the connection is back.',
   stopped: 'Not connected: nothing can be asked until this is put right.',
   rule: (threshold: number, days: number) =>
@@ -30,7 +33,7 @@ export function queryWords(query: QueryView, now: number): string {
     case 'PASS':
       return query.shown === 1 ? '1 shown' : `${query.shown} shown`;
     case 'FILTERED':
-      return `${query.returned} found, none passed: ${withheldWords(query.dropped, query.confidenceThreshold)}`;
+      return `${query.returned} found, none passed: ${withheldWords(query)}`;
     case 'EMPTY':
       return 'Nothing found';
     case 'TIMEOUT':
@@ -74,22 +77,10 @@ export function moreWords(more: readonly QueryView[]): string {
   return `and ${more.length} more ${more.every((query) => query.status === 'queued') ? 'in line' : 'on their way'}`;
 }
 
-/** How many results were withheld, for a group's header. */
-export function withheldCount(dropped: Dropped): number {
-  return Object.values(dropped).reduce((sum, count) => sum + count, 0);
-}
-
-export function withheldLabel(count: number): string {
-  return `${count} withheld`;
-}
-
-/** Why results were withheld: "2 too old, 1 below 75 %". */
-export function withheldWords(dropped: Dropped, threshold: number): string {
-  const parts = reasons.flatMap((reason) => {
-    const count = dropped[reason];
-    return count === undefined ? [] : [reasonWords[reason](count, threshold)];
-  });
-  return parts.length === 0 ? 'all withheld' : parts.join(', ');
+/** How long the answer took, where somebody waited for one: "Answered in 0.4 s"; null where nothing was sent. */
+export function answeredWords({ cacheHit, latencyMs }: Pick<QueryView, 'cacheHit' | 'latencyMs'>): string | null {
+  if (cacheHit) return 'Answered at once, from an earlier question';
+  return latencyMs === null ? null : latencyWords(latencyMs);
 }
 
 /** What was masked in a question: "Masked before it was sent: 1 card number"; null where nothing was. */
@@ -115,25 +106,14 @@ const kindWords: Readonly<Record<MaskedKind, readonly [one: string, more: string
   iban: ['IBAN', 'IBANs'],
 };
 
-/** The round trip in words: "answered in 0.4 s"; never "0 s". */
-export function latencyWords(latencyMs: number): string {
+/** The round trip in words: "Answered in 0.4 s"; never "0 s". */
+function latencyWords(latencyMs: number): string {
   const under = latencyMs < leastLatencyMs ? 'under ' : '';
   const seconds = Math.max(leastLatencyMs, latencyMs) / 1_000;
-  return `answered in ${under}${seconds.toLocaleString(undefined, { maximumFractionDigits: 1 })} s`;
+  return `Answered in ${under}${seconds.toLocaleString(undefined, { maximumFractionDigits: 1 })} s`;
 }
 
 const leastLatencyMs = 100;
-
-const reasons: readonly DropReason[] = ['stale', 'below-threshold', 'undated', 'duplicate', 'dismissed', 'invalid'];
-
-const reasonWords: Readonly<Record<DropReason, (count: number, threshold: number) => string>> = {
-  stale: (count) => `${count} too old`,
-  'below-threshold': (count, threshold) => `${count} below ${percent(threshold)}`,
-  undated: (count) => `${count} without a date`,
-  duplicate: (count) => (count === 1 ? '1 duplicate' : `${count} duplicates`),
-  dismissed: (count) => `${count} you dismissed`,
-  invalid: (count) => `${count} unreadable`,
-};
 
 function secondsSince(askedAt: number, now: number): number {
   return Math.max(0, Math.floor((now - askedAt) / 1_000));

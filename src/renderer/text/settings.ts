@@ -16,6 +16,11 @@ export const settingsText = {
   version: (version: string) => `Cuecard ${version}`,
   numberBounds: (min: string, max: string) => `Enter a number from ${min} to ${max}.`,
   notANumber: 'Enter a number.',
+  linesExample: 'One question a line',
+  linesUsed: (used: number, most: number) => `${used} of ${most}`,
+  tooManyLines: (lines: number, most: number) => `Enter at most ${most} questions; these are ${lines}.`,
+  lineBounds: (line: string, shortest: number, longest: number) =>
+    `Each question has ${shortest} to ${longest} characters; “${line.length > 24 ? `${line.slice(0, 23)}…` : line}” has ${line.length}.`,
 } as const;
 
 export const groupTitles: Readonly<Record<SettingGroup, string>> = {

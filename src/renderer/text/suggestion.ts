@@ -10,6 +10,19 @@ export const suggestionText = {
   less: 'Less',
   late: 'Late answer',
   pushed: 'New for this call',
+  revised: 'Updated',
+  revisedHelp: 'The article changed since it was first shown; this is what it says now.',
+  withdrawn: 'No longer found',
+  withdrawnHelp: 'The knowledge base doesn’t give this answer any more.',
+  feedback: 'Feedback',
+  helpful: 'Helpful',
+  notHelpful: 'Not helpful',
+  pin: 'Pin',
+  dismiss: 'Dismiss suggestion',
+  dismissed: (title: string) => `Dismissed “${title}”`,
+  undo: 'Undo',
+  undoHelp: (keys: string) => `Undo with ${keys}`,
+  pinned: 'Pinned',
   earlier: 'Earlier question',
   confidence: 'Confidence',
   updated: 'Updated',
@@ -50,4 +63,12 @@ export function arrivalWords(arrived: readonly Suggestion[]): string {
   if (first === undefined) return '';
   const rest = arrived.length === 1 ? '' : `, and ${arrived.length - 1} more`;
   return `New suggestion: ${first.title}, ${wholePercent(first.confidence)} percent${rest}`;
+}
+
+/** What a screen reader is told, once, of cards in sight that say something else now; empty where there is none. */
+export function revisionWords(revised: readonly Suggestion[]): string {
+  const [first] = revised;
+  if (first === undefined) return '';
+  const rest = revised.length === 1 ? '' : `, and ${revised.length - 1} more`;
+  return `${first.revision === 'withdrawn' ? suggestionText.withdrawn : suggestionText.revised}: ${first.title}${rest}`;
 }

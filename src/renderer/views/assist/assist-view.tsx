@@ -1,7 +1,9 @@
 import { ArrowUp } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react';
 import { Button } from 'react-aria-components';
+import { tell } from '../../bridge/client';
 import type { AppState } from '../../../shared/state';
+import { announce } from '../../components/announcer';
 import { AppHeader } from '../../components/app-header';
 import { DemoCall } from '../../components/demo-call';
 import { EmptyState } from '../../components/empty-state';
@@ -10,7 +12,11 @@ import { QuestionTray } from '../../components/question-tray';
 import { ReadingPlace } from '../../components/reading-place';
 import { SearchBox } from '../../components/search-box';
 import { SuggestionList } from '../../components/suggestion-list';
+import { isShown } from '../../components/suggestion-sections';
+import { UndoBar } from '../../components/undo-bar';
+import { useDismissals } from '../../components/use-dismissals';
 import { useHighlight } from '../../components/use-highlight';
+import { conversationText } from '../../text/conversation';
 import { queryText } from '../../text/query';
 import { suggestionText } from '../../text/suggestion';
 import { useFocusKept } from './use-focus-kept';
@@ -23,38 +29,42 @@ interface Props {
   readonly onDraft: Dispatch<SetStateAction<string>>;
   readonly ownNotice: OwnNotice | null;
   readonly onOwnNoticeDismissed: () => void;
+  readonly onHistory: () => void;
   readonly onSettings: () => void;
   readonly onInsights: () => void;
   readonly onExport: () => void;
 }
 
 /** The screen of the call: ask on top, answers below. */
-export function AssistView({ state, draft, onDraft, ownNotice, onOwnNoticeDismissed, onSettings, onInsights, onExport }: Props): ReactNode {
+export function AssistView({ state, draft, onDraft, ownNotice, onOwnNoticeDismissed, onHistory, onSettings, onInsights, onExport }: Props): ReactNode {
   const place = useRef<ReadingPlace>(null);
   const input = useRef<HTMLInputElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const [unseen, setUnseen] = useState(0);
   useFocusShortcut(input);
+  // Before the focus is sent home: the next card comes first.
+  const dismissed = useDismissals(state.suggestions);
   // Both before the highlight, which may take the focus further.
   useFocusKept(input);
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
   useHighlight(state.highlight);
   useCoveredHeight(top);
 
+  const shown = state.suggestions.some(isShown);
   const focusFirstCard = (): void => document.querySelector<HTMLElement>('.card')?.focus();
-  const showNewest = (): void => {
+  const begin = (): void => {
+    tell('conversation:new', null);
+    announce(conversationText.begun);
     place.current?.scrollToTop();
-    focusFirstCard();
+    input.current?.focus({ preventScroll: true });
+  };
+  const undo = (): void => {
+    if (dismissed !== null) tell('suggestion:feedback', { suggestionId: dismissed.id, action: 'restored' });
   };
   return (
-    <ReadingPlace
-      ref={place}
-      suggestions={state.suggestions}
-      onKept={(count) => setUnseen((before) => before + count)}
-      onTop={() => setUnseen(0)}
-    >
+    <ReadingPlace ref={place} suggestions={state.suggestions} onUnseen={setUnseen}>
       <div className="assist-top" ref={top}>
-        <AppHeader state={state} onSettings={onSettings} onInsights={onInsights} onExport={onExport} />
+        <AppHeader state={state} onHistory={onHistory} onSettings={onSettings} onInsights={onInsights} onExport={onExport} />
         <SearchBox
           inputRef={input}
           draft={draft}
@@ -62,12 +72,13 @@ export function AssistView({ state, draft, onDraft, ownNotice, onOwnNoticeDismis
           // Who asks wants to see the answer, wherever the list was scrolled to.
           onAsked={() => place.current?.scrollToTop()}
           onArrowDown={focusFirstCard}
+          onBegin={begin}
         />
         <section aria-label={queryText.list}>
           <QuestionTray state={state} />
           {unseen > 0 && (
             <div className="pill-place">
-              <Button className="button button-solid pill" onPress={showNewest}>
+              <Button className="button button-solid pill" onPress={() => place.current?.scrollToNewest()?.focus({ preventScroll: true })}>
                 <ArrowUp size={14} aria-hidden />
                 {suggestionText.pill(unseen)}
               </Button>
@@ -78,9 +89,10 @@ export function AssistView({ state, draft, onDraft, ownNotice, onOwnNoticeDismis
       <Notices state={state} own={ownNotice} onOwnDismissed={onOwnNoticeDismissed} />
       {state.demo !== null && <DemoCall demo={state.demo} />}
       <main>
-        {state.suggestions.length > 0 && <SuggestionList state={state} onLeaveUp={() => input.current?.focus()} />}
-        {state.suggestions.length === 0 && state.demo === null && <EmptyState />}
+        {shown && <SuggestionList state={state} onLeaveUp={() => input.current?.focus()} onUndo={undo} />}
+        {!shown && state.demo === null && <EmptyState />}
       </main>
+      {dismissed !== null && <UndoBar key={dismissed.id} dismissed={dismissed} onUndo={undo} />}
     </ReadingPlace>
   );
 }

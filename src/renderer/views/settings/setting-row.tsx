@@ -6,6 +6,7 @@ import type { SettingInfo, Settings } from '../../../shared/settings';
 import { LockMark } from '../../components/lock-mark';
 import { settingsText } from '../../text/settings';
 import { ChoiceSetting } from './choice-setting';
+import { LinesSetting } from './lines-setting';
 import { NumberSetting } from './number-setting';
 import { isDefault, kindOf, valueOf } from './setting-kind';
 import { SourcesSetting } from './sources-setting';
@@ -77,6 +78,8 @@ function control(props: SettingControlProps<unknown>): ReactNode {
       return <ChoiceSetting {...props} value={String(value)} options={kind.options} />;
     case 'sources':
       return <SourcesSetting {...props} value={Array.isArray(value) ? value : []} />;
+    case 'lines':
+      return <LinesSetting {...props} value={Array.isArray(value) ? value.map(String) : []} bounds={kind} />;
     case 'text':
       return <TextSetting {...props} value={String(value)} />;
   }
@@ -90,5 +93,5 @@ function hasWayBack(info: SettingInfo): boolean {
 function shown(value: unknown): string {
   if (typeof value === 'boolean') return value ? settingsText.on : settingsText.off;
   if (typeof value === 'number') return value.toLocaleString();
-  return value === '' ? settingsText.none : String(value);
+  return value === '' || (Array.isArray(value) && value.length === 0) ? settingsText.none : String(value);
 }

@@ -1,0 +1,47 @@
+import { Undo2, X } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import type { Suggestion } from '../../shared/knowledge';
+import { appText } from '../text/app';
+import { suggestionText } from '../text/suggestion';
+import './undo-bar.css';
+
+interface Props {
+  readonly dismissed: Suggestion;
+  readonly onUndo: () => void;
+}
+
+/** Long enough to notice a slip; the list's undo keys work after that, too. */
+const staysMs = 10_000;
+
+/** Says what was dismissed and takes it back. Goes 10 s after pointer and focus have left it. */
+export function UndoBar({ dismissed, onUndo }: Props): ReactNode {
+  const [phase, setPhase] = useState<'shown' | 'held' | 'over'>('shown');
+  useEffect(() => {
+    if (phase !== 'shown') return undefined;
+    const timer = setTimeout(() => setPhase('over'), staysMs);
+    return () => clearTimeout(timer);
+  }, [phase]);
+  if (phase === 'over') return null;
+  const hold = (): void => setPhase('held');
+  const release = (bar: Element): void => {
+    if (!bar.matches(':hover') && !bar.contains(document.activeElement)) setPhase('shown');
+  };
+  return (
+    <div className="undo-place">
+      <div className="undo-bar" onPointerEnter={hold} onPointerLeave={(event) => release(event.currentTarget)} onFocus={hold} onBlur={(event) => release(event.currentTarget)}>
+        <p title={dismissed.title}>{suggestionText.dismissed(dismissed.title)}</p>
+        <Button className="button undo-button" aria-keyshortcuts="Control+Z" onPress={onUndo}>
+          <Undo2 size={14} aria-hidden />
+          {suggestionText.undo}
+        </Button>
+        <Button className="button button-icon" aria-label={appText.close} onPress={() => setPhase('over')}>
+          <X size={14} aria-hidden />
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The keys that take a dismissal back, as this platform writes them. */
+export const undoKeys = navigator.userAgent.includes('Mac') ? '⌘Z' : 'Ctrl Z';

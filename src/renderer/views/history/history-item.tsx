@@ -1,0 +1,70 @@
+import { ExternalLink } from 'lucide-react';
+import { useId, useState, type ReactNode } from 'react';
+import { send } from '../../bridge/client';
+import { faultSentence } from '../../../shared/fault-sentence';
+import type { HistoryEntry } from '../../../shared/history';
+import { percent } from '../../../shared/percent';
+import { Age } from '../../components/age';
+import { CardAction } from '../../components/card-action';
+import { CopyAction } from '../../components/copy-action';
+import { clockTime, endingWords } from '../../text/history';
+import { suggestionText } from '../../text/suggestion';
+
+interface Props {
+  readonly entry: HistoryEntry;
+  readonly now: number;
+}
+
+/** A question of today: when, how it ended, and what it brought. */
+export function HistoryItem({ entry, now }: Props): ReactNode {
+  return (
+    <li className="history-item">
+      <div className="history-question">
+        <time dateTime={new Date(entry.askedAt).toISOString()}>{clockTime(entry.askedAt)}</time>
+        <h2 data-selectable>{entry.text}</h2>
+        <span className="history-ending">{endingWords(entry)}</span>
+      </div>
+      {entry.suggestions.map((suggestion) => (
+        <Hit key={suggestion.id} suggestion={suggestion} now={now} />
+      ))}
+    </li>
+  );
+}
+
+interface HitProps {
+  readonly suggestion: HistoryEntry['suggestions'][number];
+  readonly now: number;
+}
+
+function Hit({ suggestion, now }: HitProps): ReactNode {
+  const titleId = useId();
+  const [problem, setProblem] = useState<string | null>(null);
+  const open = (): void => {
+    setProblem(null);
+    void send('suggestion:open', { suggestionId: suggestion.id }).then((result) => {
+      if (!result.ok) setProblem(faultSentence(result.error));
+    });
+  };
+  return (
+    <article className="history-hit" aria-labelledby={titleId}>
+      <div className="card-head">
+        <h3 id={titleId}>{suggestion.title}</h3>
+        {suggestion.canOpen && <CardAction name={suggestionText.open} icon={ExternalLink} onPress={open} />}
+        <CopyAction suggestionId={suggestion.id} onProblem={setProblem} />
+      </div>
+      <p className="history-snippet">{suggestion.snippet}</p>
+      <div className="card-facts">
+        <span>{percent(suggestion.confidence)}</span>
+        <Age lastUpdated={suggestion.lastUpdated} now={now} />
+        <span className="card-source" title={suggestion.source}>
+          {suggestion.source}
+        </span>
+      </div>
+      {problem !== null && (
+        <p className="field-error" role="alert">
+          {problem}
+        </p>
+      )}
+    </article>
+  );
+}

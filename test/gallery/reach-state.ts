@@ -1,0 +1,31 @@
+import { ok } from '../../src/shared/result';
+import type { AppState } from '../../src/shared/state';
+import { undismissed } from './fixture-cards';
+import { historyPages } from './fixture-history';
+import type { Gallery } from './gallery-app';
+
+/** What main answers in this state. */
+export function answersIn(name: string): Parameters<Gallery['open']>[1] {
+  const page = historyPages[name];
+  return page === undefined ? {} : { 'history:search': ok(page.history) };
+}
+
+/** Brings the window, which has the state already, to what the state’s name says. */
+export async function reachState(gallery: Gallery, name: string, state: AppState | null): Promise<void> {
+  const { page } = gallery;
+  const typed = historyPages[name]?.typed;
+  if (typed !== undefined) {
+    await page.getByRole('button', { name: 'History' }).click();
+    await page.getByRole('searchbox').fill(typed);
+    if (typed !== '') await page.locator('.history-count, .empty h2').filter({ hasText: /of|found for/ }).waitFor();
+    else await page.locator('.history-list, .empty').waitFor();
+  }
+  if (name === 'withheld-open') await page.getByRole('button', { name: /withheld/ }).click();
+  if (name === 'query-filtered-open') await page.getByRole('button', { name: /^Why nothing/ }).click();
+  if (name === 'settings-warm-list') await page.getByRole('textbox', { name: 'Questions asked ahead' }).scrollIntoViewIfNeeded();
+  if (name !== 'dismissed-undo' || state === null) return;
+  await gallery.push(undismissed(state));
+  await gallery.push(state);
+  // Stays as long as it has the focus.
+  await page.getByRole('button', { name: 'Undo' }).focus();
+}
