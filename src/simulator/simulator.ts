@@ -77,6 +77,8 @@ export interface Simulator {
    * for its last query. False when nobody subscribed it on a socket that is still open.
    */
   push(conversationId: string, results?: readonly WireResult[]): boolean;
+  /** Other articles from now on, as if somebody had edited the knowledge bases. */
+  replaceArticles(articles: readonly Article[]): void;
   /** Closes every socket with a code; 1006 cuts them without a close frame. Returns how many there were. */
   dropConnections(code: number): number;
   /**
@@ -128,8 +130,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     now,
     count,
   });
+  let index = buildSearchIndex(articles);
   const gateway = new RealtimeGateway({
-    index: buildSearchIndex(articles),
+    get index() {
+      return index;
+    },
     faults,
     timers,
     now,
@@ -196,6 +201,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
         openSockets: gateway.openSockets,
         inFlight: gateway.inFlight,
       };
+    },
+    replaceArticles(next) {
+      index = buildSearchIndex(next);
     },
     push: (conversationId, results) => gateway.push(conversationId, results),
     dropConnections: (code) => gateway.dropConnections(code),

@@ -16,7 +16,7 @@ test('an unhandled error in main is logged and shown, and the app goes on', asyn
     void Promise.reject(new Error('and this, with Bearer abcdefghijklmnop'));
   });
   await expect(page.getByRole('alert')).toContainText('Something went wrong');
-  await page.getByRole('button', { name: 'Dismiss' }).first().click();
+  await page.getByRole('button', { name: 'Dismiss', exact: true }).first().click();
   const log = (): Promise<string> => readFile(join(profile, 'logs', 'cuecard.log'), 'utf8');
   await expect.poll(log).toContain('a test made this');
   await expect.poll(log).toContain('Bearer [redacted]');

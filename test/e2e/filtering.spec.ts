@@ -23,7 +23,7 @@ test('stale, undated, weak and malformed results never appear, and the audit say
   await page.getByRole('button', { name: `${withheld} withheld` }).click();
   await expect(page.getByText(/1 older than 90 days/).first()).toBeVisible();
   await expect(page.locator('.withheld').getByText('No date')).toBeVisible();
-  await picture(page, 'withheld');
+  await picture(page, 'withheld-open');
 });
 
 test('an answer of which nothing passes shows no card, and says how many were withheld', async ({ launch, client, simulator }) => {

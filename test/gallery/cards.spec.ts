@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { fault } from '../../src/shared/fault';
 import { err } from '../../src/shared/result';
 import { announced, beginAfresh, firstCard, fixture, searchBox, withNew } from './acts';
-import { query, suggestion } from './fixture-parts';
+import { suggestion } from './fixture-parts';
 import { test } from './gallery-app';
 
 const cards = fixture('cards');

@@ -22,7 +22,7 @@ export async function reachState(gallery: Gallery, name: string, state: AppState
   }
   if (name === 'withheld-open') await page.getByRole('button', { name: /withheld/ }).click();
   if (name === 'query-filtered-open') await page.getByRole('button', { name: /^Why nothing/ }).click();
-  if (name === 'settings-warm-list') await page.getByRole('textbox', { name: 'Questions asked ahead' }).scrollIntoViewIfNeeded();
+  if (name === 'settings-warm-list') await page.getByRole('textbox', { name: 'Questions asked ahead', exact: true }).scrollIntoViewIfNeeded();
   if (name !== 'dismissed-undo' || state === null) return;
   await gallery.push(undismissed(state));
   await gallery.push(state);

@@ -80,6 +80,40 @@ test.describe('an edited knowledge base is sent', () => {
   });
 });
 
+test.describe('questions asked ahead', () => {
+  const field = (gallery: Gallery) => gallery.page.getByRole('textbox', { name: 'Questions asked ahead', exact: true });
+
+  test('are one a line, sent when the focus leaves', async ({ gallery }) => {
+    await openSettings(gallery, calm);
+    await field(gallery).fill('how long is the warranty\n\n  where is my parcel ');
+    await expect(gallery.page.getByText('2 of 50')).toBeVisible();
+    await gallery.page.getByRole('heading', { name: 'Settings' }).click();
+    await expect.poll(() => gallery.sent('settings:change')).toEqual([
+      { path: 'cache.warmList', value: ['how long is the warranty', 'where is my parcel'] },
+    ]);
+  });
+
+  test('are sent, too, when the agent presses Back while typing', async ({ gallery }) => {
+    await openSettings(gallery, calm);
+    await field(gallery).fill('where is my parcel');
+    await gallery.page.keyboard.press('Shift+Tab');
+    await gallery.page.getByRole('button', { name: 'Back' }).click();
+    await expect(gallery.page.getByRole('searchbox')).toBeVisible();
+    expect(await gallery.sent('settings:change')).toEqual([{ path: 'cache.warmList', value: ['where is my parcel'] }]);
+  });
+
+  test('that break a bound stay in sight, are said to, and are not sent', async ({ gallery }) => {
+    await openSettings(gallery, calm);
+    await field(gallery).fill('a\nwhere is my parcel');
+    await field(gallery).blur();
+    await expect(gallery.page.getByText('Each question has 2 to 500 characters; “a” has 1.')).toBeVisible();
+    await field(gallery).fill(Array.from({ length: 51 }, (_, index) => `question ${index}`).join('\n'));
+    await field(gallery).blur();
+    await expect(gallery.page.getByText('Enter at most 50 questions; these are 51.')).toBeVisible();
+    expect(await gallery.sent('settings:change')).toEqual([]);
+  });
+});
+
 test('a number out of bounds is kept in sight, said to be so, and not sent', async ({ gallery }) => {
   await openSettings(gallery, calm);
   const field = gallery.page.getByRole('textbox', { name: 'Results per question' });

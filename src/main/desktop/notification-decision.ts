@@ -5,6 +5,8 @@ export interface NotificationSituation {
   readonly windowFocused: boolean;
   /** Documents notified in this conversation before. */
   readonly seen: ReadonlySet<string>;
+  /** Documents the agent dismissed in this conversation. */
+  readonly dismissed: ReadonlySet<string>;
 }
 
 export type NotificationDecision =
@@ -13,11 +15,11 @@ export type NotificationDecision =
 
 /** Whether new suggestions are worth a notification, and of which one. `shown` is best first. */
 export function decideNotification(shown: readonly Suggestion[], situation: NotificationSituation): NotificationDecision {
-  const best = shown[0];
-  if (best === undefined) return { show: false, reason: 'nothing' };
+  const wanted = shown.filter((suggestion) => !situation.dismissed.has(suggestion.documentId));
+  if (wanted.length === 0) return { show: false, reason: 'nothing' };
   if (!situation.enabled) return { show: false, reason: 'off' };
   if (situation.windowFocused) return { show: false, reason: 'focused' };
-  const fresh = shown.filter((suggestion) => !situation.seen.has(suggestion.documentId));
+  const fresh = wanted.filter((suggestion) => !situation.seen.has(suggestion.documentId));
   const suggestion = fresh[0];
   if (suggestion === undefined) return { show: false, reason: 'duplicate' };
   return { show: true, suggestion, more: fresh.length - 1 };

@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { fault, type Fault } from '../../shared/fault';
 import type { ShownSuggestion } from '../assist/shown-suggestions';
 import type { Log } from '../diagnostics/log';
+import type { AppState } from '../../shared/state';
 import type { AppStateStore } from '../state/app-state';
 import { readCommandLine } from './command-line';
 import { handleCommands, push, type CommandHandlers } from './ipc';
@@ -37,9 +38,12 @@ export class Shell {
     this.#notifier = new Notifier({
       enabled: () => state.current.settings.notifications.enabled,
       windowFocused: () => this.#window.isFocused,
+      dismissedIn: (conversationId) => dismissedIn(state.current, conversationId),
       onClick: (suggestionId) => {
         this.#window.summon();
-        state.highlight(suggestionId);
+        // One that was dismissed meanwhile isn't there to be brought into view; the window alone comes.
+        const dismissed = state.current.suggestions.some(({ id, feedback }) => id === suggestionId && feedback.dismissed);
+        if (!dismissed) state.highlight(suggestionId);
       },
       icon: paths.appIcon,
       log,
@@ -62,6 +66,7 @@ export class Shell {
       tray.render(current);
       // Whoever signs in next must not find the last one's customers on the screen.
       if (current.suggestions.length === 0 && previous.suggestions.length > 0) this.#notifier.clear();
+      if (current.suggestions !== previous.suggestions) this.#notifier.withdrawDismissed();
       if (current.settings.window.alwaysOnTop !== previous.settings.window.alwaysOnTop) {
         this.#window.setAlwaysOnTop(current.settings.window.alwaysOnTop ? 'on' : 'off');
       }
@@ -104,4 +109,9 @@ export class Shell {
     const exported = await handlers['audit:export'](null);
     if (!exported.ok) this.tell('error', exported.error);
   }
+}
+
+function dismissedIn({ suggestions }: AppState, conversationId: string): ReadonlySet<string> {
+  const dismissed = suggestions.filter((one) => one.conversationId === conversationId && one.feedback.dismissed);
+  return new Set(dismissed.map((one) => one.documentId));
 }

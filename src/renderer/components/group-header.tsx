@@ -11,15 +11,16 @@ interface Props {
   readonly query: QueryView;
   /** Of the question; its cards are one below. */
   readonly level: 2 | 3;
+  readonly explains: 'withheld' | 'nothing';
 }
 
 /** The question above its cards, and on demand why some of its results were withheld and what was masked in it. */
-export function GroupHeader({ query, level }: Props): ReactNode {
+export function GroupHeader({ query, level, explains }: Props): ReactNode {
   const [phase, setPhase] = useState<'closed' | 'open'>('closed');
   const panelId = useId();
-  const withheld = withheldCount(query.dropped);
+  const withheld = explains === 'withheld' ? withheldCount(query.dropped) : 0;
   const answered = answeredWords(query);
-  const masked = maskedWords(query);
+  const masked = explains === 'nothing' ? null : maskedWords(query);
   const labels = [...(withheld > 0 ? [withheldLabel(withheld)] : []), ...(masked === null ? [] : [maskedLabel(query.masked.length)])];
   return (
     <div className="group-header">

@@ -22,7 +22,8 @@ const agesEveryMs = 600_000;
 
 /**
  * The cards, pinned ones first, then newest conversation first, newest answer first, each answer under its question.
- * Arrow keys go from card to card. One list, whatever its sections: a card that is pinned moves and keeps its focus.
+ * Arrow keys go from card to card. One list, whatever its sections, and one key for its card in each row: a card
+ * that is pinned moves and keeps its focus.
  */
 export function SuggestionList({ state, onLeaveUp, onUndo }: Props): ReactNode {
   const now = useNow(agesEveryMs);
@@ -36,29 +37,30 @@ export function SuggestionList({ state, onLeaveUp, onUndo }: Props): ReactNode {
       onUndo();
     } else walk(event, onLeaveUp);
   };
+  const onTop = pinned.map((suggestion, index) => (
+    <li key={suggestion.id} data-begins={index === 0 ? 'section' : undefined}>
+      {index === 0 && <h2 className="section-title">{suggestionText.pinned}</h2>}
+      <SuggestionCard key="card" suggestion={suggestion} now={now} level={3} origin={originOf(suggestion)} />
+    </li>
+  ));
+  const below = sections.flatMap((section) => {
+    if (section.groups.length === 0) return <EmptySection key={section.key} section={section} state={state} />;
+    return section.groups.flatMap((group, groupIndex) =>
+      group.suggestions.map((suggestion, index) => {
+        const begins = index > 0 ? null : groupIndex === 0 && headings === 'shown' ? 'section' : 'group';
+        return (
+          <li key={suggestion.id} data-begins={begins ?? undefined}>
+            {begins === 'section' && <SectionTitle conversation={section.conversation} />}
+            {begins !== null && <GroupTitle group={group} level={level === 4 ? 3 : 2} />}
+            <SuggestionCard key="card" suggestion={suggestion} now={now} level={level} origin={null} />
+          </li>
+        );
+      }),
+    );
+  });
   return (
     <ul className="suggestions" aria-label={suggestionText.list} onKeyDown={onKeyDown}>
-      {pinned.map((suggestion, index) => (
-        <li key={suggestion.id} data-begins={index === 0 ? 'section' : undefined}>
-          {index === 0 && <h2 className="section-title">{suggestionText.pinned}</h2>}
-          <SuggestionCard suggestion={suggestion} now={now} level={4} origin={originOf(suggestion)} />
-        </li>
-      ))}
-      {sections.flatMap((section) => {
-        if (section.groups.length === 0) return <EmptySection key={section.key} section={section} state={state} />;
-        return section.groups.flatMap((group, groupIndex) =>
-          group.suggestions.map((suggestion, index) => {
-            const begins = index > 0 ? null : groupIndex === 0 && headings === 'shown' ? 'section' : 'group';
-            return (
-              <li key={suggestion.id} data-begins={begins ?? undefined}>
-                {begins === 'section' && <SectionTitle conversation={section.conversation} />}
-                {begins !== null && <GroupTitle group={group} level={level === 4 ? 3 : 2} />}
-                <SuggestionCard suggestion={suggestion} now={now} level={level} origin={null} />
-              </li>
-            );
-          }),
-        );
-      })}
+      {[...onTop, ...below]}
     </ul>
   );
 }
@@ -91,7 +93,9 @@ function EmptySection({ section, state }: { readonly section: SuggestionSection;
 
 function GroupTitle({ group, level }: { readonly group: SuggestionGroup; readonly level: 2 | 3 }): ReactNode {
   const { query, suggestions } = group;
-  if (query !== null) return <GroupHeader query={query} level={level} />;
+  // What was withheld belongs to the answer that was asked for, and is told there.
+  const explains = suggestions[0]?.trigger === 'revalidate' ? 'nothing' : 'withheld';
+  if (query !== null) return <GroupHeader query={query} level={level} explains={explains} />;
   const Title = level === 2 ? 'h2' : 'h3';
   return <Title className="visually-hidden">{suggestions[0]?.trigger === 'push' ? suggestionText.pushed : suggestionText.earlier}</Title>;
 }

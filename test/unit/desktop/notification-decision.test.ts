@@ -4,7 +4,7 @@ import { aSuggestion } from '../../support/samples';
 
 const best = aSuggestion({ id: 'best', documentId: 'a' });
 const second = aSuggestion({ id: 'second', documentId: 'b' });
-const away = { enabled: true, windowFocused: false, seen: new Set<string>() };
+const away = { enabled: true, windowFocused: false, seen: new Set<string>(), dismissed: new Set<string>() };
 
 describe('a notification', () => {
   it('shows the best suggestion, and says how many more there are', () => {
@@ -22,8 +22,13 @@ describe('a notification', () => {
     expect(decideNotification([best, second, third], { ...away, seen: new Set(['b']) })).toMatchObject({ suggestion: best, more: 1 });
   });
 
+  it('is never of a document that was dismissed in the conversation, nor counts it', () => {
+    expect(decideNotification([best, second], { ...away, dismissed: new Set(['a']) })).toEqual({ show: true, suggestion: second, more: 0 });
+  });
+
   it.each([
     ['nothing', [], away],
+    ['nothing', [best], { ...away, dismissed: new Set(['a']) }],
     ['off', [best], { ...away, enabled: false }],
     ['focused', [best], { ...away, windowFocused: true }],
     ['duplicate', [best, second], { ...away, seen: new Set(['b', 'a']) }],

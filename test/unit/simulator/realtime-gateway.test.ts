@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Simulator } from '../../../src/simulator/simulator';
-import { connect, refusalOf, startFew, subscribe, tokenOf, untilInFlight } from './peer';
+import { connect, fewArticles, refusalOf, startFew, subscribe, tokenOf, untilInFlight } from './peer';
 
 const HOUR_MS = 3_600_000;
 
@@ -181,6 +181,15 @@ describe('the realtime gateway', () => {
     now += 2 * HOUR_MS;
     peer.send(subscribe());
     expect((await peer.next()).messageType).toBe('KNOWLEDGE_SEARCH_RESPONSE');
+  });
+
+  it('answers from other articles once they were replaced', async () => {
+    const peer = await connect(simulator);
+    peer.send(subscribe());
+    expect(JSON.stringify(await peer.next())).toContain('within 30 days');
+    simulator.replaceArticles(fewArticles.map((article) => ({ ...article, body: article.body.replace('30 days', '60 days') })));
+    peer.send(subscribe());
+    expect(JSON.stringify(await peer.next())).toContain('within 60 days');
   });
 
   it('pushes new knowledge to the socket that subscribed the conversation last', async () => {

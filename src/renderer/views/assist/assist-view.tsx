@@ -91,8 +91,8 @@ export function AssistView({ state, draft, onDraft, ownNotice, onOwnNoticeDismis
       <main>
         {shown && <SuggestionList state={state} onLeaveUp={() => input.current?.focus()} onUndo={undo} />}
         {!shown && state.demo === null && <EmptyState />}
+        {dismissed !== null && <UndoBar key={dismissed.id} dismissed={dismissed} onUndo={undo} />}
       </main>
-      {dismissed !== null && <UndoBar key={dismissed.id} dismissed={dismissed} onUndo={undo} />}
     </ReadingPlace>
   );
 }

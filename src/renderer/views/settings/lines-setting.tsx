@@ -16,7 +16,8 @@ export interface LineBounds {
 }
 
 const fewestRows = 3;
-const mostRows = 8;
+const mostRows = 10;
+const charactersARow = 48;
 
 /** A setting that is a list of texts, one a line; sent when the focus leaves, or when the page closes. */
 export function LinesSetting({ info, value, hold, changing, note, bounds }: Props): ReactNode {
@@ -58,7 +59,7 @@ export function LinesSetting({ info, value, hold, changing, note, bounds }: Prop
       </span>
       <TextArea
         className="input lines"
-        rows={Math.min(mostRows, Math.max(fewestRows, text.split('\n').length))}
+        rows={rowsFor(text)}
         placeholder={hold === 'locked' ? '' : settingsText.linesExample}
       />
       <Text slot="description" elementType="div" className="field-help setting-note">
@@ -67,6 +68,12 @@ export function LinesSetting({ info, value, hold, changing, note, bounds }: Prop
       <FieldProblem problem={changing.problem} />
     </TextField>
   );
+}
+
+/** About as many as the text takes at the window’s usual width, and one to go on writing. */
+function rowsFor(text: string): number {
+  const taken = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / charactersARow)), 1);
+  return Math.min(mostRows, Math.max(fewestRows, taken));
 }
 
 /** Empty lines are not meant, nor is one that is there already. */
