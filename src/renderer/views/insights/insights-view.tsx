@@ -10,7 +10,7 @@ import { HourChart } from './hour-chart';
 import { OutboxSection } from './outbox-section';
 import { OutcomeChart } from './outcome-chart';
 import { SpanSwitch, type Span } from './span-switch';
-import { useEscape } from './use-escape';
+import { useEscape } from '../../components/use-escape';
 import { WarmingSection } from './warming-section';
 import './insights-view.css';
 import './charts.css';
