@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { droppedSchema, feedbackActionSchema, governanceStatusSchema, queryTriggerSchema } from './knowledge';
+import { auditEventSchema } from './audit-event';
+import { droppedSchema, governanceStatusSchema, queryTriggerSchema } from './knowledge';
+
+export type { AuditEvent, AuditEventKind, CheckpointEvent, FeedbackEvent, GapEvent, GapReason, RetentionEvent } from './audit-event';
 
 /**
  * What is known of a settled query when it is written down. Field order is the file's field order;
@@ -29,27 +32,6 @@ export const auditEntrySchema = z.object({
   policy_hash: z.string().nullable(),
 });
 
-/** What every event has: its kind, in place of a query's fields, and under which version and policy it happened. */
-const eventContext = {
-  app_version: z.string(),
-  policy_hash: z.string().nullable(),
-};
-
-/** An agent's word on a suggestion. */
-const feedbackEventSchema = z.object({
-  timestamp: z.iso.datetime(),
-  event: z.literal('feedback'),
-  conversation_id: z.string(),
-  query_id: z.string(),
-  suggestion_id: z.string(),
-  document_id: z.string(),
-  action: feedbackActionSchema,
-  ...eventContext,
-});
-
-/** What is written down beside settled queries: a record with an `event` is one of these, one without is a query's. */
-export const auditEventSchema = z.discriminatedUnion('event', [feedbackEventSchema]);
-
 /** Anything the ledger takes. */
 export const auditLineSchema = z.union([auditEventSchema, auditEntrySchema]);
 
@@ -64,8 +46,6 @@ export const chainLinkSchema = z.object({
 export const auditRecordSchema = auditEntrySchema.extend(chainLinkSchema.shape);
 
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
-export type AuditEvent = z.infer<typeof auditEventSchema>;
-export type FeedbackEvent = z.infer<typeof feedbackEventSchema>;
 export type AuditLine = z.infer<typeof auditLineSchema>;
 export type ChainLink = z.infer<typeof chainLinkSchema>;
 export type AuditRecord = z.infer<typeof auditRecordSchema>;
