@@ -59,7 +59,7 @@ const signOutEventSchema = event('sign-out', { organisation: z.string(), client_
 /** Names of settings, never their values. */
 const settingsChangedEventSchema = event('settings-changed', { changed: z.array(z.string()).min(1) });
 
-const policyChangedEventSchema = event('policy-changed', { previous: sha256Schema.nullable(), current: sha256Schema.nullable() });
+const policyChangedEventSchema = event('policy-changed', { previous: z.string().nullable(), current: z.string().nullable() });
 
 const exportEventSchema = event('export', {
   /** ISO 8601, UTC; null where that side is open. */
@@ -87,7 +87,7 @@ const retentionEventSchema = event('retention', {
       /** Null, as the two after it, where the file holds no record. */
       first_seq: seqSchema.nullable(),
       last_seq: seqSchema.nullable(),
-      last_hash: sha256Schema.nullable(),
+      last_hash: z.string().nullable(),
       sha256: sha256Schema,
     }),
   ),
@@ -117,18 +117,23 @@ export const gapReasonSchema = z.enum([
   'unwritable',
 ]);
 
+/** Whose signatures follow, where that became known only after the start. */
+const keyEventSchema = event('key', { key_id: keyIdSchema, public_key: base64Schema });
+
 /** Something of the trail is missing, or strange: said in the trail itself, never mended in silence. */
 const gapEventSchema = event('gap', {
   reason: gapReasonSchema,
   /** From memory or the keychain; null where nobody knows, as with those below. */
   expected_seq: seqSchema.nullable(),
-  expected_hash: sha256Schema.nullable(),
+  expected_hash: z.string().nullable(),
   found_seq: seqSchema.nullable(),
-  found_hash: sha256Schema.nullable(),
+  found_hash: z.string().nullable(),
   /** Records that could not be written, their suggestions held back. */
   held_back: z.int().min(0).optional(),
   /** Records that could not be written, their suggestions shown all the same, by policy. */
   shown_unrecorded: z.int().min(0).optional(),
+  /** Kinds of events that could not be written, oldest first. */
+  lost_events: z.array(z.string()).optional(),
 });
 
 /** What is written down beside settled queries: a record with an `event` is one of these, one without is a query's. */
@@ -144,6 +149,7 @@ export const auditEventSchema = z.discriminatedUnion('event', [
   exportEventSchema,
   verifyEventSchema,
   retentionEventSchema,
+  keyEventSchema,
   checkpointEventSchema,
   tornEventSchema,
   gapEventSchema,
@@ -151,6 +157,8 @@ export const auditEventSchema = z.discriminatedUnion('event', [
 
 export type AuditEvent = z.infer<typeof auditEventSchema>;
 export type AuditEventKind = AuditEvent['event'];
+/** An event as whoever tells of it knows it: time, version and policy are added when it is written. */
+export type AuditEventBody = { [K in AuditEventKind]: Omit<Extract<AuditEvent, { event: K }>, 'timestamp' | 'app_version' | 'policy_hash'> }[AuditEventKind];
 export type FeedbackEvent = z.infer<typeof feedbackEventSchema>;
 export type CheckpointEvent = z.infer<typeof checkpointEventSchema>;
 export type RetentionEvent = z.infer<typeof retentionEventSchema>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { auditEventSchema } from './audit-event';
 import { droppedSchema, governanceStatusSchema, queryTriggerSchema } from './knowledge';
 
-export type { AuditEvent, AuditEventKind, CheckpointEvent, FeedbackEvent, GapEvent, GapReason, RetentionEvent } from './audit-event';
+export type { AuditEvent, AuditEventBody, AuditEventKind, CheckpointEvent, FeedbackEvent, GapEvent, GapReason, RetentionEvent } from './audit-event';
 
 /**
  * What is known of a settled query when it is written down. Field order is the file's field order;

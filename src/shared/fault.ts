@@ -51,6 +51,9 @@ export const faultTagSchema = z.enum([
   'policy-unreadable',
   'policy-invalid',
   'audit-unwritable',
+  'audit-unrecorded',
+  'audit-locked',
+  'audit-gap',
   'export-failed',
   // external stores
   'outbox-unwritable',

@@ -1,6 +1,6 @@
-import { open, readdir, truncate, writeFile } from 'node:fs/promises';
+import { open, readdir, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chainLinkSchema } from '../../shared/audit-record';
+import { auditLineSchema, chainLinkSchema } from '../../shared/audit-record';
 import { genesis, type ChainHead } from './chain';
 
 /** `audit-YYYY-MM-DD.N.jsonl`: one UTC day, N counting from 1. */
@@ -9,14 +9,24 @@ export interface AuditFileName {
   readonly part: number;
 }
 
+/** A line that a crash cut short, set aside in a file of its own. */
+export interface Torn {
+  readonly file: string;
+  readonly bytes: number;
+  readonly keptAs: string;
+}
+
 /** What was found when the ledger was opened. */
 export interface Tail {
   readonly newest: AuditFileName | null;
   readonly head: ChainHead;
-  /** Bytes of a line that a crash cut short; they were set aside in a file of their own. */
+  /** Bytes of lines that a crash cut short; they were set aside in files of their own. */
   readonly tornBytes: number;
+  readonly torn: readonly Torn[];
   /** The newest file ends with something that is no record: the chain can't be continued from it. */
   readonly broken: boolean;
+  /** The policy that the last record names; undefined where there is none. */
+  readonly policyHash: string | null | undefined;
 }
 
 export function auditFileName(name: AuditFileName): string {
@@ -38,33 +48,60 @@ export async function listAuditFiles(folder: string): Promise<readonly AuditFile
   return names.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.part - b.part));
 }
 
+/**
+ * Time never goes back in file names: a clock set back goes on writing to the newest day.
+ * @param full the newest file takes no more
+ */
+export function nextAuditFile(newest: AuditFileName | null, day: string, full: 'full' | 'open'): AuditFileName {
+  if (newest === null || newest.day < day) return { day, part: 1 };
+  return full === 'full' ? { day: newest.day, part: newest.part + 1 } : newest;
+}
+
 /** Finds where the chain ends; a torn last line is cut off and kept beside its file. Throws what the disk throws. */
 export async function readTail(folder: string, now: number): Promise<Tail> {
   const files = await listAuditFiles(folder);
   const newest = files.at(-1) ?? null;
-  let tornBytes = 0;
+  const torn: Torn[] = [];
+  const tail = (head: ChainHead, policyHash?: string | null, broken = false): Tail => ({
+    newest,
+    head,
+    torn,
+    tornBytes: torn.reduce((sum, one) => sum + one.bytes, 0),
+    broken,
+    policyHash,
+  });
   // Newest first: a file that was cut off in its very first line says nothing, the one before it does.
   for (const file of [...files].reverse()) {
-    const path = join(folder, auditFileName(file));
-    const { text, size } = await readEnd(path);
+    const { text, size } = await readEnd(join(folder, auditFileName(file)));
     const complete = text.subarray(0, text.lastIndexOf(0x0a) + 1);
-    const torn = text.subarray(complete.length);
-    if (torn.length > 0) {
-      await writeFile(`${path}.torn-${now}`, torn, { mode: 0o600 });
-      await truncate(path, size - torn.length);
-      tornBytes += torn.length;
-    }
+    if (complete.length < text.length) torn.push(await setAside(folder, auditFileName(file), text.subarray(complete.length), size, now));
     const lastLine = complete.toString('utf8').trimEnd().split('\n').at(-1) ?? '';
     if (lastLine === '') continue;
-    const record = chainLinkSchema.safeParse(parseJson(lastLine));
-    if (!record.success) return { newest, head: genesis, tornBytes, broken: true };
-    return { newest, head: { seq: record.data.seq, hash: record.data.hash }, tornBytes, broken: false };
+    const line = parseLine(lastLine);
+    const link = chainLinkSchema.safeParse(line);
+    if (!link.success) return tail(genesis, undefined, true);
+    const known = auditLineSchema.safeParse(line);
+    return tail({ seq: link.data.seq, hash: link.data.hash }, known.success ? known.data.policy_hash : undefined);
   }
-  return { newest, head: genesis, tornBytes, broken: false };
+  return tail(genesis);
 }
 
 /** A record names at most what one message of the gateway, 1 MiB, can name: the last line is always within this. */
 const tailBytes = 2 * 1024 * 1024;
+
+/** The copy is on the disk before the original goes: a crash between leaves both. */
+async function setAside(folder: string, file: string, line: Buffer, size: number, now: number): Promise<Torn> {
+  const keptAs = `${file}.torn-${now}`;
+  const copy = await open(join(folder, keptAs), 'w', 0o600);
+  try {
+    await copy.writeFile(line);
+    await copy.datasync();
+  } finally {
+    await copy.close();
+  }
+  await truncate(join(folder, file), size - line.length);
+  return { file, bytes: line.length, keptAs };
+}
 
 async function readEnd(path: string): Promise<{ text: Buffer; size: number }> {
   const file = await open(path, 'r');
@@ -72,14 +109,15 @@ async function readEnd(path: string): Promise<{ text: Buffer; size: number }> {
     const { size } = await file.stat();
     const length = Math.min(size, tailBytes);
     const text = Buffer.alloc(length);
-    await file.read(text, 0, length, size - length);
-    return { text, size };
+    const { bytesRead } = await file.read(text, 0, length, size - length);
+    return { text: text.subarray(0, bytesRead), size };
   } finally {
     await file.close();
   }
 }
 
-function parseJson(text: string): unknown {
+/** null for what is no JSON. */
+export function parseLine(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,42 +1,70 @@
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import Transport from 'winston-transport';
-import { auditLineSchema, type AuditLine } from '../../shared/audit-record';
+import type { AuditEventBody, AuditLine } from '../../shared/audit-record';
+import { defaultSettings, type Settings } from '../../shared/settings';
 import type { Clock } from '../clock';
-import { auditFileName, readTail, utcDay, type AuditFileName, type Tail } from './audit-files';
-import { genesis, seal, type ChainHead } from './chain';
+import { auditFileName, nextAuditFile, readTail, utcDay, type Tail } from './audit-files';
+import { genesis, type ChainHead } from './chain';
+import { Losses } from './losses';
+import { OpenAuditFile, TrailChanged } from './open-audit-file';
+import { missedAnchor, recover, type GapBody } from './recovery';
+import { eventOf, sealBatch, type AuditContext, type Recordable } from './sealing';
+import { TrailLock } from './trail-lock';
 
-/** What travels through the logger: the entry, and who waits for it to be on disk. */
+/** What travels through the logger: the record, and who waits for it to be on disk. */
 export interface AuditInfo {
   readonly level: string;
   readonly message: string;
-  readonly entry: AuditLine;
-  readonly written: (error: Error | null) => void;
+  readonly entry: Recordable;
+  /** Told the record's place in the chain once it is written, or why it is not. */
+  readonly written: (outcome: ChainHead | Error) => void;
 }
 
 export interface DurableTransportOptions {
   readonly folder: string;
   readonly clock: Clock;
+  /** The trail was opened for the first time, or again in a state that somebody should know of. */
   readonly onOpened: (tail: Tail) => void;
+  /** Records are missing, or were changed by somebody else. It is written down before anything else. */
+  readonly onGap?: ((gap: GapBody) => void) | undefined;
+  /** Writing works again. */
+  readonly onRecovered?: (() => void) | undefined;
+  /** Under which the ledger's own events are written down. */
+  readonly context?: (() => AuditContext) | undefined;
+  readonly rules?: (() => Settings['audit']) | undefined;
 }
 
 /** Records are synced to the disk at most this long after they were written. */
 const syncAfterMs = 50;
+/** So many records are one write at most, so that a file outgrows its bound by little and nobody waits long. */
+const mostAtOnce = 256;
+/** The first try by itself comes after this, each further one after twice the time, up to the longest. */
+const firstRetryMs = 1_000;
+const longestRetryMs = 30_000;
 
 /**
  * A winston transport that loses nothing it has acknowledged: records are written in order, in batches, each tied to
- * the one before; a batch is acknowledged when its write has completed, and synced within 50 ms. A failed write
- * leaves no half line behind and the chain where it was, and the next record tries anew.
+ * the one before; a batch is acknowledged when its write has completed in the very file that is there under its name,
+ * and synced within 50 ms. A failed write leaves no half line behind and the chain where it was. The next record, or
+ * a timer, tries anew; what was lost meanwhile, or is not as it was left, is written down before anything else.
  */
 export class DurableTransport extends Transport {
   readonly #options: DurableTransportOptions;
-  #batch: AuditInfo[] = [];
-  #head: ChainHead = genesis;
-  #file: { readonly handle: FileHandle; readonly name: AuditFileName; size: number } | null = null;
-  #newest: AuditFileName | null = null;
-  #opened = false;
+  readonly #losses = new Losses();
+  #queue: AuditInfo[] = [];
+  #file: OpenAuditFile | null = null;
+  #lock: TrailLock | null = null;
+  /** The end of the chain as this ledger left it; null before it was opened. */
+  #memory: ChainHead | null = null;
+  #policyHash: string | null | undefined = undefined;
+  /** The file was seen to be another one than it was. */
+  #replaced = false;
+  /** To be written before anything else. */
+  #events: AuditEventBody[] = [];
+  #anchor: ChainHead | null = null;
   #working: Promise<void> | null = null;
-  #syncing: Promise<void> = Promise.resolve();
+  #failures = 0;
+  #cancelRetry: (() => void) | null = null;
   #cancelSync: (() => void) | null = null;
 
   constructor(options: DurableTransportOptions) {
@@ -45,86 +73,172 @@ export class DurableTransport extends Transport {
   }
 
   override log(info: AuditInfo, next: () => void): void {
-    this.#batch.push(info);
-    this.#working ??= this.#drain().finally(() => (this.#working = null));
+    this.#queue.push(info);
+    this.#work();
     next();
+  }
+
+  /** The trail must hold this record; where it doesn't, that is written down. */
+  expect(anchor: ChainHead): void {
+    this.#anchor = anchor;
+    this.#work();
+  }
+
+  /** Resolves when everything written so far is synced; rejects with why it could not be. */
+  async sync(): Promise<void> {
+    const file = this.#file;
+    await file?.sync();
+    if (file !== null && file.syncFailure !== null) throw file.syncFailure;
   }
 
   /** Resolves when all that was logged is on disk and synced, and the file is closed. */
   async release(): Promise<void> {
-    await this.#working;
-    await this.#closeFile();
+    while (this.#working !== null) await this.#working;
+    if (this.#losses.any) await this.#attempt([]);
+    this.#cancelRetry?.();
+    this.#cancelRetry = null;
+    try {
+      await this.#closeFile();
+    } finally {
+      await this.#lock?.release();
+      this.#lock = null;
+    }
+  }
+
+  #work(): void {
+    this.#working ??= this.#drain().finally(() => {
+      this.#working = null;
+      if (this.#queue.length > 0) this.#work();
+    });
   }
 
   async #drain(): Promise<void> {
     // A turn of the event loop lets what is asked at once become one write.
     await Promise.resolve();
-    while (this.#batch.length > 0) {
-      const batch = this.#batch;
-      this.#batch = [];
-      let failure: Error | null = null;
-      let refused: ReadonlyMap<AuditInfo, Error> = new Map();
-      try {
-        refused = await this.#write(batch);
-      } catch (error) {
-        failure = asError(error);
-        await this.#closeFile().catch(() => undefined);
-      }
-      for (const info of batch) info.written(failure ?? refused.get(info) ?? null);
-    }
+    do await this.#attempt(this.#queue.splice(0, mostAtOnce));
+    while (this.#queue.length > 0);
   }
 
-  /** Gives back what is no record: it is refused alone, and costs no other of the batch. */
-  async #write(batch: readonly AuditInfo[]): Promise<ReadonlyMap<AuditInfo, Error>> {
-    const file = await this.#fileForNow();
-    const refused = new Map<AuditInfo, Error>();
-    let head = this.#head;
-    let lines = '';
-    for (const info of batch) {
-      try {
-        const sealed = seal(auditLineSchema.parse(info.entry), head);
-        head = sealed.head;
-        lines += sealed.line;
-      } catch (error) {
-        refused.set(info, asError(error));
-      }
-    }
-    const bytes = Buffer.from(lines, 'utf8');
+  async #attempt(batch: readonly AuditInfo[]): Promise<void> {
+    let outcomes: readonly (ChainHead | Error)[];
     try {
-      await writeAll(file.handle, bytes);
+      outcomes = await this.#write(batch.map((info) => info.entry));
+      if (this.#failures > 0) this.#options.onRecovered?.();
+      this.#failures = 0;
+      this.#cancelRetry?.();
+      this.#cancelRetry = null;
     } catch (error) {
-      // No half line may stay: it would look like tampering. If even this fails, the next open sets it aside.
-      await file.handle.truncate(file.size).catch(() => undefined);
-      throw error;
+      const failure = asError(error);
+      if (failure instanceof TrailChanged && failure.what === 'replaced') this.#replaced = true;
+      await this.#closeFile().catch(() => undefined);
+      this.#tryLater();
+      outcomes = batch.map(() => failure);
     }
-    file.size += bytes.length;
-    this.#head = head;
-    this.#syncSoon(file.handle);
-    return refused;
+    batch.forEach((info, index) => {
+      const outcome = outcomes[index] ?? new Error('The record has no outcome.');
+      if (outcome instanceof Error) this.#losses.add(info.entry, this.#rules.onFailure);
+      info.written(outcome);
+    });
   }
 
-  async #fileForNow(): Promise<{ readonly handle: FileHandle; readonly name: AuditFileName; size: number }> {
+  async #write(records: readonly Recordable[]): Promise<readonly (ChainHead | Error)[]> {
+    let head = await this.#ready();
+    if (this.#anchor !== null) {
+      const missed = await missedAnchor(this.#options.folder, head, this.#anchor);
+      this.#anchor = null;
+      if (missed !== null) {
+        this.#noteGap(missed.gap);
+        this.#memory = head = missed.head;
+      }
+    }
+    const events = this.#losses.toldIn(this.#events, head).map((body) => this.#event(body));
+    const sealed = sealBatch([...events, ...records], { head, policyHash: this.#policyHash }, (previous, current) =>
+      this.#event({ event: 'policy-changed', previous, current }),
+    );
+    if (sealed.bytes.length > 0) {
+      const file = await this.#fileFor(sealed.bytes.length);
+      await file.write(sealed.bytes);
+      this.#syncSoon(file);
+    }
+    this.#memory = sealed.head;
+    this.#policyHash = sealed.policyHash;
+    this.#events = [];
+    this.#losses.clear();
+    return sealed.outcomes.slice(events.length);
+  }
+
+  /** The end of the chain, once the file of today is open and nobody else's. */
+  async #ready(): Promise<ChainHead> {
     const day = utcDay(this.#options.clock.now());
-    if (this.#file !== null && this.#file.name.day >= day) return this.#file;
-    await this.#closeFile();
-    await mkdir(this.#options.folder, { recursive: true, mode: 0o700 });
+    if (this.#file !== null) {
+      await this.#file.expectUntouched();
+      if ((await this.#lock?.held()) !== true) throw new TrailChanged('lock-lost');
+      if (this.#file.name.day < day) await this.#rotate(day, 'open').catch((error: unknown) => (isExisting(error) ? undefined : Promise.reject(asError(error))));
+    }
+    if (this.#file === null) await this.#open(day);
+    return this.#memory ?? genesis;
+  }
+
+  async #open(day: string): Promise<void> {
+    const { folder, clock, onOpened } = this.#options;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    if ((await this.#lock?.held()) !== true) {
+      await this.#lock?.release();
+      this.#lock = null;
+      this.#lock = await TrailLock.acquire(folder);
+    }
     // After a failure the disk is asked again: only it knows what is really there.
-    const tail = await readTail(this.#options.folder, this.#options.clock.now());
-    this.#head = tail.head;
-    this.#newest = tail.newest;
-    if (!this.#opened || tail.broken || tail.tornBytes > 0) this.#options.onOpened(tail);
-    this.#opened = true;
-    const name = nextName(this.#newest, day, tail.broken);
-    const handle = await open(join(this.#options.folder, auditFileName(name)), 'a', 0o600);
-    const { size } = await handle.stat();
-    this.#file = { handle, name, size };
+    const tail = await readTail(folder, clock.now());
+    const first = this.#memory === null;
+    const found = recover(tail, this.#memory === null ? null : { head: this.#memory, replaced: this.#replaced });
+    for (const event of found.events) {
+      if (event.event === 'gap') this.#noteGap(event);
+      else this.#events.push(event);
+    }
+    this.#memory = found.head;
+    this.#replaced = false;
+    if (first) this.#policyHash = tail.policyHash;
+    if (first || tail.broken || tail.tornBytes > 0) onOpened(tail);
+    const name = nextAuditFile(tail.newest, day, tail.broken ? 'full' : 'open');
+    const known = tail.newest !== null && auditFileName(tail.newest) === auditFileName(name);
+    this.#file = await OpenAuditFile.open(folder, name, known ? 'existing' : 'new');
+  }
+
+  #noteGap(gap: GapBody): void {
+    // One that could not be written down yet is found again at each try.
+    if (this.#events.some((event) => event.event === 'gap' && event.reason === gap.reason && event.expected_seq === gap.expected_seq)) return;
+    this.#events.push(gap);
+    this.#options.onGap?.(gap);
+  }
+
+  /** The open file, or the next one where it would grow beyond its bound. */
+  async #fileFor(bytes: number): Promise<OpenAuditFile> {
+    if (this.#file !== null && this.#file.size > 0 && this.#file.size + bytes > this.#rules.maxFileBytes) {
+      await this.#rotate(utcDay(this.#options.clock.now()), 'full');
+    }
+    if (this.#file === null) throw new Error('No audit file is open.');
     return this.#file;
   }
 
-  #syncSoon(handle: FileHandle): void {
+  async #rotate(day: string, full: 'full' | 'open'): Promise<void> {
+    if (this.#file === null) return;
+    const name = nextAuditFile(this.#file.name, day, full);
+    await this.#closeFile();
+    this.#file = await OpenAuditFile.open(this.#options.folder, name, 'new');
+  }
+
+  #tryLater(): void {
+    this.#failures += 1;
+    this.#cancelRetry ??= this.#options.clock.after(Math.min(firstRetryMs * 2 ** (this.#failures - 1), longestRetryMs), () => {
+      this.#cancelRetry = null;
+      this.#work();
+    });
+  }
+
+  #syncSoon(file: OpenAuditFile): void {
     this.#cancelSync ??= this.#options.clock.after(syncAfterMs, () => {
       this.#cancelSync = null;
-      this.#syncing = handle.datasync().catch(() => undefined);
+      void file.sync();
     });
   }
 
@@ -133,24 +247,21 @@ export class DurableTransport extends Transport {
     this.#file = null;
     this.#cancelSync?.();
     this.#cancelSync = null;
-    await this.#syncing;
-    if (file === null) return;
-    await file.handle.datasync().catch(() => undefined);
-    await file.handle.close();
+    await file?.close();
+  }
+
+  #event(body: AuditEventBody): AuditLine {
+    const { clock, context } = this.#options;
+    return eventOf(body, clock.now(), context?.() ?? { appVersion: '', policyHash: this.#policyHash ?? null });
+  }
+
+  get #rules(): Settings['audit'] {
+    return this.#options.rules?.() ?? defaultSettings.audit;
   }
 }
 
-/** Time never goes back in file names: a clock set back goes on writing to the newest day. */
-function nextName(newest: AuditFileName | null, day: string, broken: boolean): AuditFileName {
-  if (newest === null || newest.day < day) return { day, part: 1 };
-  return broken ? { day: newest.day, part: newest.part + 1 } : newest;
-}
-
-async function writeAll(handle: FileHandle, bytes: Buffer): Promise<void> {
-  for (let written = 0; written < bytes.length; ) {
-    const { bytesWritten } = await handle.write(bytes, written);
-    written += bytesWritten;
-  }
+function isExisting(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
 
 function asError(error: unknown): Error {

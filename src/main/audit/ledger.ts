@@ -2,17 +2,16 @@ import winston from 'winston';
 import type { AuditEntry, AuditLine } from '../../shared/audit-record';
 import { fault, type Fault, type FaultTag } from '../../shared/fault';
 import { err, ok, type Result } from '../../shared/result';
-import type { Clock } from '../clock';
-import type { Tail } from './audit-files';
-import { DurableTransport, type AuditInfo } from './durable-transport';
+import { defaultSettings } from '../../shared/settings';
+import type { ChainHead } from './chain';
+import { DurableTransport, type AuditInfo, type DurableTransportOptions } from './durable-transport';
+import type { Recordable } from './sealing';
+import { TrailLocked } from './trail-lock';
+import { noAnswer, whyUnwritten } from './unwritten';
 
-export interface LedgerOptions {
-  /** Made with mode 0700 where it doesn't exist. */
-  readonly folder: string;
-  readonly clock: Clock;
+export interface LedgerOptions extends Omit<DurableTransportOptions, 'onRecovered'> {
   /** Told whenever writing starts to fail, and with null when it works again. */
   readonly onFault: (fault: Fault | null) => void;
-  readonly onOpened: (tail: Tail) => void;
 }
 
 /** A disk that hasn't taken a record by then is as good as broken. */
@@ -25,7 +24,7 @@ export class Ledger {
   #fault: Fault | null = null;
 
   constructor(private readonly options: LedgerOptions) {
-    this.#transport = new DurableTransport(options);
+    this.#transport = new DurableTransport({ ...options, onRecovered: () => this.#say(null) });
     this.#logger = winston.createLogger({
       levels: { audit: 0 },
       level: 'audit',
@@ -35,15 +34,31 @@ export class Ledger {
     });
   }
 
-  /** Resolves when the record's write has completed, or with why it could not be, at most 5 s later. */
+  /**
+   * Resolves when the record's write has completed, or with why it could not be, at most 5 s later. The fault says
+   * whether its suggestions may be shown all the same: only `audit-unrecorded` does.
+   */
   async append(entry: AuditLine): Promise<Result<null, Fault>> {
-    const failure = await this.#write(entry);
-    const named = failure === null ? null : fault('audit-unwritable', failure);
-    if (named?.detail !== this.#fault?.detail || (named === null) !== (this.#fault === null)) {
-      this.#fault = named;
-      this.options.onFault(named);
-    }
-    return named === null ? ok(null) : err(named);
+    const appended = await this.appendLinked(entry);
+    return appended.ok ? ok(null) : appended;
+  }
+
+  /** Appends, and resolves with the record's place in the chain. */
+  async appendLinked(entry: Recordable): Promise<Result<ChainHead, Fault>> {
+    const outcome = await this.#write(entry);
+    const named = outcome instanceof Error ? this.#named(outcome) : null;
+    this.#say(named);
+    return outcome instanceof Error ? err(this.#named(outcome)) : ok(outcome);
+  }
+
+  /** The trail must hold this record; where it doesn't, a record of that is written. */
+  expect(anchor: ChainHead): void {
+    this.#transport.expect(anchor);
+  }
+
+  /** Resolves when everything acknowledged so far is synced to the disk; rejects with what the disk says. */
+  async sync(): Promise<void> {
+    await this.#transport.sync();
   }
 
   /** Waits for what was appended, syncs it, and lets go of the file; 5 s at most. Rejects with what the disk says. */
@@ -56,23 +71,40 @@ export class Ledger {
     this.#logger.close();
   }
 
-  #write(entry: AuditLine): Promise<string | null> {
+  #say(named: Fault | null): void {
+    if (named?.tag === this.#fault?.tag && named?.detail === this.#fault?.detail) return;
+    this.#fault = named;
+    this.options.onFault(named);
+  }
+
+  #named(error: Error): Fault {
+    if (this.#onFailure === 'show') return fault('audit-unrecorded', whyUnwritten(error));
+    if (error instanceof TrailLocked) return fault('audit-locked', `process ${error.pid}`);
+    return fault(heldBackTag, whyUnwritten(error));
+  }
+
+  get #onFailure(): 'hold' | 'show' {
+    return (this.options.rules?.() ?? defaultSettings.audit).onFailure;
+  }
+
+  #write(entry: Recordable): Promise<ChainHead | Error> {
     return new Promise((resolve) => {
       let late = false;
       const cancelDeadline = this.options.clock.after(writeDeadlineMs, () => {
-        late = true;
-        resolve('the disk does not answer');
+        // What was shown without waiting any longer is told rightly by the record that may still come.
+        late = this.#onFailure === 'hold';
+        resolve(new Error(noAnswer));
       });
       const info: AuditInfo = {
         level: 'audit',
-        message: 'event' in entry ? entry.event : entry.governance_status,
+        message: messageOf(entry),
         entry,
-        written: (error) => {
+        written: (outcome) => {
           cancelDeadline();
-          resolve(error === null ? null : reason(error));
+          resolve(outcome);
           // The record says "shown", but by then the suggestion was held back: a second one puts it right. One is
           // enough, however late: on a disk that stays slow they would call for each other for ever.
-          if (late && error === null && !('event' in entry) && entry.error !== heldBackTag) void this.append(heldBack(entry));
+          if (late && !(outcome instanceof Error) && isSuggestions(entry)) void this.append(heldBack(entry));
         },
       };
       this.#logger.log(info);
@@ -82,23 +114,15 @@ export class Ledger {
 
 const heldBackTag: FaultTag = 'audit-unwritable';
 
+function messageOf(entry: Recordable): string {
+  if (typeof entry === 'function') return 'checkpoint';
+  return 'event' in entry ? entry.event : entry.governance_status;
+}
+
+function isSuggestions(entry: Recordable): entry is AuditEntry {
+  return typeof entry !== 'function' && !('event' in entry) && entry.error !== heldBackTag;
+}
+
 function heldBack(entry: AuditEntry): AuditEntry {
   return { ...entry, governance_status: 'ERROR', results_validated: 0, document_ids: [], error: heldBackTag };
 }
-
-/** The system's word for it, without the path: a person can act on "disk full", not on a folder's name. */
-function reason(error: Error): string {
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return reasons[code] ?? (code === '' ? 'unexpected error' : code);
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EROFS: 'the disk is read-only',
-  EACCES: 'no permission to write there',
-  EPERM: 'no permission to write there',
-  ENOTDIR: 'the audit folder is not a folder',
-  EEXIST: 'the audit folder is not a folder',
-  EIO: 'the disk reports an error',
-};

@@ -27,6 +27,7 @@ export const groupTitles: Readonly<Record<SettingGroup, string>> = {
   gateway: 'Questions',
   cache: 'Kept answers',
   freshness: 'Freshness',
+  audit: 'Audit',
   notifications: 'Notifications',
   outbox: 'Sent to external stores',
   window: 'Window',
