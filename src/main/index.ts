@@ -7,6 +7,7 @@ import { denyPermissions, registerAppScheme, serveApp } from './desktop/app-prot
 import { commandHandlers } from './desktop/command-handlers';
 import { readCommandLine } from './desktop/command-line';
 import { systemNetwork } from './desktop/network';
+import { auditTrails } from './desktop/audit-trails';
 import { pathsFor } from './desktop/paths';
 import { watchPowerAndNetwork } from './desktop/power';
 import { Shell } from './desktop/shell';
@@ -22,6 +23,7 @@ import { SettingsStore } from './settings/settings-store';
 import { AppStateStore } from './state/app-state';
 import { KeychainVault } from './vault/keychain-vault';
 import { SessionVault } from './vault/session-vault';
+import { watchedVault } from './vault/watched-vault';
 import { CurrentWorkspace } from './workspace/workspace';
 
 /** The composition root: builds the parts, connects them, and does nothing else. */
@@ -36,7 +38,10 @@ async function start(): Promise<void> {
   const log = openLog(paths.logs, redactor);
   log.info('started', { version: app.getVersion(), electron: process.versions.electron, platform: process.platform });
   const state = new AppStateStore(app.getVersion());
-  const settings = new SettingsStore({ folder: paths.userData, readPolicy: () => readPolicy(paths.policy), now: () => clock.now() });
+  const settings = new SettingsStore({
+    folder: paths.userData, readPolicy: () => readPolicy(paths.policy), now: () => clock.now(),
+    onChanged: (changed) => void audit.trail.record({ event: 'settings-changed', changed: [...changed] }),
+  });
   state.change({ settings: settings.effective.settings, locked: [...settings.effective.locked] });
 
   serveApp(paths.renderer, log);
@@ -45,10 +50,13 @@ async function start(): Promise<void> {
   catchUnhandled(log, () => shell.tell('error', fault('unexpected')));
   for (const reason of settings.faults) shell.tell('warning', reason);
 
+  const trails = auditTrails({ state, shell, settings, redactor, clock, log });
+  // Open as long as the app: a sign-in that fails is written down too.
+  const audit = trails.lease(paths.audit);
   const { fetch, agent } = systemNetwork({ extraCaFile: () => settings.effective.settings.gateway.extraCaFile, clock, log });
   const newId = (): string => randomUUID();
   const workspaces = new CurrentWorkspace({
-    state, log, clock, fetch, agent, newId, random: Math.random, appVersion: app.getVersion(), policyHash: () => settings.policy.hash,
+    state, trails, log, clock, fetch, agent, newId, random: Math.random, appVersion: app.getVersion(), policyHash: () => settings.policy.hash,
     onShown: (shown) => shell.suggestionsShown(shown),
   });
   const keychain = new KeychainVault({ modulePath: paths.keychainProcess, clock, onActivity: (status) => state.change({ keyring: { status } }) });
@@ -59,7 +67,9 @@ async function start(): Promise<void> {
   });
   state.subscribe((now, before) => now.settings !== before.settings && outbox.settingsChanged());
   const account = new Account({
-    state, settings, keychain, workspaces, redactor, log, clock, fetch, agent, sessionVault: new SessionVault(), auditFolder: paths.audit, outbox,
+    state, settings, workspaces, redactor, log, clock, fetch, agent, sessionVault: new SessionVault(), auditFolder: paths.audit, outbox,
+    keychain: watchedVault(keychain, () => audit.trail.keychainOpened(keychain)),
+    governance: audit.trail,
     warn: (reason) => shell.tell('warning', reason),
     forgetTypedSecret: () => shell.forgetTyped(),
   });
@@ -76,7 +86,7 @@ async function start(): Promise<void> {
   releaseBeforeQuit(async () => {
     shell.allowQuit();
     await demo.leave();
-    await workspaces.close();
+    await workspaces.close().finally(() => audit.release('quit'));
     await outbox.close();
     keychain.dispose();
     shell.destroyTray();

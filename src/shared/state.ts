@@ -113,7 +113,11 @@ export const appStateSchema = z.strictObject({
   conversations: z.array(conversationSchema),
   /** Suggestion to bring into view, and how often that was asked for, so that asking twice works. */
   highlight: z.strictObject({ suggestionId: z.string(), count: z.int() }).nullable(),
-  audit: z.strictObject({ fault: faultSchema.nullable() }),
+  audit: z.strictObject({
+    fault: faultSchema.nullable(),
+    /** Whether its checkpoints are signed: `pending` until the keychain was seen to be open, `off` where it refused. */
+    signing: z.enum(['pending', 'on', 'off']),
+  }),
   /** Figures of this workspace; null while none is open. */
   insights: insightsSchema.nullable(),
   /** How the external stores stand; null until it is known. */

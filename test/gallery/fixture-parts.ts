@@ -30,7 +30,7 @@ export const calm: AppState = {
   suggestions: [],
   conversations: [{ id: conversation, kind: 'call', startedAt: now - 240_000 }],
   highlight: null,
-  audit: { fault: null },
+  audit: { fault: null, signing: 'on' },
   insights: null,
   outbox: null,
   notices: [],

@@ -184,7 +184,7 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
 
   notices: {
     ...withCards,
-    audit: { fault: fault('audit-unwritable', 'the disk is full') },
+    audit: { fault: fault('audit-unwritable', 'the disk is full'), signing: 'on' },
     notices: [
       { id: 'n1', kind: 'info', fault: null, text: 'Cuecard goes on in the tray when you close this window.' },
       { id: 'n2', kind: 'warning', fault: fault('settings-unreadable'), text: null },

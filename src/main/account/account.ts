@@ -14,6 +14,7 @@ import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
 import type { Vault } from '../vault/vault';
 import type { CurrentWorkspace } from '../workspace/workspace';
+import { signedIn, signedOut, signInFailed, type Governance } from '../audit/governance';
 
 export type SignInRequest = CommandRequest<'sign-in:submit'>;
 
@@ -32,6 +33,7 @@ export interface AccountParts {
   readonly agent?: Agent | undefined;
   readonly auditFolder: string;
   readonly outbox?: ExternalStores;
+  readonly governance: Governance;
   /** Tells the agent of something that isn't the form's to say. */
   readonly warn: (reason: Fault) => void;
   /** A client secret was typed in the window: nothing of it may stay there. */
@@ -111,6 +113,7 @@ export class Account {
     const { state, workspaces, keychain, sessionVault } = this.parts;
     const { orgUrl, clientId } = this.#settings.gateway;
     await workspaces.close();
+    if (state.current.organisation !== null) void this.parts.governance.record(signedOut(this.#settings.gateway));
     state.forgetConversations();
     state.change({ organisation: null, sessionOnly: false });
     if (orgUrl !== '' && clientId !== '') {
@@ -143,7 +146,9 @@ export class Account {
     const answer = inMemory.kind === 'found' ? inMemory : await keychain.read(account);
     if (answer.kind !== 'found') {
       this.parts.log.warn('no client secret', { why: answer.kind, ...('detail' in answer ? { detail: answer.detail } : {}) });
-      this.#showForm(fault(refusalTags[answer.kind]));
+      const reason = fault(refusalTags[answer.kind]);
+      void this.parts.governance.record(signInFailed({ orgUrl, clientId }, reason.tag));
+      this.#showForm(reason);
       return;
     }
     await this.#enter({ orgUrl, clientId, clientSecret: answer.secret }, inMemory.kind === 'found' ? 'session' : 'keychain');
@@ -214,6 +219,7 @@ export class Account {
   async #enter(credentials: Credentials, kept: 'keychain' | 'session'): Promise<void> {
     const { state, workspaces, redactor, auditFolder, outbox } = this.parts;
     redactor.hide(credentials.clientSecret);
+    void this.parts.governance.record(signedIn(credentials, kept));
     await workspaces.open({ credentials, settings: () => this.#settings, auditFolder, ...(outbox === undefined ? {} : { outbox }) });
     state.change({
       view: 'assist',
@@ -226,6 +232,7 @@ export class Account {
   #fail(reason: Fault): Result<null, Fault> {
     this.#attempt = null;
     this.parts.log.warn('sign-in failed', { fault: reason.tag });
+    void this.parts.governance.record(signInFailed(this.parts.state.current.signIn, reason.tag));
     this.#showForm(reason);
     return err(reason);
   }

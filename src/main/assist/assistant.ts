@@ -217,10 +217,11 @@ export class Assistant {
   /** On disk first, then on the screen; what could not be written down is not shown. */
   async #settle(query: Query, settlement: Settlement): Promise<GovernanceStatus> {
     const written = await this.#recorder.write(settlement);
-    const shown = written.ok ? settlement.kept.length : 0;
+    const mayShow = written.ok || written.error.tag === 'audit-unrecorded';
+    const shown = mayShow ? settlement.kept.length : 0;
     this.#open.settled(query, settlement, shown, written.ok ? settlement.fault : written.error);
-    if (written.ok) this.#show(query, settlement);
-    if (written.ok) this.#recorder.publish(settlement);
+    if (mayShow) this.#show(query, settlement);
+    if (mayShow) this.#recorder.publish(settlement);
     this.#readiness.settled(query, settlement);
     return settlement.status;
   }

@@ -41,7 +41,7 @@ export class OpenQueries {
     this.#views.delete(query.id);
     this.show({
       ...view,
-      status: reason?.tag === 'audit-unwritable' ? 'ERROR' : settlement.status,
+      status: reason?.tag === 'audit-unwritable' || reason?.tag === 'audit-locked' ? 'ERROR' : settlement.status,
       place: null,
       latencyMs: settlement.latencyMs,
       returned: settlement.returned,

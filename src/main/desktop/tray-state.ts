@@ -19,6 +19,8 @@ export function trayOf(state: AppState): TrayView {
   const { connection } = state;
   const base = { canRetry: remediesOf(connection).retry !== null, canExport: connection.status !== 'signed-out' };
   if (state.audit.fault !== null) return { ...base, icon: 'attention', status: faultSentence(state.audit.fault) };
+  const gap = state.notices.find((notice) => notice.fault?.tag === 'audit-gap')?.fault ?? null;
+  if (gap !== null) return { ...base, icon: 'attention', status: faultSentence(gap) };
   const asking = state.queries.filter((query) => query.status === 'queued' || query.status === 'asking').length;
   switch (connection.status) {
     case 'live':

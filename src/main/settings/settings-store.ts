@@ -8,6 +8,7 @@ import {
   readSettings,
   type EffectiveSettings,
   type SettingPath,
+  type Settings,
 } from '../../shared/settings';
 import type { Policy } from './policy';
 
@@ -18,6 +19,8 @@ export interface SettingsStoreOptions {
   readonly readPolicy: () => Policy;
   /** Epoch milliseconds, for the name of a file set aside. */
   readonly now: () => number;
+  /** Told the names of settings whose value became another one. */
+  readonly onChanged?: (changed: readonly SettingPath[]) => void;
 }
 
 /** The agent's settings on disk, under the policy. A file that can't be read is set aside, never wiped. */
@@ -76,7 +79,10 @@ export class SettingsStore {
     } catch (error) {
       return err(fault('settings-unwritable', codeOf(error)));
     }
+    const before = this.#effective.settings;
     this.#effective = this.#read();
+    const changed = [...accepted.keys()].filter((path) => valueOf(before, path) !== valueOf(this.#effective.settings, path));
+    if (changed.length > 0) this.options.onChanged?.(changed);
     return ok(this.#effective);
   }
 
@@ -124,6 +130,13 @@ function withChanges(stored: Record<string, unknown>, changes: ReadonlyMap<Setti
     next[group] = { ...(typeof members === 'object' ? members : {}), [key]: value };
   }
   return next;
+}
+
+/** To be compared: lists and objects too. */
+function valueOf(settings: Settings, path: SettingPath): string | undefined {
+  const members: Readonly<Record<string, Readonly<Record<string, unknown>>>> = settings;
+  const [group = '', key = ''] = path.split('.');
+  return JSON.stringify(members[group]?.[key]);
 }
 
 function codeOf(error: unknown): string {

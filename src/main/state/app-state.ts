@@ -121,7 +121,7 @@ function initialState(appVersion: string): AppState {
     suggestions: [],
     conversations: [],
     highlight: null,
-    audit: { fault: null },
+    audit: { fault: null, signing: 'pending' },
     insights: null,
     outbox: null,
     notices: [],

@@ -1,10 +1,11 @@
 import type { Agent } from 'node:http';
+import { signInFailed } from '../audit/governance';
 import { isOnThisComputer } from '../../shared/org-url';
 import type { Settings } from '../../shared/settings';
 import { Assistant } from '../assist/assistant';
 import { InsightsPublisher } from '../assist/insights-publisher';
 import { Metrics } from '../assist/metrics';
-import { Ledger } from '../audit/ledger';
+import type { Trails } from '../audit/trails';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import type { Disruption } from '../gateway/gateway';
@@ -24,6 +25,7 @@ export interface WorkspaceParts {
   /** Makes the socket's connection; undefined: directly. */
   readonly agent?: Agent | undefined;
   readonly random: () => number;
+  readonly trails: Trails;
   readonly newId: () => string;
   readonly appVersion: string;
   readonly policyHash: () => string | null;
@@ -60,15 +62,7 @@ export interface Workspace {
 export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions): Workspace {
   const { state, log, clock } = parts;
   const desk = new Desk(parts.newId);
-  const ledger = new Ledger({
-    folder: options.auditFolder,
-    clock,
-    onFault: (named) => {
-      if (named !== null) log.error('audit cannot be written', { detail: named.detail });
-      state.change({ audit: { fault: named } });
-    },
-    onOpened: (tail) => log.info('audit opened', { seq: tail.head.seq, tornBytes: tail.tornBytes, broken: tail.broken }),
-  });
+  const lease = parts.trails.lease(options.auditFolder);
   const gateway = new RealtimeGateway({
     openSocket: (token, listener) => new GatewaySocket({ orgUrl: options.credentials.orgUrl, token, clock, agent: parts.agent }, listener),
     tokens: new TokenSource(options.credentials, parts.fetch, clock),
@@ -80,7 +74,13 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
       return { maxConcurrent, queryId: sendQueryId ? 'send' : 'keep' };
     },
     listener: {
-      connectionChanged: (connection) => state.change({ connection }),
+      connectionChanged: (connection) => {
+        const { status } = state.current.connection;
+        state.change({ connection });
+        // Nobody signed out: whoever is on the other side refused us.
+        if (connection.status !== 'stopped' || status === 'stopped' || connection.fault === null) return;
+        void lease.trail.record(signInFailed(options.credentials, connection.fault.tag));
+      },
       capacityChanged: () => assistant.capacityChanged(),
       answeredUnasked: (answer) => void assistant.receive(answer),
     },
@@ -88,7 +88,7 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
   const metrics: Metrics = new Metrics({ clock, warming: () => assistant.warming, onChange: () => publisher.changed() });
   const assistant = new Assistant({
     gateway,
-    ledger,
+    ledger: lease.trail,
     outbox: options.outbox,
     clock,
     settings: options.settings,
@@ -128,8 +128,8 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
       gateway.stop();
       await assistant.idle();
       publisher.close();
-      await ledger.close().catch((error: unknown) => log.error('audit not closed', { error }));
-      state.change({ connection: { status: 'signed-out', fault: null, retryAt: null, limit: null }, audit: { fault: null }, insights: null });
+      await lease.release('sign-out').catch((error: unknown) => log.error('audit not closed', { error }));
+      state.change({ connection: { status: 'signed-out', fault: null, retryAt: null, limit: null }, insights: null });
     },
   };
 }

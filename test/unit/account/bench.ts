@@ -8,10 +8,12 @@ import { AppStateStore } from '../../../src/main/state/app-state';
 import { SessionVault } from '../../../src/main/vault/session-vault';
 import type { Vault, VaultRead, VaultRefusal, VaultWrite } from '../../../src/main/vault/vault';
 import { CurrentWorkspace, type Workspace, type WorkspaceOptions } from '../../../src/main/workspace/workspace';
+import type { AuditEventBody } from '../../../src/shared/audit-record';
 import type { SettingPath } from '../../../src/shared/settings';
 import { FakeClock } from '../../support/fake-clock';
 import type { LoopbackGenesys } from '../../support/loopback-genesys';
 import { recordingLog } from '../../support/recording-log';
+import { trailsOf } from '../../support/trails';
 
 /** A keychain that holds what it was given, or refuses as the test says. */
 export class FakeKeychain implements Vault {
@@ -54,6 +56,8 @@ export class AccountBench {
   readonly steps: string[] = [];
   /** What the agent was told beside the form. */
   readonly warnings: Fault[] = [];
+  /** What was written down of who signed in and out. */
+  readonly events: AuditEventBody[] = [];
   readonly clock = new FakeClock();
   readonly log = recordingLog();
   readonly state = new AppStateStore('0.1.0');
@@ -89,7 +93,7 @@ export class AccountBench {
         did('connect');
         return super.open(options);
       }
-    })({ state, log, clock, fetch, agent: undefined, random: () => 0.5, newId: () => crypto.randomUUID(), appVersion: '0.1.0', policyHash: () => null, onShown: () => undefined });
+    })({ state, trails: trailsOf({ state, clock, log }), log, clock, fetch, agent: undefined, random: () => 0.5, newId: () => crypto.randomUUID(), appVersion: '0.1.0', policyHash: () => null, onShown: () => undefined });
     this.account = new Account({
       state,
       settings: this.settings,
@@ -102,6 +106,12 @@ export class AccountBench {
       fetch: gatedFetch,
       agent: undefined,
       auditFolder: join(folder, 'audit'),
+      governance: {
+        record: (event) => {
+          this.events.push(event);
+          return Promise.resolve();
+        },
+      },
       warn: (reason) => this.warnings.push(reason),
       forgetTypedSecret: () => {
         did('forget what was typed');

@@ -20,6 +20,16 @@ export function recordsIn(folder: string): RawRecord[] {
   return auditFilesIn(folder).flatMap((name) => recordsOf(join(folder, name)));
 }
 
+/** The records of settled queries alone. */
+export function queriesIn(folder: string): RawRecord[] {
+  return recordsIn(folder).filter((record) => !('event' in record));
+}
+
+/** The kinds of events, in order. */
+export function eventsIn(folder: string): unknown[] {
+  return recordsIn(folder).flatMap((record) => ('event' in record ? [record.event] : []));
+}
+
 export function recordsOf(file: string): RawRecord[] {
   const text = readFileSync(file, 'utf8');
   expect(text === '' || text.endsWith('\n')).toBe(true);

@@ -9,8 +9,9 @@ import { FakeClock } from '../../support/fake-clock';
 import { recordingLog, type RecordingLog } from '../../support/recording-log';
 import { someSettings } from '../../support/samples';
 import { scratchFolders } from '../../support/scratch';
+import { trailsOf } from '../../support/trails';
 import { turn, until, watch } from '../../support/turns';
-import { recordsIn } from '../audit/trail';
+import { queriesIn } from '../audit/trail';
 import { FakeSimulatorProcess } from './fake-simulator-process';
 
 const { fork } = vi.hoisted(() => ({ fork: vi.fn() }));
@@ -49,6 +50,7 @@ beforeEach(() => {
   auditFolder = join(scratch(), 'demo-audit');
   workspaces = new CurrentWorkspace({
     state,
+    trails: trailsOf({ state, clock, log }),
     clock,
     log,
     fetch,
@@ -107,8 +109,8 @@ describe('the demo, with a fake simulator process', () => {
     expect(JSON.stringify([state.current, log.lines, fork.mock.calls])).not.toContain(secret);
     clock.advance(3_200);
     await until(() => process.simulator?.counters.subscribes === 1);
-    await until(() => existsSync(auditFolder) && recordsIn(auditFolder).length === 1);
-    expect(recordsIn(auditFolder)).toMatchObject([{ trigger: 'demo' }]);
+    await until(() => existsSync(auditFolder) && queriesIn(auditFolder).length === 1);
+    expect(queriesIn(auditFolder)).toMatchObject([{ trigger: 'demo' }]);
   });
 
   it('started twice at once has one simulator, and plays from the beginning', async () => {

@@ -72,7 +72,7 @@ describe('the tray', () => {
 
   it('says before all else that the audit can’t be written', () => {
     for (const status of ['live', 'waiting', 'signed-out'] as const) {
-      expect(tray(connection(status), { audit: { fault: fault('audit-unwritable', 'the disk is full') } })).toMatchObject({
+      expect(tray(connection(status), { audit: { fault: fault('audit-unwritable', 'the disk is full'), signing: 'on' } })).toMatchObject({
         icon: 'attention',
         status: 'Audit can’t be written: suggestions are held back (the disk is full).',
       });

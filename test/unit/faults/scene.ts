@@ -8,6 +8,7 @@ import { loopbackGenesys, type LoopbackGenesys } from '../../support/loopback-ge
 import { recordingLog } from '../../support/recording-log';
 import { someSettings } from '../../support/samples';
 import { scratchFolders } from '../../support/scratch';
+import { trailsOf } from '../../support/trails';
 import { turn, until } from '../../support/turns';
 import { Network } from './network';
 import { questionFor } from './questions';
@@ -106,6 +107,7 @@ export class Scene {
     this.#workspace = openWorkspace(
       {
         state,
+        trails: trailsOf({ state, clock, log: recordingLog() }),
         clock,
         log: recordingLog(),
         fetch: network.fetch,

@@ -8,8 +8,9 @@ import { loopbackGenesys, type LoopbackGenesys } from '../../support/loopback-ge
 import { recordingLog, type RecordingLog } from '../../support/recording-log';
 import { someSettings } from '../../support/samples';
 import { scratchFolders } from '../../support/scratch';
+import { trailsOf } from '../../support/trails';
 import { turn, until, watch } from '../../support/turns';
-import { recordsIn } from '../audit/trail';
+import { queriesIn } from '../audit/trail';
 
 const startGenesys = loopbackGenesys();
 const scratch = scratchFolders();
@@ -29,6 +30,7 @@ beforeEach(async () => {
   state = new AppStateStore('0.1.0');
   workspaces = new CurrentWorkspace({
     state,
+    trails: trailsOf({ state, clock, log }),
     clock,
     log,
     fetch,
@@ -71,13 +73,13 @@ describe('a trail that can’t be closed', () => {
     expect(workspaces.get()).toBeNull();
     expect(state.current).toMatchObject({ connection: { status: 'signed-out' }, audit: { fault: null } });
     await openAndAsk();
-    expect(recordsIn(auditFolder)).toHaveLength(2);
+    expect(queriesIn(auditFolder)).toHaveLength(2);
   });
 
   it('keeps nobody from opening the next one in its place', async () => {
     onRelease(() => Promise.reject(new Error('no')));
     await openAndAsk();
-    expect(recordsIn(auditFolder)).toHaveLength(2);
+    expect(queriesIn(auditFolder)).toHaveLength(2);
   });
 
   it('because the disk does not answer is left after 5 s, and the next workspace opens', async () => {

@@ -10,8 +10,9 @@ import { loopbackGenesys, type LoopbackGenesys } from '../../support/loopback-ge
 import { recordingLog } from '../../support/recording-log';
 import { someSettings } from '../../support/samples';
 import { scratchFolders } from '../../support/scratch';
+import { trailsOf } from '../../support/trails';
 import { until } from '../../support/turns';
-import { expectWholeChain, recordsIn } from '../audit/trail';
+import { expectWholeChain, queriesIn, recordsIn } from '../audit/trail';
 
 const startGenesys = loopbackGenesys();
 const scratch = scratchFolders();
@@ -31,6 +32,7 @@ beforeEach(async () => {
   shown = [];
   workspaces = new CurrentWorkspace({
     state,
+    trails: trailsOf({ state, clock, log: recordingLog() }),
     clock,
     log: recordingLog(),
     fetch,
@@ -69,7 +71,7 @@ describe('a workspace', () => {
     expect(state.current.suggestions).toMatchObject([{ queryId, documentId: 'returns', canOpen: true }]);
     expect(state.current.queries).toMatchObject([{ id: queryId, status: 'PASS', shown: 1 }]);
     expect(shown.map((one) => one.suggestion)).toEqual(state.current.suggestions);
-    expect(recordsIn(auditFolder)).toMatchObject([{ query_id: queryId, governance_status: 'PASS', document_ids: ['returns'] }]);
+    expect(queriesIn(auditFolder)).toMatchObject([{ query_id: queryId, governance_status: 'PASS', document_ids: ['returns'] }]);
   });
 
   it('shows a push for a conversation that asked before', async () => {
@@ -78,7 +80,7 @@ describe('a workspace', () => {
     genesys.simulator.push('call-1', [{ documentId: 'news', title: 'News', snippet: '', confidenceScore: 0.9, lastUpdated: new Date(clock.now()).toISOString(), url: '' }]);
     await until(() => state.current.suggestions.length === 2);
     expect(state.current.suggestions[0]).toMatchObject({ conversationId: 'call-1', trigger: 'push' });
-    expect(recordsIn(auditFolder).map((record) => record.trigger)).toEqual(['typed', 'push']);
+    expect(queriesIn(auditFolder).map((record) => record.trigger)).toEqual(['typed', 'push']);
   });
 
   it('tells the window while the audit can’t be written', async () => {
@@ -129,10 +131,10 @@ describe('closing a workspace', () => {
     await until(() => genesys.simulator.counters.subscribes === 5);
     await workspaces.close();
     expect(await Promise.all(asked.map((one) => one.settled))).toEqual(Array.from({ length: 12 }, () => 'ERROR'));
-    const records = recordsIn(auditFolder);
+    const records = queriesIn(auditFolder);
     expect(records.map((record) => record.error)).toEqual(Array.from({ length: 12 }, () => 'signed-out'));
     expect(new Set(records.map((record) => record.query_id)).size).toBe(12);
-    expectWholeChain(records);
+    expectWholeChain(recordsIn(auditFolder));
     expect(workspaces.get()).toBeNull();
     expect(state.current).toMatchObject({ connection: { status: 'signed-out', fault: null }, audit: { fault: null } });
     await until(() => genesys.simulator.counters.openSockets === 0);
@@ -144,7 +146,7 @@ describe('closing a workspace', () => {
     ask(first);
     await until(() => genesys.simulator.counters.subscribes === 1);
     const second = await open();
-    expect(recordsIn(auditFolder)).toMatchObject([{ error: 'signed-out' }]);
+    expect(queriesIn(auditFolder)).toMatchObject([{ error: 'signed-out' }]);
     expect(second.deskConversationId).not.toBe(first.deskConversationId);
     genesys.simulator.faults.answers.mute = false;
     await until(() => state.current.connection.status === 'live');
