@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Tail } from '../../../src/main/audit/audit-files';
@@ -8,7 +8,7 @@ import type { Fault } from '../../../src/shared/fault';
 import { FakeClock } from '../../support/fake-clock';
 import { anEntry, dayMs, noon } from '../../support/samples';
 import { scratchFolders } from '../../support/scratch';
-import { auditFilesIn, expectWholeChain, recordsIn } from './trail';
+import { auditFilesIn, expectWholeChain, queriesIn, recordsIn, recordsOf } from './trail';
 
 const scratch = scratchFolders();
 let folder: string;
@@ -158,7 +158,8 @@ describe('what a crash left', () => {
     writeFileSync(file(), '{"timestamp":"2026-02-03T12:0', { flag: 'a' });
     await openLedger().append(entry(3));
     expectWholeChain(recordsIn(folder));
-    expect(recordsIn(folder)).toHaveLength(3);
+    expect(recordsIn(folder)).toHaveLength(4);
+    expect(recordsIn(folder)[2]).toMatchObject({ event: 'torn', file: 'audit-2026-02-03.1.jsonl', bytes: 29, kept_as: `audit-2026-02-03.1.jsonl.torn-${noon}` });
     expect(readFileSync(`${file()}.torn-${noon}`, 'utf8')).toBe('{"timestamp":"2026-02-03T12:0');
     expect(statSync(`${file()}.torn-${noon}`).mode & 0o777).toBe(0o600);
     expect(tails.at(-1)).toMatchObject({ tornBytes: 29, broken: false, head: { seq: 2 } });
@@ -181,14 +182,15 @@ describe('what a crash left', () => {
     expectWholeChain(recordsIn(folder));
   });
 
-  it.each(['{"seq":7}\n', 'not json\n', '\u0000\u0000\n'])('of a last line that is no record (%j) begins a new part with a new chain', async (rubbish) => {
+  it.each(['{"seq":7}\n', 'not json\n', '\u0000\u0000\n'])('of a last line that is no record (%j) is written down as a gap at the beginning of a new part, with a new chain', async (rubbish) => {
     await written(1);
     writeFileSync(file(), rubbish, { flag: 'a' });
     await openLedger().append(entry(2));
     expect(auditFilesIn(folder)).toEqual(['audit-2026-02-03.1.jsonl', 'audit-2026-02-03.2.jsonl']);
     expect(readFileSync(file(), 'utf8').endsWith(rubbish)).toBe(true);
-    const second = readFileSync(join(folder, 'audit-2026-02-03.2.jsonl'), 'utf8');
-    expect(JSON.parse(second)).toMatchObject({ seq: 1, prev: '0'.repeat(64) });
+    const [gap, record] = recordsOf(join(folder, 'audit-2026-02-03.2.jsonl'));
+    expect(gap).toMatchObject({ event: 'gap', reason: 'unreadable', seq: 1, prev: '0'.repeat(64), expected_seq: null, found_seq: null });
+    expect(record).toMatchObject({ seq: 2, query_id: 'query-2' });
     expect(tails.at(-1)?.broken).toBe(true);
   });
 });
@@ -204,7 +206,8 @@ describe('a disk that fails', () => {
     rmSync(folder);
     expect(await ledger.append(entry(3))).toEqual(done);
     expect(faults).toEqual([refused.error, null]);
-    expect(recordsIn(folder).map((record) => record.query_id)).toEqual(['query-3']);
+    expect(queriesIn(folder).map((record) => record.query_id)).toEqual(['query-3']);
+    expect(recordsIn(folder)[0]).toMatchObject({ event: 'gap', reason: 'unwritable', held_back: 2 });
     expectWholeChain(recordsIn(folder));
   });
 
@@ -220,17 +223,9 @@ describe('a disk that fails', () => {
     rmSync(today);
     expect(await ledger.append(entry(4))).toEqual(done);
     expect(faults).toEqual([full.error, null]);
-    expect(recordsIn(folder).map((record) => record.query_id)).toEqual(['query-1', 'query-4']);
+    expect(queriesIn(folder).map((record) => record.query_id)).toEqual(['query-1', 'query-4']);
+    expect(recordsIn(folder)[1]).toMatchObject({ event: 'gap', reason: 'unwritable', expected_seq: 1, found_seq: 1, held_back: 2 });
     expectWholeChain(recordsIn(folder));
-  });
-
-  it('because the folder went away in between does not lose the new day', async () => {
-    const ledger = openLedger();
-    await ledger.append(entry(1));
-    renameSync(folder, `${folder}-moved`);
-    clock.advance(dayMs);
-    expect(await ledger.append(entry(2))).toEqual(done);
-    expect(recordsIn(folder)).toHaveLength(1);
   });
 
   it('by not answering is given up on after 5 s', async () => {
