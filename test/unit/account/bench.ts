@@ -6,49 +6,14 @@ import type { Policy } from '../../../src/main/settings/policy';
 import { SettingsStore } from '../../../src/main/settings/settings-store';
 import { AppStateStore } from '../../../src/main/state/app-state';
 import { SessionVault } from '../../../src/main/vault/session-vault';
-import type { Vault, VaultRead, VaultRefusal, VaultWrite } from '../../../src/main/vault/vault';
 import { CurrentWorkspace, type Workspace, type WorkspaceOptions } from '../../../src/main/workspace/workspace';
 import type { AuditEventBody } from '../../../src/shared/audit-record';
 import type { SettingPath } from '../../../src/shared/settings';
 import { FakeClock } from '../../support/fake-clock';
+import { FakeKeychain } from '../../support/fake-keychain';
 import type { LoopbackGenesys } from '../../support/loopback-genesys';
 import { recordingLog } from '../../support/recording-log';
 import { trailsOf } from '../../support/trails';
-
-/** A keychain that holds what it was given, or refuses as the test says. */
-export class FakeKeychain implements Vault {
-  readonly secrets = new Map<string, string>();
-  refusal: VaultRefusal | null = null;
-
-  constructor(private readonly did: (step: string) => void) {}
-
-  read(account: string): Promise<VaultRead> {
-    this.did('read the keychain');
-    if (this.refusal !== null) return Promise.resolve(this.refusal);
-    const secret = this.secrets.get(account);
-    return Promise.resolve(secret === undefined ? { kind: 'not-found' } : { kind: 'found', secret });
-  }
-
-  write(account: string, secret: string): Promise<VaultWrite> {
-    this.did('write the keychain');
-    if (this.refusal !== null) return Promise.resolve(this.refusal);
-    this.secrets.set(account, secret);
-    return Promise.resolve({ kind: 'done' });
-  }
-
-  remove(account: string): Promise<VaultWrite> {
-    this.secrets.delete(account);
-    return Promise.resolve({ kind: 'done' });
-  }
-
-  cancel(): void {
-    this.did('cancel the keychain');
-  }
-
-  dispose(): void {
-    this.secrets.clear();
-  }
-}
 
 /** An account over a real simulator, real settings on disk and real workspaces, with a keychain of the test's own. */
 export class AccountBench {
