@@ -182,6 +182,17 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
   'connection-keyring': connected('stopped', 'keychain-cancelled'),
   'connection-policy': connected('stopped', 'policy-unreadable', 'line 4: not JSON'),
 
+  'audit-unrecorded': {
+    ...withCards,
+    audit: { fault: fault('audit-unrecorded', 'the disk is full'), signing: 'on' },
+    queries: [query('q1', { shown: 3, returned: 3, fault: fault('audit-unrecorded', 'the disk is full') })],
+  },
+
+  'audit-gap': {
+    ...withCards,
+    notices: [{ id: 'gap', kind: 'error', fault: fault('audit-gap', 'records at its end are missing'), text: null }],
+  },
+
   notices: {
     ...withCards,
     audit: { fault: fault('audit-unwritable', 'the disk is full'), signing: 'on' },

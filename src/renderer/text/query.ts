@@ -31,7 +31,7 @@ export function queryWords(query: QueryView, now: number): string {
     case 'asking':
       return `Asking… ${secondsSince(query.askedAt, now)} s`;
     case 'PASS':
-      return query.shown === 1 ? '1 shown' : `${query.shown} shown`;
+      return `${query.shown} shown${query.fault?.tag === 'audit-unrecorded' ? ', not in the audit' : ''}`;
     case 'FILTERED':
       return `${query.returned} found, none passed: ${withheldWords(query)}`;
     case 'EMPTY':

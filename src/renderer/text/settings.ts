@@ -12,6 +12,8 @@ export const settingsText = {
   defaultValue: (value: string) => `Default: ${value}`,
   on: 'on',
   off: 'off',
+  signatures: 'Audit signatures',
+  signing: { pending: 'Not yet', on: 'On', off: 'Off: the keychain can’t be used' },
   none: 'none',
   version: (version: string) => `Cuecard ${version}`,
   numberBounds: (min: string, max: string) => `Enter a number from ${min} to ${max}.`,

@@ -20,6 +20,10 @@ export function AccountSection({ state, onSignOut }: Props): ReactNode {
         <dl className="account">
           <Fact path="gateway.orgUrl" value={gateway.orgUrl} locked={state.locked} />
           <Fact path="gateway.clientId" value={gateway.clientId} locked={state.locked} />
+          <div>
+            <dt>{settingsText.signatures}</dt>
+            <dd data-selectable>{settingsText.signing[state.audit.signing]}</dd>
+          </div>
         </dl>
         <div className="account-out">
           <p className="field-help">{settingsText.signOutHelp}</p>
