@@ -11,7 +11,7 @@ import { OpenQueries } from './open-queries';
 import { makeQuery, openingText, type AskRequest } from './query';
 import { questionKey } from './question-key';
 import { Readiness } from './readiness';
-import { Recorder, type RecorderParts } from './recorder';
+import { mayShow, Recorder, type RecorderParts } from './recorder';
 import { answered, failed, sentArrival, unanswered, type Arrival, type Settlement } from './settlement';
 import { SharedAnswers } from './shared-answers';
 import { ShownSuggestions, type ShownSuggestion } from './shown-suggestions';
@@ -217,11 +217,10 @@ export class Assistant {
   /** On disk first, then on the screen; what could not be written down is not shown. */
   async #settle(query: Query, settlement: Settlement): Promise<GovernanceStatus> {
     const written = await this.#recorder.write(settlement);
-    const mayShow = written.ok || written.error.tag === 'audit-unrecorded';
-    const shown = mayShow ? settlement.kept.length : 0;
+    const shown = mayShow(written) ? settlement.kept.length : 0;
     this.#open.settled(query, settlement, shown, written.ok ? settlement.fault : written.error);
-    if (mayShow) this.#show(query, settlement);
-    if (mayShow) this.#recorder.publish(settlement);
+    if (mayShow(written)) this.#show(query, settlement);
+    if (mayShow(written)) this.#recorder.publish(settlement);
     this.#readiness.settled(query, settlement);
     return settlement.status;
   }

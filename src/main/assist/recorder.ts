@@ -30,6 +30,11 @@ export interface RecorderParts {
   readonly outbox?: { accept(event: OutboxEvent): unknown } | undefined;
 }
 
+/** Whether what passed may be shown: it is on disk, or the policy lets it be shown without a record. */
+export function mayShow(written: Result<null, Fault>): boolean {
+  return written.ok || written.error.tag === 'audit-unrecorded';
+}
+
 /** Sees to it that what happened is written down, counted, and told to the external stores, in this order. */
 export class Recorder {
   constructor(private readonly parts: RecorderParts) {}
@@ -38,7 +43,7 @@ export class Recorder {
   async write(settlement: Settlement): Promise<Result<null, Fault>> {
     const { ledger, clock, appVersion, policyHash, observer } = this.parts;
     const written = await ledger.append(auditEntryOf(settlement, { now: clock.now(), appVersion, policyHash: policyHash() }));
-    observer?.settled(written.ok ? settlement : heldBack(settlement, written.error));
+    observer?.settled(mayShow(written) ? settlement : heldBack(settlement, written.error));
     return written;
   }
 

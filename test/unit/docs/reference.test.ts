@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { auditRecordSchema } from '../../../src/shared/audit-record';
+import { auditEventSchema, auditRecordSchema } from '../../../src/shared/audit-record';
+import { gapReasonSchema } from '../../../src/shared/audit-event';
 import { faultTagSchema } from '../../../src/shared/fault';
 import { faultSentence } from '../../../src/shared/fault-sentence';
 import { dropReasonSchema, governanceStatusSchema, queryTriggerSchema } from '../../../src/shared/knowledge';
@@ -42,6 +43,15 @@ describe('the operations guide', () => {
   it('names every field of an audit record, in the file’s order', () => {
     const fields = Object.keys(auditRecordSchema.shape);
     expect([...table.keys()].filter((name) => fields.includes(name))).toEqual(fields);
+  });
+
+  it.each(auditEventSchema.options.map((option) => [option.shape.event.value, option] as const))('names the event “%s” with every field of its own', (kind, option) => {
+    const common = ['timestamp', 'event', 'app_version', 'policy_hash'];
+    for (const field of Object.keys(option.shape).filter((name) => !common.includes(name))) expect(table.get(kind)).toContain(`\`${field}\``);
+  });
+
+  it('names every reason of a gap', () => {
+    for (const reason of gapReasonSchema.options) expect(operations).toContain(`\`${reason}\` (`);
   });
 
   it.each([
