@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { Button, Heading } from 'react-aria-components';
 import type { QueryView } from '../../shared/state';
-import { answeredWords, maskedLabel, maskedWords } from '../text/query';
+import { answeredWords, maskedLabel, maskedWords, queryText } from '../text/query';
 import { withheldCount, withheldLabel, withheldWords } from '../text/withheld';
 import { MaskedText } from './masked-text';
 import { WithheldList } from './withheld-list';
@@ -27,6 +27,7 @@ export function GroupHeader({ query, level, explains }: Props): ReactNode {
       <Heading level={level} title={query.text}>
         <MaskedText query={query} />
       </Heading>
+      {query.fault?.tag === 'audit-unrecorded' && <span className="group-unrecorded">{queryText.unrecorded}</span>}
       {labels.length > 0 && (
         <Button
           className="button group-withheld"

@@ -17,6 +17,7 @@ export const queryText = {
   masked: 'masked',
   why: 'Why',
   whyOf: (text: string) => `Why nothing is shown for “${text}”`,
+  unrecorded: 'not in the audit',
   offline: 'Not connected: a question waits until the connection is back.',
   stopped: 'Not connected: nothing can be asked until this is put right.',
   rule: (threshold: number, days: number) =>
@@ -31,7 +32,7 @@ export function queryWords(query: QueryView, now: number): string {
     case 'asking':
       return `Asking… ${secondsSince(query.askedAt, now)} s`;
     case 'PASS':
-      return `${query.shown} shown${query.fault?.tag === 'audit-unrecorded' ? ', not in the audit' : ''}`;
+      return `${query.shown} shown${query.fault?.tag === 'audit-unrecorded' ? `, ${queryText.unrecorded}` : ''}`;
     case 'FILTERED':
       return `${query.returned} found, none passed: ${withheldWords(query)}`;
     case 'EMPTY':

@@ -48,6 +48,7 @@ describe('signing in', () => {
     ]);
     expect(bench.keychain.secrets).toEqual(new Map([[bench.owner, bench.secret]]));
     expect(bench.settings.effective.settings.gateway).toMatchObject({ orgUrl: genesys.credentials.orgUrl, clientId: 'agent-app', knowledgeSources: [{ knowledgeBaseId: 'kb', priority: 1 }] });
+    expect(bench.events).toEqual([{ event: 'sign-in', organisation: new URL(genesys.credentials.orgUrl).host, client_id: 'agent-app', kept: 'keychain' }]);
     expect(statuses[0]).toBe('testing');
     await until(() => bench.state.current.connection.status === 'live');
     expect(bench.state.current).toMatchObject({ view: 'assist', sessionOnly: false, signIn: { status: 'idle', fault: null }, settings: bench.settings.effective.settings });
@@ -76,6 +77,9 @@ describe('signing in', () => {
     });
     expect(JSON.stringify([bench.state.current, bench.log.lines])).not.toContain(typed.clientSecret);
     expect(bench.redactor.text(typed.clientSecret)).toBe('[redacted]');
+    // What was typed and is no address is nobody's to keep.
+    const organisation = tag === 'org-url-invalid' ? '' : new URL(typed.orgUrl).host;
+    expect(bench.events).toEqual([{ event: 'sign-in-failed', organisation, client_id: typed.clientId.trim(), error: tag }]);
   });
 
   it('saves nothing when nobody is there', async () => {

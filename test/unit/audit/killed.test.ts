@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundle } from '../../support/bundle';
 import { scratchFolders } from '../../support/scratch';
 import { auditFilesIn, hashOf, zeros, type RawRecord } from './trail';
@@ -15,8 +16,10 @@ const trialsATrail = 5;
 
 const scratch = scratchFolders();
 let program: string;
+const programs = mkdtempSync(join(tmpdir(), 'cuecard-unit-'));
+afterAll(() => rmSync(programs, { recursive: true }));
 beforeAll(async () => {
-  program = await bundle(resolve(import.meta.dirname, '../../support/audit-writer.ts'), join(import.meta.dirname, '../../../node_modules/.cache/cuecard-test'));
+  program = await bundle(resolve(import.meta.dirname, '../../support/audit-writer.ts'), programs);
 });
 
 it(`of ${trials} processes killed while they write, every acknowledged record is on disk, and the chain is whole but for one torn tail`, async () => {

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Ledger } from '../../../src/main/audit/ledger';
 import { TrailLock } from '../../../src/main/audit/trail-lock';
 import type { Fault } from '../../../src/shared/fault';
@@ -81,10 +82,12 @@ describe('the lock of a trail', () => {
 
 describe('two processes', () => {
   let program: string;
+  const programs = mkdtempSync(join(tmpdir(), 'cuecard-unit-'));
   const children: ChildProcess[] = [];
   beforeAll(async () => {
-    program = await bundle(resolve(import.meta.dirname, '../../support/audit-writer.ts'), join(import.meta.dirname, '../../../node_modules/.cache/cuecard-test-lock'));
+    program = await bundle(resolve(import.meta.dirname, '../../support/audit-writer.ts'), programs);
   });
+  afterAll(() => rmSync(programs, { recursive: true }));
   afterEach(() => {
     for (const child of children.splice(0)) child.kill('SIGKILL');
   });

@@ -79,6 +79,12 @@ describe('the tray', () => {
     }
   });
 
+  it('says that the audit has a gap until somebody has dismissed that', () => {
+    const gap = { id: 'gap', kind: 'error' as const, fault: fault('audit-gap', 'records at its end are missing'), text: null };
+    expect(tray(connection('live'), { notices: [gap] })).toMatchObject({ icon: 'attention', status: 'The audit has a gap: records at its end are missing. Tell your administrator.' });
+    expect(tray(connection('live'), { notices: [] }).icon).toBe('live');
+  });
+
   it.each([
     ['live', false, true],
     ['signing-in', false, true],

@@ -83,6 +83,16 @@ describe('a workspace', () => {
     expect(queriesIn(auditFolder).map((record) => record.trigger)).toEqual(['typed', 'push']);
   });
 
+  it('writes down, once, that the other side refused it', async () => {
+    genesys.simulator.faults.upgrade.status = 403;
+    await open();
+    await until(() => state.current.connection.status === 'stopped');
+    await workspaces.close();
+    expect(recordsIn(auditFolder).filter((record) => record.event === 'sign-in-failed')).toMatchObject([
+      { organisation: new URL(genesys.credentials.orgUrl).host, client_id: genesys.credentials.clientId, error: 'gateway-forbidden' },
+    ]);
+  });
+
   it('tells the window while the audit can’t be written', async () => {
     // A day's file that is a folder can't be appended to, whoever tries.
     mkdirSync(join(auditFolder, `audit-${new Date(clock.now()).toISOString().slice(0, 10)}.1.jsonl`), { recursive: true });
