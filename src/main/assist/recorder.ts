@@ -43,7 +43,7 @@ export class Recorder {
   async write(settlement: Settlement): Promise<Result<null, Fault>> {
     const { ledger, clock, appVersion, policyHash, observer } = this.parts;
     const written = await ledger.append(auditEntryOf(settlement, { now: clock.now(), appVersion, policyHash: policyHash() }));
-    observer?.settled(mayShow(written) ? settlement : heldBack(settlement, written.error));
+    observer?.settled(written.ok || mayShow(written) ? settlement : heldBack(settlement, written.error));
     return written;
   }
 

@@ -11,6 +11,7 @@ import type { QueryView } from '../../../src/shared/state';
 import { recordingLog } from '../../support/recording-log';
 import { someSettings } from '../../support/samples';
 import { until } from '../../support/turns';
+import { trailsOf } from '../../support/trails';
 
 /** How one question went: what the window would show of it, best first. */
 export interface Outcome {
@@ -56,6 +57,7 @@ export async function openAbcdDesk({ folder, cache }: DeskOptions): Promise<Abcd
   const workspace = openWorkspace(
     {
       state,
+      trails: trailsOf({ state, clock: systemClock, log: recordingLog() }),
       clock: systemClock,
       log: recordingLog(),
       fetch,

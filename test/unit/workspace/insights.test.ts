@@ -8,6 +8,7 @@ import { recordingLog } from '../../support/recording-log';
 import { someSettings } from '../../support/samples';
 import { scratchFolders } from '../../support/scratch';
 import { until } from '../../support/turns';
+import { trailsOf } from '../../support/trails';
 
 const startGenesys = loopbackGenesys();
 const scratch = scratchFolders();
@@ -20,6 +21,7 @@ beforeEach(() => {
   clock = new FakeClock(Date.now());
   workspaces = new CurrentWorkspace({
     state,
+    trails: trailsOf({ state, clock, log: recordingLog() }),
     clock,
     log: recordingLog(),
     fetch,
