@@ -55,6 +55,8 @@ export const faultTagSchema = z.enum([
   'audit-locked',
   'audit-gap',
   'export-failed',
+  'verify-failed',
+  'audit-busy',
   // external stores
   'outbox-unwritable',
   'outbox-unreadable',

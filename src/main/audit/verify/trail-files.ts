@@ -1,0 +1,39 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { auditFileName, listAuditFiles } from '../audit-files';
+import { linesOf, type FileLine } from './read-lines';
+
+/** A live folder as it was at one moment: its files, oldest first, each as long as it was then. */
+export interface TrailFiles {
+  readonly files: readonly { readonly name: string; readonly path: string; readonly bytes: number }[];
+  readonly bytes: number;
+}
+
+/** Looks at a folder; whatever is written afterwards is left out. Throws what the disk throws. */
+export async function trailFiles(folder: string): Promise<TrailFiles> {
+  const files = await Promise.all(
+    (await listAuditFiles(folder)).map(async (file) => {
+      const name = auditFileName(file);
+      const path = join(folder, name);
+      return { name, path, bytes: (await stat(path)).size };
+    }),
+  );
+  return { files, bytes: files.reduce((sum, file) => sum + file.bytes, 0) };
+}
+
+/** The lines of every file, in order, some at a time, with where they stand. */
+export async function* trailLines(trail: TrailFiles): AsyncGenerator<{ readonly file: string; readonly newest: boolean; readonly lines: readonly FileLine[] }> {
+  const newest = trail.files.at(-1)?.name;
+  for (const { name, path, bytes } of trail.files) {
+    if (bytes === 0) continue;
+    for await (const lines of linesOf(createReadStream(path, { end: bytes - 1, highWaterMark: 256 * 1024 }))) {
+      yield { file: name, newest: name === newest, lines };
+    }
+  }
+}
+
+/** Bytes of a line with its line feed, for progress. */
+export function lineBytes(line: FileLine): number {
+  return line.kind === 'text' ? Buffer.byteLength(line.text) + 1 : line.bytes.length + 1;
+}
