@@ -35,7 +35,10 @@ export async function zipSource(path: string): Promise<BundleSource> {
       const entry = entries.get(name);
       return entry === undefined ? null : zip.openReadStreamPromise(entry);
     },
-    close: () => Promise.resolve(zip.close()),
+    close() {
+      zip.close();
+      return Promise.resolve();
+    },
   };
 }
 
@@ -55,9 +58,9 @@ function readEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
     const entries = new Map<string, Entry>();
     zip.on('entry', (entry: Entry) => {
       // Two files of one name would let two readers see different things.
-      if (entries.has(entry.fileName) || entries.size >= mostEntries) return reject(new Error('not a bundle'));
+      if (entries.has(entry.fileName) || entries.size >= mostEntries) { reject(new Error('not a bundle')); return; }
       entries.set(entry.fileName, entry);
-      return zip.readEntry();
+      zip.readEntry();
     });
     zip.once('end', () => resolve(entries));
     zip.once('error', reject);

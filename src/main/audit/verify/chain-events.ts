@@ -62,11 +62,11 @@ export class ChainEvents {
   take(record: RawRecord, at: Place, order: number, removed: (last: ChainHead) => void): void {
     switch (record.event) {
       case 'start':
-        return this.#start(record, at, order);
+        { this.#start(record, at, order); return; }
       case 'checkpoint':
-        return this.#checkpoint(record, at, order);
+        { this.#checkpoint(record, at, order); return; }
       case 'gap':
-        return this.#gap(record, at, order);
+        { this.#gap(record, at, order); return; }
       case 'torn':
         this.findings.add({ tag: 'torn-recorded', at, seq: record.seq }, order);
         return undefined;
@@ -107,11 +107,11 @@ export class ChainEvents {
   #checkpoint(record: RawRecord, at: Place, order: number): void {
     const parsed = checkpointSchema.safeParse(record);
     const forged = (detail: string): void => void this.findings.add({ tag: 'checkpoint-forged', at, seq: record.seq, detail }, order);
-    if (!parsed.success) return forged('it can’t be read');
+    if (!parsed.success) { forged('it can’t be read'); return; }
     const { at_hash, at_seq, key_id, timestamp, signature } = parsed.data;
     const key = this.#keys.get(key_id);
-    if (key === undefined) return forged(`key ${key_id} is unknown`);
-    if (!isSignedBy(key, { at_hash, at_seq, key_id, timestamp }, signature)) return forged('its signature is not good');
+    if (key === undefined) { forged(`key ${key_id} is unknown`); return; }
+    if (!isSignedBy(key, { at_hash, at_seq, key_id, timestamp }, signature)) { forged('its signature is not good'); return; }
     if (at_hash !== record.prev || at_seq !== record.seq - 1) {
       const since = this.#signedUpTo === null ? 'the beginning' : `record ${this.#signedUpTo.seq}`;
       this.findings.add({ tag: 'rewritten', at, seq: record.seq, detail: `somewhere after ${since}` }, order);

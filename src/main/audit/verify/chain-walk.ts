@@ -120,26 +120,26 @@ export class ChainWalk {
     const { findings } = this;
     const last = this.#last;
     const due = current.seq + 1;
-    if (!link.sound) return this.#suspect(link, link.prev === current.hash ? due : link.seq, { tag: 'edited', at: link.at, seq: link.seq }, null);
+    if (!link.sound) { this.#suspect(link, link.prev === current.hash ? due : link.seq, { tag: 'edited', at: link.at, seq: link.seq }, null); return; }
     if (last !== null && link.hash === last.hash) {
       findings.add({ tag: 'inserted', at: link.at, seq: link.seq, detail: 'it is there twice' }, link.order);
       return;
     }
     if (last !== null && link.seq === last.seq && link.prev === last.prev) {
-      return this.#suspect(link, link.seq, { tag: 'inserted', at: last.at, seq: last.seq, detail: 'the next record takes the same place' }, 'inserted', last.order);
+      this.#suspect(link, link.seq, { tag: 'inserted', at: last.at, seq: last.seq, detail: 'the next record takes the same place' }, 'inserted', last.order); return;
     }
     if (link.prev === current.hash) {
-      return this.#suspect(link, link.seq, { tag: 'edited', at: link.at, seq: link.seq, detail: `its number should be ${due}; its hash was made anew` }, 'inserted');
+      this.#suspect(link, link.seq, { tag: 'edited', at: link.at, seq: link.seq, detail: `its number should be ${due}; its hash was made anew` }, 'inserted'); return;
     }
     if (link.seq === due && last !== null) {
       const detail = 'its hash was made anew: the next record was tied to another';
-      return this.#suspect(link, link.seq, { tag: 'edited', at: last.at, seq: last.seq, detail }, 'inserted', last.order);
+      this.#suspect(link, link.seq, { tag: 'edited', at: last.at, seq: last.seq, detail }, 'inserted', last.order); return;
     }
     if (link.seq > due) {
       const gone = link.seq - 1 === due ? `record ${due}` : `records ${due} to ${link.seq - 1}`;
-      return this.#suspect(link, link.seq, { tag: 'deleted', at: link.at, seq: due, detail: `${gone} missing` }, 'reordered');
+      this.#suspect(link, link.seq, { tag: 'deleted', at: link.at, seq: due, detail: `${gone} missing` }, 'reordered'); return;
     }
-    return this.#suspect(link, link.seq, { tag: 'inserted', at: link.at, seq: link.seq, detail: `record ${due} is due here` }, null);
+    this.#suspect(link, link.seq, { tag: 'inserted', at: link.at, seq: link.seq, detail: `record ${due} is due here` }, null);
   }
 
   /** Goes on after the record, and remembers the way round it: if the chain goes that way, the record is named `otherwise`. */

@@ -81,7 +81,7 @@ function checkSignature(verifier: ChainVerifier, manifest: Manifest & { readonly
   }
   // Over what was read, not over what the schema kept of it: it covers fields of later versions, too.
   const { signature, ...rest }: { signature?: unknown } = manifest.raw;
-  if (key === null || manifest.key_id !== key.id) forged('its key is not the one it names');
+  if (key?.id !== manifest.key_id || key === null) forged('its key is not the one it names');
   else if (typeof signature !== 'string' || !isSignedBy(key, rest, signature)) forged('its signature is not good');
 }
 
@@ -100,7 +100,7 @@ async function fileFault(source: BundleSource, file: Manifest['files'][number], 
   return hash.digest('hex') === file.sha256 ? null : 'its SHA-256 is another';
 }
 
-function progressOf(manifest: Manifest, watch: Watch): { read(bytes: number): void; line(bytes: number, records: number): void } {
+function progressOf(manifest: Manifest, watch: Watch): { readonly read: (bytes: number) => void; readonly line: (bytes: number, records: number) => void } {
   const chain: readonly string[] = [bundleNames.records, bundleNames.chain];
   // Those two are read twice: once as files, once as a chain.
   const total = manifest.files.reduce((sum, file) => sum + file.bytes * (chain.includes(file.name) ? 2 : 1), 0);
