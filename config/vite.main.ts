@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const root = resolve(import.meta.dirname, '..');
 
 /**
- * Main and its two helper processes: CommonJS for Node 18, the floor's. Everything is bundled but Electron itself
+ * Main, its thread for the audit and its two helper processes: CommonJS for Node 18, the floor's. Everything is bundled but Electron itself
  * and the native keychain module; `ws` runs without its optional native parts.
  */
 export default defineConfig({
@@ -23,6 +23,7 @@ export default defineConfig({
       input: {
         index: resolve(root, 'src/main/index.ts'),
         'keychain-process': resolve(root, 'src/main/vault/keychain-process.ts'),
+        'audit-worker': resolve(root, 'src/main/audit/work/audit-worker.ts'),
         simulator: resolve(root, 'src/simulator/process.ts'),
       },
       external: [

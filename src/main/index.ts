@@ -6,6 +6,7 @@ import { systemClock as clock } from './clock';
 import { denyPermissions, registerAppScheme, serveApp } from './desktop/app-protocol';
 import { commandHandlers } from './desktop/command-handlers';
 import { readCommandLine } from './desktop/command-line';
+import { runVerbAndExit } from './desktop/headless';
 import { systemNetwork } from './desktop/network';
 import { auditTrails } from './desktop/audit-trails';
 import { pathsFor } from './desktop/paths';
@@ -29,6 +30,7 @@ import { CurrentWorkspace } from './workspace/workspace';
 /** The composition root: builds the parts, connects them, and does nothing else. */
 const commandLine = readCommandLine(process.argv);
 const paths = pathsFor(commandLine);
+runVerbAndExit(process.argv, paths);
 registerAppScheme();
 if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(giveUp);
 else app.quit();

@@ -14,6 +14,9 @@ export interface Paths {
   readonly renderer: string;
   readonly preload: string;
   readonly keychainProcess: string;
+  readonly auditWorker: string;
+  /** What every bundle brings along: the format's description and the standalone verifier. */
+  readonly docs: string;
   readonly simulatorProcess: string;
   readonly icons: string;
   readonly appIcon: string;
@@ -36,6 +39,8 @@ export function pathsFor(commandLine: CommandLine): Paths {
     renderer: join(root, 'out', 'renderer'),
     preload: join(root, 'out', 'preload', 'index.cjs'),
     keychainProcess: join(root, 'out', 'main', 'keychain-process.cjs'),
+    auditWorker: join(root, 'out', 'main', 'audit-worker.cjs'),
+    docs: join(root, 'docs'),
     simulatorProcess: join(root, 'out', 'main', 'simulator.cjs'),
     icons: join(root, 'assets', 'icons'),
     appIcon: join(root, 'assets', 'icons', 'app.png'),

@@ -81,7 +81,7 @@ function checkSignature(verifier: ChainVerifier, manifest: Manifest & { readonly
   }
   // Over what was read, not over what the schema kept of it: it covers fields of later versions, too.
   const { signature, ...rest }: { signature?: unknown } = manifest.raw;
-  if (key?.id !== manifest.key_id || key === null) forged('its key is not the one it names');
+  if (manifest.key_id === null || key?.id !== manifest.key_id) forged('its key is not the one it names');
   else if (typeof signature !== 'string' || !isSignedBy(key, rest, signature)) forged('its signature is not good');
 }
 

@@ -170,7 +170,11 @@ it('a verification can be stopped half-way', async () => {
   layTrail(folder, made.files);
   const stop = new AbortController();
   const progress: number[] = [];
-  const work = verifyTrail(folder, { keys: [], anchor: null }, { signal: stop.signal, onProgress: ({ records }) => (progress.push(records), stop.abort()) });
+  const work = verifyTrail(folder, { keys: [], anchor: null }, { signal: stop.signal, onProgress: ({ records }) => {
+      progress.push(records);
+      stop.abort();
+    },
+  });
   await expect(work).rejects.toThrow(/abort/i);
   expect(progress).toEqual([30]);
   rmSync(folder, { recursive: true });

@@ -1,0 +1,94 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import type { Verification } from '../../../shared/audit-finding';
+import { fault, type Fault } from '../../../shared/fault';
+import { err, ok, type Result } from '../../../shared/result';
+import { listAuditFiles } from '../audit-files';
+import type { TrailKnown, Watch } from '../verify/verify-trail';
+import { writeBundle, type BundleOptions } from './write-bundle';
+
+export interface ExportOptions extends BundleOptions {
+  /** The live folder. */
+  readonly trail: string;
+  /** A file that takes an older one's place, or a folder that is new or empty. */
+  readonly target: string;
+  readonly shape: 'folder' | 'zip';
+  readonly known: TrailKnown;
+}
+
+export interface Exported {
+  readonly records: number;
+  readonly verification: Verification;
+  /** SHA-256 of the manifest's bytes. */
+  readonly manifestSha256: string;
+}
+
+/**
+ * Exports a trail as a bundle. Everything is written beside the target under another name first; the target appears
+ * when it is whole, and nothing stays where it fails or is aborted. Throws only when aborted.
+ */
+export async function exportAudit(options: ExportOptions, watch: Watch): Promise<Result<Exported, Fault>> {
+  const target = resolve(options.target);
+  const refused = await whyNot(target, options);
+  if (refused !== null) return err(fault('export-failed', refused));
+  const staging = `${target}.${randomUUID().slice(0, 8)}.partial`;
+  const zipped = `${staging}.zip`;
+  try {
+    await mkdir(staging, { mode: 0o700 });
+    const written = await writeBundle(options.trail, staging, options.known, options, watch);
+    if (options.shape === 'zip') {
+      await zipFolder(staging, zipped, watch.signal);
+      await rename(zipped, target);
+    } else {
+      // Windows renames over no folder, not even an empty one.
+      await rmdir(target).catch(() => undefined);
+      await rename(staging, target);
+    }
+    return ok({ records: written.records, verification: written.verification, manifestSha256: createHash('sha256').update(written.manifest).digest('hex') });
+  } catch (error) {
+    if (watch.signal.aborted) throw error;
+    return err(fault('export-failed', error instanceof Error && 'code' in error ? String(error.code) : 'unexpected error'));
+  } finally {
+    await rm(staging, { recursive: true, force: true }).catch(() => undefined);
+    await rm(zipped, { force: true }).catch(() => undefined);
+  }
+}
+
+async function whyNot(target: string, { trail, shape }: ExportOptions): Promise<string | null> {
+  const files = await listAuditFiles(trail).catch(() => []);
+  if (files.length === 0) return 'there is nothing to export yet';
+  // An export over a file of the trail would destroy it.
+  if (isWithin(await real(target), await real(trail))) return 'choose another folder than the audit’s own';
+  const there = await stat(target).catch(() => null);
+  if (shape === 'zip') return there?.isDirectory() === true ? 'there is a folder of this name' : null;
+  if (there === null) return null;
+  if (!there.isDirectory()) return 'there is a file of this name';
+  return (await readdir(target)).length > 0 ? 'the folder is not empty' : null;
+}
+
+/** The path with its links followed as far as it exists. */
+async function real(path: string): Promise<string> {
+  const parent = dirname(path);
+  if (parent === path) return path;
+  return realpath(path).catch(async () => join(await real(parent), basename(path)));
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === path && !/^[a-z]:/i.test(way));
+}
+
+/** Zips a folder's files, flat, one after the other. They lie in a zip without a folder, so that any tool unpacks them where it is told to. */
+async function zipFolder(folder: string, zipped: string, signal: AbortSignal): Promise<void> {
+  const zip = new ZipFile();
+  for (const name of (await readdir(folder)).sort()) zip.addFile(join(folder, name), name, { mode: 0o100600 });
+  zip.end();
+  await pipeline(zip.outputStream as Readable, createWriteStream(zipped, { flags: 'wx', mode: 0o600 }), { signal });
+  const file = await open(zipped, 'r+');
+  await file.datasync().finally(() => file.close());
+}

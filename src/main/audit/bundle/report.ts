@@ -1,0 +1,122 @@
+import type { Verification } from '../../../shared/audit-finding';
+import { findingSentence, verificationSentence } from '../../../shared/finding-sentence';
+import type { ExportFilters } from './filters';
+import { escapeHtml as text, number, percent, table } from './report-parts';
+import { latencyChart } from './report-chart';
+import { reportStyle } from './report-style';
+import type { Summary } from './summary';
+
+export interface ReportParts {
+  readonly summary: Summary;
+  readonly verification: Verification;
+  readonly filters: ExportFilters;
+  /** ISO 8601, UTC. */
+  readonly created: string;
+  readonly exporter: { readonly app: string; readonly version: string };
+  /** The key the manifest is signed by; null: it isn't. */
+  readonly signedBy: string | null;
+}
+
+/** One page for people: self-contained, no script, prints well. */
+export function reportHtml(parts: ReportParts): string {
+  const { summary, verification, created, exporter } = parts;
+  const whole = verification.outcome === 'whole';
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Cuecard audit report</title>
+<style>${reportStyle}</style>
+</head>
+<body>
+<main>
+<header>
+<h1>Audit of knowledge suggestions</h1>
+<p>${text(rangeWords(parts))}</p>
+</header>
+<section class="verdict" data-outcome="${verification.outcome}" aria-labelledby="verdict">
+<h2 id="verdict">${whole ? '✓ The trail is whole' : '✗ The trail is not whole'}</h2>
+<p>${text(verificationSentence(verification))}</p>
+${findingsList(verification)}</section>
+<section aria-labelledby="totals">
+<h2 id="totals">Totals</h2>
+<dl class="totals">
+${fact('Queries', number(summary.queries))}
+${fact('Something shown', share(summary, ['PASS']))}
+${fact('All withheld', share(summary, ['FILTERED']))}
+${fact('Failed', share(summary, ['TIMEOUT', 'ERROR', 'REJECTED']))}
+${fact('Events', number(summary.events))}
+</dl>
+${table('Queries by outcome', ['Outcome', 'Queries', 'Share'], byNumber(summary.byStatus).map(([name, count]) => [statusWords[name] ?? name, number(count), percent(count, summary.queries)]))}
+${table('Results withheld, by reason', ['Reason', 'Results', 'Share'], withheldRows(summary))}
+</section>
+<section aria-labelledby="latency">
+<h2 id="latency">Time from asking to answer</h2>
+${latencyChart(summary.latencies)}
+</section>
+<section aria-labelledby="days">
+<h2 id="days">Per day (UTC)</h2>
+${table('Queries per day', ['Day', 'Queries', 'Something shown', 'Failed'], summary.days.map(({ day, queries, shown, failed }) => [day, number(queries), number(shown), number(failed)]))}
+</section>
+${summary.byEvent.size === 0 ? '' : `<section aria-labelledby="events">\n<h2 id="events">Events</h2>\n${table('Events by kind', ['Event', 'Times'], byNumber(summary.byEvent).map(([name, count]) => [name, number(count)]))}\n</section>\n`}<footer>
+<p>Made by ${text(exporter.app)} ${text(exporter.version)} on ${text(created)}. ${parts.signedBy === null ? 'The bundle is not signed.' : `The bundle is signed by key <code>${text(parts.signedBy)}</code>.`}
+This page is a summary; the evidence is in records.jsonl. To check it without trusting Cuecard, see audit-format.md and run <code>node verify-audit.mjs .</code> in the bundle’s folder.</p>
+</footer>
+</main>
+</body>
+</html>
+`;
+}
+
+const statusWords: Readonly<Record<string, string>> = {
+  PASS: 'Something shown',
+  FILTERED: 'All results withheld',
+  EMPTY: 'No results',
+  TIMEOUT: 'No answer in time',
+  ERROR: 'Failed',
+  REJECTED: 'Refused before asking',
+  SUPERSEDED: 'Replaced by a newer question',
+  CANCELLED: 'Cancelled',
+};
+
+const reasonWords: Readonly<Record<string, string>> = {
+  invalid: 'Not readable',
+  'below-threshold': 'Below the confidence threshold',
+  stale: 'Too old',
+  undated: 'Without a date',
+  duplicate: 'Twice the same document',
+  dismissed: 'Dismissed by the agent before',
+};
+
+function rangeWords({ filters, summary }: ReportParts): string {
+  const from = filters.from ?? summary.first?.timestamp ?? null;
+  const to = filters.to ?? summary.last?.timestamp ?? null;
+  const range = from === null || to === null ? 'No records' : `From ${from} to ${to}${filters.to === null ? '' : ' (exclusive)'}`;
+  const statuses = filters.statuses.length === 0 ? 'all outcomes and events' : `only: ${filters.statuses.map((status) => statusWords[status]).join(', ')}`;
+  return `${range}; ${statuses}; ${number(summary.records)} ${summary.records === 1 ? 'record' : 'records'}.`;
+}
+
+function findingsList({ findings }: Verification): string {
+  if (findings.length === 0) return '';
+  return `<ul>\n${findings.map((one) => `<li>${one.severity === 'fault' ? 'Fault' : 'Warning'} – ${text(findingSentence(one))}</li>`).join('\n')}\n</ul>\n`;
+}
+
+function fact(name: string, value: string): string {
+  return `<div><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+
+function share(summary: Summary, statuses: readonly string[]): string {
+  const count = statuses.reduce((sum, status) => sum + (summary.byStatus.get(status) ?? 0), 0);
+  return `${number(count)} <small>${percent(count, summary.queries)}</small>`;
+}
+
+function withheldRows(summary: Summary): string[][] {
+  const all = [...summary.byReason.values()].reduce((sum, count) => sum + count, 0);
+  return byNumber(summary.byReason).map(([name, count]) => [reasonWords[name] ?? name, number(count), percent(count, all)]);
+}
+
+function byNumber(counts: ReadonlyMap<string, number>): [string, number][] {
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}

@@ -1,0 +1,36 @@
+import { readdir, stat } from 'node:fs/promises';
+import type { Verification } from '../../../shared/audit-finding';
+import { fault, type Fault } from '../../../shared/fault';
+import { err, ok, type Result } from '../../../shared/result';
+import { listAuditFiles } from '../audit-files';
+import { bundleNames } from '../bundle/manifest';
+import { folderSource, isZip, zipSource, type BundleSource } from '../bundle/bundle-source';
+import { verifyBundle, type BundleKnown } from './verify-bundle';
+import { verifyTrail, type TrailKnown, type Watch } from './verify-trail';
+
+/** Verifies what a path leads to: a live folder, a bundle's folder, or a zipped bundle. Throws only when aborted. */
+export async function verifyTarget(path: string, known: TrailKnown & BundleKnown, watch: Watch): Promise<Result<Verification, Fault>> {
+  try {
+    const source = await bundleAt(path);
+    if (source !== null) return await verifyBundle(source, known, watch).finally(() => source.close());
+    if ((await listAuditFiles(path)).length === 0 && known.anchor === null) return err(fault('verify-failed', 'there is no audit'));
+    return ok((await verifyTrail(path, known, watch)).verification);
+  } catch (error) {
+    if (watch.signal.aborted) throw error;
+    return err(fault('verify-failed', reasonOf(error)));
+  }
+}
+
+/** Null where it is a live folder. */
+async function bundleAt(path: string): Promise<BundleSource | null> {
+  if ((await stat(path)).isDirectory()) return (await readdir(path)).includes(bundleNames.manifest) ? folderSource(path) : null;
+  if (await isZip(path)) return zipSource(path);
+  throw Object.assign(new Error('no audit'), { reason: 'it is neither an audit folder nor a bundle' });
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unexpected error';
+  if ('reason' in error && typeof error.reason === 'string') return error.reason;
+  if ('code' in error && error.code === 'ENOENT') return 'there is nothing of this name';
+  return 'code' in error ? String(error.code) : 'the bundle is damaged';
+}

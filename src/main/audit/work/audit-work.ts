@@ -1,0 +1,63 @@
+import { Worker } from 'node:worker_threads';
+import { fault } from '../../../shared/fault';
+import type { AuditSigner } from '../signer';
+import { workerMessageSchema, type AuditJob, type AuditOutcome, type WorkerRequest } from './work-messages';
+
+export interface AuditWorkProgress {
+  readonly records: number;
+  /** 0 to 1. */
+  readonly share: number;
+}
+
+export interface RunningWork {
+  /** Never rejects. */
+  readonly outcome: Promise<AuditOutcome>;
+  cancel(): void;
+}
+
+/** Starts a job in a thread of its own; main is told how far it is, at most ten times a second, and asked to sign. */
+export function startAuditWork(workerPath: string, job: AuditJob, signer: AuditSigner | null, onProgress: (progress: AuditWorkProgress) => void): RunningWork {
+  const worker = new Worker(workerPath, { workerData: { job, hand: null, answer: null } });
+  const answer = (request: WorkerRequest): void => worker.postMessage(request);
+  const outcome = new Promise<AuditOutcome>((resolve) => {
+    worker.on('message', (data: unknown) => {
+      const message = workerMessageSchema.safeParse(data);
+      if (!message.success) return;
+      if (message.data.kind === 'progress') onProgress({ records: message.data.records, share: message.data.bytes === 0 ? 1 : message.data.read / message.data.bytes });
+      else if (message.data.kind === 'sign') void signature(message.data.data, signer).then((signed) => answer({ kind: 'signed', signature: signed }));
+      else resolve(message.data);
+    });
+    worker.on('error', (error) => resolve({ kind: 'failed', fault: fault('unexpected', error.message) }));
+    worker.on('exit', () => resolve({ kind: 'failed', fault: fault('unexpected', 'the work ended before it was done') }));
+  });
+  return { outcome, cancel: () => answer({ kind: 'cancel' }) };
+}
+
+/** Does a job to its end while the calling thread sleeps: for a process that has no event loop yet, and nothing else to do. */
+export function auditWorkDone(workerPath: string, job: AuditJob): AuditOutcome {
+  const hand = new SharedArrayBuffer(12);
+  const answer = new SharedArrayBuffer(longestAnswer);
+  new Worker(workerPath, { workerData: { job, hand, answer } });
+  const lengths = new Int32Array(hand);
+  for (let beats = -1; Atomics.wait(lengths, 0, 0, longestSilenceMs) === 'timed-out'; beats = Atomics.load(lengths, 2)) {
+    if (Atomics.load(lengths, 2) === beats) return { kind: 'failed', fault: fault('unexpected', 'the work does not answer') };
+  }
+  const length = Atomics.load(lengths, 1);
+  const message = workerMessageSchema.parse(JSON.parse(Buffer.from(new Uint8Array(answer, 0, length)).toString('utf8')));
+  if (message.kind === 'progress' || message.kind === 'sign') throw new TypeError('A job ends with an outcome.');
+  return message;
+}
+
+/** The thread gives a sign of life each second. */
+const longestSilenceMs = 20_000;
+
+/** An outcome names at most 40 findings of at most 300 characters each. */
+const longestAnswer = 256 * 1024;
+
+async function signature(data: string, signer: AuditSigner | null): Promise<string | null> {
+  try {
+    return (await signer?.sign(Buffer.from(data, 'base64')))?.toString('base64') ?? null;
+  } catch {
+    return null;
+  }
+}

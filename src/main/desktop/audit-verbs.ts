@@ -1,0 +1,109 @@
+import { resolve } from 'node:path';
+import { findingSentence, verificationSentence } from '../../shared/finding-sentence';
+import { faultSentence } from '../../shared/fault-sentence';
+import { governanceStatusSchema, type GovernanceStatus } from '../../shared/knowledge';
+import type { AuditJob, AuditOutcome } from '../audit/work/work-messages';
+
+/** What a verb on the command line comes to. */
+export type AuditVerb =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'wrong'; readonly why: string }
+  | { readonly kind: 'job'; readonly job: AuditJob; readonly output: 'words' | 'json' };
+
+export interface VerbContext {
+  readonly trail: string;
+  readonly docs: string;
+  readonly version: string;
+  /** What relative paths start from. */
+  readonly folder: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+export const auditUsage = `Usage:
+  --export-audit=OUT [--from=DATE] [--to=DATE] [--statuses=PASS,FILTERED,…] [--format=jsonl|csv|ecs] [--bom] [--json]
+      OUT is a zip where its name ends with .zip, else a new folder. DATE is a day (2026-02-03, UTC, the whole day) or a
+      moment (2026-02-03T12:00:00Z). JSON lines are always among it; several formats are parted by commas.
+  --verify-audit=PATH [--key-id=HEX] [--json]
+      PATH is an audit folder, a bundle's folder, or a zipped bundle.
+Exit codes: 0 done and whole, 1 a fault was found, 2 wrong use, or it could not be done.
+`;
+
+const formats: readonly string[] = ['jsonl', 'csv', 'ecs'];
+
+/** Reads `--export-audit` and `--verify-audit` out of the arguments. */
+export function readAuditVerb(argv: readonly string[], context: VerbContext): AuditVerb {
+  const given = (flag: string): string | null => argv.find((one) => one === `--${flag}` || one.startsWith(`--${flag}=`))?.slice(flag.length + 3) ?? null;
+  const [target, checked] = [given('export-audit'), given('verify-audit')];
+  if (target === null && checked === null) return { kind: 'none' };
+  if (target !== null && checked !== null) return wrong('Export and verify one after the other.');
+  const output = argv.includes('--json') ? 'json' : 'words';
+  const known = { publicKey: null, anchor: null };
+  if (checked !== null) {
+    const keyId = given('key-id');
+    if (checked === '') return wrong('Say what to verify: --verify-audit=PATH.');
+    if (keyId !== null && !/^[0-9a-f]{16}$/.test(keyId)) return wrong('A key ID is 16 hexadecimal characters.');
+    return { kind: 'job', output, job: { task: 'verify', target: resolve(context.folder, checked), known, keyId } };
+  }
+  if (target === null || target === '') return wrong('Say where to export to: --export-audit=OUT.');
+  const [from, to] = [momentOf(given('from'), 'begin'), momentOf(given('to'), 'end')];
+  if (from === undefined || to === undefined) return wrong('A date is a day such as 2026-02-03, or a moment such as 2026-02-03T12:00:00Z.');
+  if (from !== null && to !== null && from >= to) return wrong('The range ends before it begins.');
+  const wanted = (given('format') ?? 'jsonl').split(',');
+  const unknown = wanted.find((format) => !formats.includes(format));
+  if (unknown !== undefined) return wrong(`There is no format “${unknown}”.`);
+  const statuses = statusesOf(given('statuses'));
+  if (statuses === null) return wrong(`A status is one of ${governanceStatusSchema.options.join(', ')}.`);
+  return {
+    kind: 'job',
+    output,
+    job: {
+      task: 'export',
+      trail: context.trail,
+      target: resolve(context.folder, target),
+      shape: /\.zip$/i.test(target) ? 'zip' : 'folder',
+      formats: { csv: !wanted.includes('csv') ? 'none' : argv.includes('--bom') ? 'with-bom' : 'plain', ecs: wanted.includes('ecs') ? 'plain' : 'none' },
+      filters: { from, to, statuses },
+      exporter: { app: 'Cuecard', version: context.version },
+      created: new Date(context.now).toISOString(),
+      docs: context.docs,
+      known,
+      signer: null,
+    },
+  };
+}
+
+/** What to print, and the exit code. */
+export function verbResult(outcome: AuditOutcome, verb: Extract<AuditVerb, { kind: 'job' }>): { readonly text: string; readonly code: 0 | 1 | 2 } {
+  if (outcome.kind === 'failed' || outcome.kind === 'cancelled') {
+    const text = outcome.kind === 'failed' ? faultSentence(outcome.fault) : 'Cancelled.';
+    return { text: verb.output === 'json' ? `${JSON.stringify(outcome)}\n` : `${text}\n`, code: 2 };
+  }
+  const { verification } = outcome;
+  const code = verification.outcome === 'whole' ? 0 : 1;
+  if (verb.output === 'json') return { text: `${JSON.stringify(outcome)}\n`, code };
+  const exported = outcome.kind === 'exported' ? [`Exported ${outcome.records.toLocaleString('en-GB')} ${outcome.records === 1 ? 'record' : 'records'} to ${verb.job.target}`] : [];
+  const findings = verification.findings.map((one) => `${one.severity === 'fault' ? 'Fault' : 'Warning'}: ${findingSentence(one)}`);
+  return { text: `${[...exported, verificationSentence(verification), ...findings].join('\n')}\n`, code };
+}
+
+function wrong(why: string): AuditVerb {
+  return { kind: 'wrong', why };
+}
+
+/** Undefined where it is no date. A day as the end is meant with the whole day. */
+function momentOf(text: string | null, side: 'begin' | 'end'): string | null | undefined {
+  if (text === null) return null;
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  if (!day && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return undefined;
+  const time = Date.parse(text);
+  // Date.parse takes the 31st of February for the 3rd of March.
+  if (Number.isNaN(time) || (day && new Date(time).toISOString().slice(0, 10) !== text)) return undefined;
+  return new Date(day && side === 'end' ? time + 86_400_000 : time).toISOString();
+}
+
+function statusesOf(text: string | null): GovernanceStatus[] | null {
+  if (text === null) return [];
+  const read = text.split(',').map((one) => governanceStatusSchema.safeParse(one));
+  return read.every((one) => one.success) ? read.map((one) => one.data) : null;
+}

@@ -1,0 +1,22 @@
+import { writeSync } from 'node:fs';
+import { app } from 'electron';
+import { auditWorkDone } from '../audit/work/audit-work';
+import { auditUsage, readAuditVerb, verbResult } from './audit-verbs';
+import type { Paths } from './paths';
+
+/**
+ * Does what a verb on the command line asks for and ends the process; returns where there is none. It comes before
+ * everything else: there is no window, no lock that a running Cuecard would hold, and on Linux no need of a display,
+ * which Electron looks for only once the main script has run.
+ */
+export function runVerbAndExit(argv: readonly string[], paths: Paths): void {
+  const verb = readAuditVerb(argv, { trail: paths.audit, docs: paths.docs, version: app.getVersion(), folder: process.cwd(), now: Date.now() });
+  if (verb.kind === 'none') return;
+  if (verb.kind === 'wrong') {
+    writeSync(process.stderr.fd, `${verb.why}\n${auditUsage}`);
+    process.exit(2);
+  }
+  const { text, code } = verbResult(auditWorkDone(paths.auditWorker, verb.job), verb);
+  writeSync(code === 2 ? process.stderr.fd : process.stdout.fd, text);
+  process.exit(code);
+}
