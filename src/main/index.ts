@@ -4,6 +4,7 @@ import { fault } from '../shared/fault';
 import { Account } from './account/account';
 import { systemClock as clock } from './clock';
 import { denyPermissions, registerAppScheme, serveApp } from './desktop/app-protocol';
+import { AuditDesk } from './desktop/audit-desk';
 import { commandHandlers } from './desktop/command-handlers';
 import { readCommandLine } from './desktop/command-line';
 import { runVerbAndExit } from './desktop/headless';
@@ -80,13 +81,20 @@ async function start(): Promise<void> {
     assetsFolder: paths.demoAssets, simulatorModule: paths.simulatorProcess, auditFolder: paths.demoAudit,
   });
 
+  const desk = new AuditDesk({
+    state, log, workerPath: paths.auditWorker, docs: paths.docs, now: () => clock.now(),
+    trail: () => workspaces.get()?.auditFolder ?? paths.audit,
+    key: () => ({ signer: null, anchor: null }),
+    record: async (event) => workspaces.get()?.record({ timestamp: new Date(clock.now()).toISOString(), ...event, app_version: app.getVersion(), policy_hash: settings.policy.hash }),
+  });
+
   shell.connect(commandHandlers({
-    state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, auditFolder: paths.audit,
-    now: () => clock.now(), forgetTyped: () => shell.forgetTyped(),
+    state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk, forgetTyped: () => shell.forgetTyped(),
   }));
   watchPowerAndNetwork(clock, (why) => workspaces.get()?.disrupted(why));
   releaseBeforeQuit(async () => {
     shell.allowQuit();
+    await desk.close();
     await demo.leave();
     await workspaces.close().finally(() => audit.release('quit'));
     await outbox.close();

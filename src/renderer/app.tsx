@@ -1,14 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { send } from './bridge/client';
 import type { StateStore } from './bridge/state-store';
 import { useSnapshot } from './bridge/use-snapshot';
 import { faultSentence } from '../shared/fault-sentence';
 import type { AppState } from '../shared/state';
-import { announce, Announcer } from './components/announcer';
-import type { OwnNotice } from './components/notices';
+import { Announcer } from './components/announcer';
 import { useArrivalsAnnounced } from './components/use-arrivals';
 import { appText } from './text/app';
+import { AuditView } from './views/audit/audit-view';
 import { AssistView } from './views/assist/assist-view';
 import { HistoryView } from './views/history/history-view';
 import { InsightsView } from './views/insights/insights-view';
@@ -48,23 +47,10 @@ export function App({ store }: Props): ReactNode {
 
 function Views({ state }: { readonly state: AppState }): ReactNode {
   const [draft, setDraft] = useState('');
-  const [ownNotice, setOwnNotice] = useState<OwnNotice | null>(null);
   const [page, setPage] = usePage(state);
 
-  const say = (notice: OwnNotice): void => {
-    setOwnNotice(notice);
-    // A live region that appears together with its text is not read out.
-    announce(notice.text);
-  };
-  const exportAudit = (): void => {
-    void send('audit:export', null).then((result) => {
-      if (!result.ok) say({ kind: 'error', text: faultSentence(result.error) });
-      else if (result.value.file !== null) {
-        say({ kind: 'info', text: appText.exported(result.value.records, result.value.file) });
-      }
-    });
-  };
-
+  // The tray leads there from any view.
+  if (page === 'audit' && state.view !== 'starting') return <AuditView state={state} onBack={() => setPage('assist')} />;
   switch (state.view) {
     case 'starting':
       return <StartingView />;
@@ -81,23 +67,25 @@ function Views({ state }: { readonly state: AppState }): ReactNode {
           state={state}
           draft={draft}
           onDraft={setDraft}
-          ownNotice={ownNotice}
-          onOwnNoticeDismissed={() => setOwnNotice(null)}
           onHistory={() => setPage('history')}
           onSettings={() => setPage('settings')}
           onInsights={() => setPage('insights')}
-          onExport={exportAudit}
+          onExport={() => setPage('audit')}
         />
       );
   }
 }
 
-type Page = 'assist' | 'settings' | 'history' | 'insights';
+type Page = 'assist' | 'settings' | 'history' | 'insights' | 'audit';
 
-/** Which page the agent has open. A suggestion to look at, another view or another organisation closes the others. */
+/** Which page the agent has open. A suggestion to look at, another view or another organisation closes it; the tray can ask for one. */
 function usePage(state: AppState): [Page, (page: Page) => void] {
   const call = `${state.view} ${state.organisation ?? ''} ${state.highlight?.suggestionId ?? ''} ${state.highlight?.count ?? 0}`;
-  const [open, setOpen] = useState<{ readonly page: Page; readonly since: string }>({ page: 'assist', since: call });
-  const page = open.since === call ? open.page : 'assist';
-  return [page, (next) => setOpen({ page: next, since: call })];
+  const { asked } = state.auditPage;
+  const [open, setOpen] = useState<{ readonly page: Page; readonly since: string; readonly asked: number }>({ page: 'assist', since: call, asked });
+  const [led, setLed] = useState<{ readonly asked: number; readonly since: string }>({ asked, since: call });
+  if (asked > led.asked) setLed({ asked, since: call });
+  const ledThere = led.asked > open.asked && led.since === call;
+  const page = ledThere ? 'audit' : open.since === call ? open.page : 'assist';
+  return [page, (next) => setOpen({ page: next, since: call, asked })];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportRequestSchema } from './audit-work';
 import type { Fault } from './fault';
 import { historyEntrySchema } from './history';
 import { knowledgeSourceSchema } from './knowledge';
@@ -57,11 +58,6 @@ export const commands = {
     request: z.strictObject({ path: z.enum(settingPaths), value: z.json() }),
     response: z.null(),
   },
-  'audit:export': {
-    request: z.null(),
-    /** Where the file is; null when the agent cancelled. */
-    response: z.strictObject({ file: z.string().nullable(), records: z.int() }),
-  },
   /** Puts dead letters back in line; those that are gone are passed over. */
   'outbox:resend': { request: deadLettersSchema, response: z.null() },
   'outbox:discard': { request: deadLettersSchema, response: z.null() },
@@ -70,6 +66,15 @@ export const commands = {
   /** Keeps a webhook's signing secret in the keychain; it never comes back to the window. */
   'webhook-secret:set': { request: z.strictObject({ url: z.string().max(500), secret: z.string().min(1).max(200) }), response: z.null() },
   'webhook-secret:remove': { request: z.strictObject({ url: z.string().max(500) }), response: z.null() },
+  /** Asks where to, then exports; how it goes is told by AppState. */
+  'audit:export': { request: exportRequestSchema, response: z.null() },
+  /** `bundle` asks which one. */
+  'audit:verify': { request: z.strictObject({ target: z.enum(['trail', 'bundle']) }), response: z.null() },
+  'audit:cancel': { request: z.null(), response: z.null() },
+  /** Forgets the last result. */
+  'audit:done': { request: z.null(), response: z.null() },
+  /** Shows the newest export in its folder. */
+  'audit:reveal': { request: z.null(), response: z.null() },
   'notice:dismiss': { request: z.strictObject({ noticeId: z.string().max(100) }), response: z.null() },
   /** The window reports an error of its own, for the log. */
   'diagnostics:report': { request: z.strictObject({ message: z.string().max(2_000) }), response: z.null() },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditWorkSchema } from './audit-work';
 import { faultSchema } from './fault';
 import { insightsSchema } from './insights';
 import {
@@ -122,6 +123,8 @@ export const appStateSchema = z.strictObject({
   insights: insightsSchema.nullable(),
   /** How the external stores stand; null until it is known. */
   outbox: outboxViewSchema.nullable(),
+  /** `asked`: how often the tray asked for the audit’s page, so that asking twice works. */
+  auditPage: z.strictObject({ asked: z.int().min(0), work: auditWorkSchema }),
   notices: z.array(noticeSchema),
   demo: demoSchema.nullable(),
   /** The client secret is in memory only, by the agent's choice. */

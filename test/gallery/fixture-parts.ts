@@ -33,6 +33,7 @@ export const calm: AppState = {
   audit: { fault: null, signing: 'on' },
   insights: null,
   outbox: null,
+  auditPage: { asked: 0, work: { status: 'idle' } },
   notices: [],
   demo: null,
   sessionOnly: false,

@@ -1,3 +1,5 @@
+import type { Verification } from '../../src/shared/audit-finding';
+import type { AuditWorkState } from '../../src/shared/audit-work';
 import { fault, type FaultTag } from '../../src/shared/fault';
 import { readSettings } from '../../src/shared/settings';
 import type { AppState } from '../../src/shared/state';
@@ -209,6 +211,52 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
   'demo-agent': demo({ line: { speaker: 'agent', text: 'Of course. May I ask when you bought it?' } }),
   'demo-ended': demo({ status: 'ended', turn: 12 }),
   'demo-failed': { ...demo({ status: 'failed', line: null, turn: 0 }), suggestions: [], queries: [] },
+};
+
+const whole: Verification = {
+  target: 'live',
+  outcome: 'whole',
+  records: 12_482,
+  firstSeq: 1,
+  lastSeq: 12_482,
+  lastHash: 'a'.repeat(64),
+  checkpoints: 13,
+  signedUpTo: { seq: 12_001, timestamp: '2026-02-03T12:00:00.000Z', keyId: '60baafd020571a27' },
+  faults: 0,
+  warnings: 0,
+  findings: [],
+};
+
+const faulty: Verification = {
+  ...whole,
+  outcome: 'fault',
+  faults: 7,
+  warnings: 1,
+  findings: [
+    { severity: 'fault', tag: 'edited', file: 'audit-2026-02-03.1.jsonl', line: 4_117, seq: 4_117, detail: null },
+    { severity: 'fault', tag: 'deleted', file: 'audit-2026-02-04.1.jsonl', line: 12, seq: 6_020, detail: 'records 6020 to 6024 missing' },
+    { severity: 'warning', tag: 'clock-back', file: 'audit-2026-02-04.1.jsonl', line: 90, seq: 6_103, detail: 'by 3,600 s' },
+  ],
+};
+
+function auditPage(work: AuditWorkState): AppState {
+  return { ...calm, auditPage: { asked: 0, work } };
+}
+
+const exportedTo = '/home/robin/Documents/cuecard-audit-2026-02-03.zip';
+
+/** For the audit’s page, which a button opens. */
+export const auditFixtures: Readonly<Record<string, AppState>> = {
+  'audit-choosing': calm,
+  'audit-exporting': auditPage({ status: 'running', task: 'export', records: 48_120, share: 0.38 }),
+  'audit-verifying': auditPage({ status: 'running', task: 'verify', records: 120_400, share: 0.9 }),
+  'audit-exported': auditPage({ status: 'exported', path: exportedTo, records: 12_482, verification: whole }),
+  'audit-exported-faulty': auditPage({ status: 'exported', path: `/home/robin/${long.word}.zip`, records: 1, verification: faulty }),
+  'audit-cancelled': auditPage({ status: 'cancelled', task: 'export' }),
+  'audit-failed': auditPage({ status: 'failed', task: 'export', fault: fault('export-failed', 'ENOSPC') }),
+  'audit-whole': auditPage({ status: 'verified', name: null, verification: { ...whole, lastSeq: 12_002 } }),
+  'audit-unsigned': auditPage({ status: 'verified', name: 'cuecard-audit-2026-02-03.zip', verification: { ...whole, signedUpTo: null, warnings: 1, findings: [{ severity: 'warning', tag: 'not-signed', file: 'manifest.json', line: null, seq: null, detail: 'nothing proves who made this bundle' }] } }),
+  'audit-faulty': auditPage({ status: 'verified', name: null, verification: faulty }),
 };
 
 /** For the settings page, which a button opens. */

@@ -4,7 +4,7 @@ import type { AppState } from '../../src/shared/state';
 import { insightsFixtures } from './fixture-insights';
 import { madeNow } from './fixture-parts';
 import { historyFixtures } from './fixture-history';
-import { fixtures, settingsFixtures, storesFixtures } from './fixtures';
+import { auditFixtures, fixtures, settingsFixtures, storesFixtures } from './fixtures';
 import { test, type Gallery } from './gallery-app';
 import { openInsights } from './open-insights';
 import { answersIn, reachState } from './reach-state';
@@ -21,7 +21,7 @@ const contrast = { ...dark, forcedColors: 'active' } as const;
 /** The window as it opens, at its smallest, wide, and at 200 % of its smallest. */
 const sizes = { usual: [400, 640], small: [320, 360], wide: [800, 640], zoomed: [200, 320] } as const;
 
-const shown: readonly (readonly [string, AppState | null])[] = [fixtures, settingsFixtures, storesFixtures, historyFixtures, insightsFixtures].flatMap((some) =>
+const shown: readonly (readonly [string, AppState | null])[] = [fixtures, settingsFixtures, storesFixtures, historyFixtures, insightsFixtures, auditFixtures].flatMap((some) =>
   Object.entries(some),
 );
 
@@ -31,6 +31,7 @@ for (const [name, state] of shown) {
     await page.emulateMedia(light);
     await resize(gallery, 'usual');
     await gallery.open(state === null ? null : madeNow(state), answersIn(name));
+    if (name in auditFixtures) await page.getByRole('button', { name: 'Export audit' }).click();
     if (name in settingsFixtures) await page.getByRole('button', { name: 'Settings', exact: true }).click();
     if (name in storesFixtures) await openInsights(gallery, name);
     if (name in insightsFixtures) {

@@ -1,29 +1,12 @@
 import { expect } from '@playwright/test';
-import { fault } from '../../src/shared/fault';
-import { err, ok } from '../../src/shared/result';
 import type { AppState } from '../../src/shared/state';
-import { announced, beginAfresh, fixture, withNew } from './acts';
+import { beginAfresh, fixture, withNew } from './acts';
 import { calm, query, suggestion } from './fixture-parts';
 import { test } from './gallery-app';
 
 const cards = fixture('cards');
 
 beginAfresh();
-
-test('an export says where the file is', async ({ gallery }) => {
-  await gallery.open(calm, { 'audit:export': ok({ file: '/tmp/audit.jsonl', records: 1_204 }) });
-  await gallery.page.getByRole('button', { name: 'Export audit' }).click();
-  await expect(gallery.page.getByLabel('Notices').getByText('1,204 audit records exported to /tmp/audit.jsonl')).toBeVisible();
-  await announced(gallery, '1,204 audit records exported to /tmp/audit.jsonl');
-});
-
-test('an export that failed is said, too', async ({ gallery }) => {
-  await gallery.open(calm, { 'audit:export': err(fault('audit-unwritable', 'the disk is full')) });
-  await gallery.page.getByRole('button', { name: 'Export audit' }).click();
-  const said = await gallery.page.getByRole('alert').textContent();
-  expect(said).toContain('the disk is full');
-  await announced(gallery, said ?? '');
-});
 
 test('notices are dismissed, a ledger that cannot be written stays', async ({ gallery }) => {
   await gallery.open(fixture('notices'));

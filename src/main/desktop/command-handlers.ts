@@ -10,7 +10,7 @@ import type { AppStateStore } from '../state/app-state';
 import type { Vault } from '../vault/vault';
 import type { CurrentWorkspace } from '../workspace/workspace';
 import { copySuggestion, openArticle } from './articles';
-import { exportAuditByDialog } from './audit-export';
+import type { AuditDesk } from './audit-desk';
 import type { CommandHandlers } from './ipc';
 import { keepWebhookSecret, removeWebhookSecret } from './webhook-secret';
 
@@ -26,14 +26,12 @@ export interface CommandParts {
   /** A secret was typed in the window: nothing of it may stay there. */
   readonly forgetTyped: () => Promise<void>;
   readonly log: Log;
-  /** The trail to export while nobody is signed in. */
-  readonly auditFolder: string;
-  readonly now: () => number;
+  readonly desk: AuditDesk;
 }
 
 /** What each command of the contract does, in a line or two; the doing is elsewhere. */
 export function commandHandlers(parts: CommandParts): CommandHandlers {
-  const { state, settings, workspaces, account, demo, keychain, outbox, log } = parts;
+  const { state, settings, workspaces, account, demo, keychain, outbox, log, desk } = parts;
   const leaveDemo = (): Promise<Result<null, Fault>> =>
     done(async () => {
       await demo.leave();
@@ -71,7 +69,11 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       workspaces.get()?.settingsChanged();
       return ok(null);
     },
-    'audit:export': () => exportAuditByDialog(workspaces.get()?.auditFolder ?? parts.auditFolder, parts.now()),
+    'audit:export': (request) => desk.export(request),
+    'audit:verify': ({ target }) => desk.verify(target),
+    'audit:cancel': () => done(() => desk.cancel()),
+    'audit:done': () => done(() => desk.forget()),
+    'audit:reveal': () => done(() => desk.reveal()),
     'outbox:resend': ({ letters }) => done(() => outbox.resendDead(letters)),
     'outbox:discard': ({ letters }) => done(() => outbox.discardDead(letters)),
     'outbox:retry': ({ sinkId }) => done(() => outbox.retry(sinkId)),

@@ -57,7 +57,7 @@ export class Shell {
     const tray = new AppTray(paths.icons, {
       show: () => this.#window.summon(),
       retryNow: () => void handlers['connection:retry'](null),
-      exportAudit: () => void this.#export(handlers),
+      exportAudit: () => this.#showAuditPage(),
       quit: () => app.quit(),
     });
     this.#tray = tray;
@@ -105,9 +105,11 @@ export class Shell {
     this.#tray?.destroy();
   }
 
-  async #export(handlers: CommandHandlers): Promise<void> {
-    const exported = await handlers['audit:export'](null);
-    if (!exported.ok) this.tell('error', exported.error);
+  #showAuditPage(): void {
+    const { state } = this.parts;
+    const { auditPage } = state.current;
+    state.change({ auditPage: { ...auditPage, asked: auditPage.asked + 1 } });
+    this.#window.summon();
   }
 }
 

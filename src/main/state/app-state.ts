@@ -124,6 +124,7 @@ function initialState(appVersion: string): AppState {
     audit: { fault: null, signing: 'pending' },
     insights: null,
     outbox: null,
+    auditPage: { asked: 0, work: { status: 'idle' } },
     notices: [],
     demo: null,
     sessionOnly: false,

@@ -9,23 +9,14 @@ import './notices.css';
 
 interface Props {
   readonly state: AppState;
-  /** What the window itself has to say, such as where an export went. */
-  readonly own: OwnNotice | null;
-  readonly onOwnDismissed: () => void;
-}
-
-export interface OwnNotice {
-  readonly kind: Notice['kind'];
-  readonly text: string;
 }
 
 /** Banners: a ledger that can't be written first and as long as it lasts, then what can be dismissed. */
-export function Notices({ state, own, onOwnDismissed }: Props): ReactNode {
-  if (state.audit.fault === null && state.notices.length === 0 && own === null) return null;
+export function Notices({ state }: Props): ReactNode {
+  if (state.audit.fault === null && state.notices.length === 0) return null;
   return (
     <section className="notices" aria-label={appText.notices}>
       {state.audit.fault !== null && <Banner kind="error" text={faultSentence(state.audit.fault)} />}
-      {own !== null && <Banner kind={own.kind} text={own.text} onDismiss={onOwnDismissed} />}
       {state.notices.map((notice) => (
         <Banner
           key={notice.id}

@@ -12,8 +12,6 @@ export const appText = {
   dismiss: 'Dismiss',
   close: 'Close',
   notices: 'Notices',
-  exported: (records: number, file: string) =>
-    `${records === 1 ? '1 audit record' : `${records.toLocaleString()} audit records`} exported to ${file}`,
   starting: 'Starting Cuecard…',
   crashed: 'This window ran into an error.',
   crashedHelp: 'It was written to the log. Your connection and the audit go on. Reload to see your suggestions again.',

@@ -7,7 +7,7 @@ import { announce } from '../../components/announcer';
 import { AppHeader } from '../../components/app-header';
 import { DemoCall } from '../../components/demo-call';
 import { EmptyState } from '../../components/empty-state';
-import { Notices, type OwnNotice } from '../../components/notices';
+import { Notices } from '../../components/notices';
 import { QuestionTray } from '../../components/question-tray';
 import { ReadingPlace } from '../../components/reading-place';
 import { SearchBox } from '../../components/search-box';
@@ -27,8 +27,6 @@ interface Props {
   readonly state: AppState;
   readonly draft: string;
   readonly onDraft: Dispatch<SetStateAction<string>>;
-  readonly ownNotice: OwnNotice | null;
-  readonly onOwnNoticeDismissed: () => void;
   readonly onHistory: () => void;
   readonly onSettings: () => void;
   readonly onInsights: () => void;
@@ -36,7 +34,7 @@ interface Props {
 }
 
 /** The screen of the call: ask on top, answers below. */
-export function AssistView({ state, draft, onDraft, ownNotice, onOwnNoticeDismissed, onHistory, onSettings, onInsights, onExport }: Props): ReactNode {
+export function AssistView({ state, draft, onDraft, onHistory, onSettings, onInsights, onExport }: Props): ReactNode {
   const place = useRef<ReadingPlace>(null);
   const input = useRef<HTMLInputElement>(null);
   const top = useRef<HTMLDivElement>(null);
@@ -86,7 +84,7 @@ export function AssistView({ state, draft, onDraft, ownNotice, onOwnNoticeDismis
           )}
         </section>
       </div>
-      <Notices state={state} own={ownNotice} onOwnDismissed={onOwnNoticeDismissed} />
+      <Notices state={state} />
       {state.demo !== null && <DemoCall demo={state.demo} />}
       <main>
         {shown && <SuggestionList state={state} onLeaveUp={() => input.current?.focus()} onUndo={undo} />}

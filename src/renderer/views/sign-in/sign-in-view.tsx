@@ -75,7 +75,7 @@ export function SignInView({ state }: Props): ReactNode {
 
   return (
     <div className="page">
-      <Notices state={state} own={null} onOwnDismissed={() => undefined} />
+      <Notices state={state} />
       <main className="sign-in" data-sign-in={status}>
         <header className="sign-in-head">
           <BrandMark size={28} />

@@ -1,0 +1,187 @@
+import { homedir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { app, dialog, shell } from 'electron';
+import type { AuditEvent } from '../../shared/audit-record';
+import type { Verification } from '../../shared/audit-finding';
+import type { AuditWorkState, ExportRequest } from '../../shared/audit-work';
+import { fault, type Fault } from '../../shared/fault';
+import { err, ok, type Result } from '../../shared/result';
+import type { ChainHead } from '../audit/chain';
+import { bundleNames } from '../audit/bundle/manifest';
+import type { AuditSigner } from '../audit/signer';
+import { startAuditWork, type RunningWork } from '../audit/work/audit-work';
+import type { AuditJob, AuditOutcome } from '../audit/work/work-messages';
+import type { Log } from '../diagnostics/log';
+import type { AppStateStore } from '../state/app-state';
+
+/** An event as the desk knows it; the ledger adds when, and under which version and policy. */
+export type DeskEvent<E = AuditEvent> = E extends { event: 'export' | 'verify' } ? Omit<E, 'timestamp' | 'app_version' | 'policy_hash'> : never;
+
+export interface AuditDeskParts {
+  readonly state: AppStateStore;
+  readonly log: Log;
+  readonly workerPath: string;
+  readonly docs: string;
+  readonly now: () => number;
+  /** The trail in use. */
+  readonly trail: () => string;
+  /** Who signs, and the newest signed record by the keychain; each null where there is none. */
+  readonly key: () => { readonly signer: AuditSigner | null; readonly anchor: ChainHead | null };
+  /** Writes the export or verification into the ledger itself; rejects never. */
+  readonly record: (event: DeskEvent) => Promise<void>;
+}
+
+/** Exports and verifications that the agent asks for: one at a time, in a thread, told by AppState. */
+export class AuditDesk {
+  #running: RunningWork | null = null;
+  #choosing = false;
+  #exportedTo: string | null = null;
+
+  constructor(private readonly parts: AuditDeskParts) {}
+
+  /** Asks where to, then starts. Answers once it runs, or with nothing where the agent thought better of it. */
+  async export(request: ExportRequest): Promise<Result<null, Fault>> {
+    if (this.#busy) return err(fault('audit-busy'));
+    const target = await this.#chosen(() => chooseTarget(request.shape, this.parts.now()));
+    if (target === null) return ok(null);
+    const { trail, now, docs, key } = this.parts;
+    const { signer, anchor } = key();
+    const job: AuditJob = {
+      task: 'export',
+      trail: trail(),
+      target,
+      shape: request.shape,
+      formats: { csv: request.csv, ecs: request.ecs },
+      filters: { from: dayAt(request.from, 0), to: dayAt(request.to, 1), statuses: request.statuses },
+      exporter: { app: 'Cuecard', version: app.getVersion() },
+      created: new Date(now()).toISOString(),
+      docs,
+      known: { publicKey: signer?.publicKey ?? null, anchor },
+      signer: signer === null ? null : { keyId: signer.keyId, publicKey: signer.publicKey },
+    };
+    this.#start(job, signer);
+    return ok(null);
+  }
+
+  async verify(target: 'trail' | 'bundle'): Promise<Result<null, Fault>> {
+    if (this.#busy) return err(fault('audit-busy'));
+    const path = target === 'trail' ? this.parts.trail() : await this.#chosen(chooseBundle);
+    if (path === null) return ok(null);
+    const { signer, anchor } = this.parts.key();
+    const known = target === 'trail' ? { publicKey: signer?.publicKey ?? null, anchor } : { publicKey: null, anchor: null };
+    this.#start({ task: 'verify', target: path, known, keyId: null }, null);
+    return ok(null);
+  }
+
+  cancel(): void {
+    this.#running?.cancel();
+  }
+
+  forget(): void {
+    if (this.#running === null) this.#show({ status: 'idle' });
+  }
+
+  reveal(): void {
+    if (this.#exportedTo !== null) shell.showItemInFolder(this.#exportedTo);
+  }
+
+  /** Resolves when nothing runs any more. */
+  async close(): Promise<void> {
+    this.cancel();
+    await this.#running?.outcome;
+  }
+
+  get #busy(): boolean {
+    return this.#running !== null || this.#choosing;
+  }
+
+  async #chosen(choose: () => Promise<string | null>): Promise<string | null> {
+    this.#choosing = true;
+    try {
+      return await choose();
+    } finally {
+      this.#choosing = false;
+    }
+  }
+
+  #start(job: AuditJob, signer: AuditSigner | null): void {
+    this.#show({ status: 'running', task: job.task, records: 0, share: 0 });
+    const running = startAuditWork(this.parts.workerPath, job, signer, ({ records, share }) => {
+      if (this.#running === running) this.#show({ status: 'running', task: job.task, records, share: Math.min(1, share) });
+    });
+    this.#running = running;
+    void running.outcome.then(async (outcome) => {
+      await this.#record(job, outcome);
+      this.#running = null;
+      if (outcome.kind === 'exported') this.#exportedTo = job.target;
+      if (outcome.kind === 'failed') this.parts.log.warn('audit work failed', { task: job.task, fault: outcome.fault.tag });
+      this.#show(resultOf(job, outcome, this.parts.trail()));
+    });
+  }
+
+  async #record(job: AuditJob, outcome: AuditOutcome): Promise<void> {
+    if (outcome.kind === 'exported' && job.task === 'export') {
+      const { csv, ecs } = job.formats;
+      const format = ['jsonl', ...(csv === 'none' ? [] : ['csv']), ...(ecs === 'none' ? [] : ['ecs'])].join(',');
+      await this.parts.record({ event: 'export', ...job.filters, format, records: outcome.records, bundle_sha256: outcome.manifestSha256 });
+    }
+    if (outcome.kind === 'verified') {
+      const { target, outcome: result, findings } = outcome.verification;
+      const bad = result === 'fault' ? findings[0]?.seq : null;
+      await this.parts.record({ event: 'verify', target, outcome: result, ...(typeof bad === 'number' && { first_bad_seq: bad }) });
+    }
+  }
+
+  #show(work: AuditWorkState): void {
+    const { state } = this.parts;
+    state.change({ auditPage: { ...state.current.auditPage, work } });
+  }
+}
+
+function resultOf(job: AuditJob, outcome: AuditOutcome, trail: string): AuditWorkState {
+  const short = (verification: Verification): Verification => ({ ...verification, findings: verification.findings.slice(0, 5) });
+  switch (outcome.kind) {
+    case 'exported':
+      return { status: 'exported', path: job.target, records: outcome.records, verification: short(outcome.verification) };
+    case 'verified':
+      return { status: 'verified', name: job.target === trail ? null : basename(job.target), verification: short(outcome.verification) };
+    case 'cancelled':
+      return { status: 'cancelled', task: job.task };
+    case 'failed':
+      return { status: 'failed', task: job.task, fault: outcome.fault };
+  }
+}
+
+async function chooseTarget(shape: 'folder' | 'zip', now: number): Promise<string | null> {
+  const name = `cuecard-audit-${new Date(now).toISOString().slice(0, 10)}`;
+  const chosen = await dialog.showSaveDialog({
+    title: 'Export audit',
+    defaultPath: join(documents(), shape === 'zip' ? `${name}.zip` : name),
+    ...(shape === 'zip' && { filters: [{ name: 'Zip', extensions: ['zip'] }] }),
+  });
+  return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
+}
+
+/** No dialogue of Linux or Windows offers files and folders at once: a folder is chosen by its manifest. */
+async function chooseBundle(): Promise<string | null> {
+  const chosen = await dialog.showOpenDialog({
+    title: 'Verify a bundle',
+    properties: ['openFile'],
+    filters: [{ name: 'Zipped bundle, or a folder’s manifest.json', extensions: ['zip', 'json'] }],
+  });
+  const path = chosen.canceled ? undefined : chosen.filePaths[0];
+  if (path === undefined) return null;
+  return basename(path) === bundleNames.manifest ? dirname(path) : path;
+}
+
+function dayAt(day: string | null, daysLater: 0 | 1): string | null {
+  return day === null ? null : new Date(Date.parse(day) + daysLater * 86_400_000).toISOString();
+}
+
+function documents(): string {
+  try {
+    return app.getPath('documents');
+  } catch {
+    return homedir();
+  }
+}
