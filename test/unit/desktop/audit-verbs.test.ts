@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { readAuditVerb, verbResult, type AuditVerb } from '../../../src/main/desktop/audit-verbs';
+import type { Verification } from '../../../src/shared/audit-finding';
+
+const context = { trail: '/profile/audit', docs: '/app/docs', version: '0.1.0', folder: '/work', now: Date.UTC(2026, 1, 3) };
+const verb = (...argv: string[]): AuditVerb => readAuditVerb(['electron', '.', ...argv], context);
+const job = (...argv: string[]) => {
+  const read = verb(...argv);
+  if (read.kind !== 'job') throw new Error(read.kind);
+  return read;
+};
+const whole: Verification = { target: 'live', outcome: 'whole', records: 3, firstSeq: 1, lastSeq: 3, lastHash: 'a', checkpoints: 0, signedUpTo: null, faults: 0, warnings: 0, findings: [] };
+
+describe('a verb on the command line', () => {
+  it('is none where none is given', () => {
+    expect(verb('--hidden', '--user-data-dir=/x')).toEqual({ kind: 'none' });
+  });
+
+  it('takes days as whole days in UTC, and moments as they are', () => {
+    expect(job('--export-audit=out', '--from=2026-02-01', '--to=2026-02-03').job).toMatchObject({ target: '/work/out', shape: 'folder', filters: { from: '2026-02-01T00:00:00.000Z', to: '2026-02-04T00:00:00.000Z', statuses: [] } });
+    expect(job('--export-audit=/a/b.ZIP', '--to=2026-02-03T12:00:00+01:00').job).toMatchObject({ target: '/a/b.ZIP', shape: 'zip', filters: { to: '2026-02-03T11:00:00.000Z' } });
+  });
+
+  it('takes formats and statuses by comma', () => {
+    expect(job('--export-audit=o', '--format=csv,ecs', '--bom', '--statuses=PASS,FILTERED').job).toMatchObject({ formats: { csv: 'with-bom', ecs: 'plain' }, filters: { statuses: ['PASS', 'FILTERED'] } });
+    expect(job('--export-audit=o').job).toMatchObject({ formats: { csv: 'none', ecs: 'none' } });
+  });
+
+  it.each([
+    ['no target', ['--export-audit=']],
+    ['no target at all', ['--export-audit']],
+    ['nothing to verify', ['--verify-audit']],
+    ['both at once', ['--export-audit=o', '--verify-audit=p']],
+    ['no date', ['--export-audit=o', '--from=yesterday']],
+    ['a day that is not', ['--export-audit=o', '--from=2026-02-31']],
+    ['a range that ends before it begins', ['--export-audit=o', '--from=2026-02-03', '--to=2026-02-01']],
+    ['a format that is not', ['--export-audit=o', '--format=xml']],
+    ['a status that is not', ['--export-audit=o', '--statuses=GOOD']],
+    ['a key that is none', ['--verify-audit=p', '--key-id=7']],
+  ])('with %s is wrong use', (_what, argv) => {
+    expect(verb(...argv).kind).toBe('wrong');
+  });
+});
+
+describe('what is printed', () => {
+  it('says where the export is and whether the trail is whole', () => {
+    expect(verbResult({ kind: 'exported', records: 3, verification: whole, manifestSha256: 'b' }, job('--export-audit=out'))).toEqual({ text: 'Exported 3 records to /work/out\nWhole: 3 records, not signed.\n', code: 0 });
+  });
+
+  it('names each fault, with exit code 1', () => {
+    const findings = [{ severity: 'fault', tag: 'edited', file: 'a.jsonl', line: 2, seq: 2, detail: null } as const];
+    const { text, code } = verbResult({ kind: 'verified', verification: { ...whole, outcome: 'fault', faults: 1, findings } }, job('--verify-audit=p'));
+    expect(code).toBe(1);
+    expect(text).toContain('Fault: a.jsonl, line 2, record 2: the record was edited.');
+  });
+
+  it('says why it could not be done, with exit code 2', () => {
+    expect(verbResult({ kind: 'failed', fault: { tag: 'verify-failed', detail: 'there is no audit' } }, job('--verify-audit=p'))).toEqual({ text: 'The audit could not be verified (there is no audit).\n', code: 2 });
+  });
+
+  it('is JSON for programs', () => {
+    const { text } = verbResult({ kind: 'verified', verification: whole }, job('--verify-audit=p', '--json'));
+    expect(JSON.parse(text)).toMatchObject({ kind: 'verified', verification: { outcome: 'whole' } });
+  });
+});
