@@ -19,7 +19,9 @@ test('“Export audit” makes a bundle of every record, which anybody can verif
   await app.evaluate(({ dialog, shell }, path) => {
     // The desktop's own dialog can't be driven from here; its answer is given instead.
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
-    shell.showItemInFolder = (shown) => Object.assign(globalThis, { shown });
+    shell.showItemInFolder = (shown) => {
+      process.env.CUECARD_TEST_SHOWN = shown;
+    };
   }, target);
   await page.getByRole('button', { name: 'Export audit' }).click();
   await page.locator('label').filter({ hasText: 'CSV for Excel' }).click();
@@ -27,7 +29,7 @@ test('“Export audit” makes a bundle of every record, which anybody can verif
   await expect(page.getByRole('status')).toContainText(`${before.length} records exported`);
   await picture(page, 'audit-exported');
   await page.getByRole('button', { name: 'Open folder' }).click();
-  expect(await app.evaluate(() => 'shown' in globalThis && globalThis.shown)).toBe(target);
+  await expect.poll(() => app.evaluate(() => process.env.CUECARD_TEST_SHOWN)).toBe(target);
 
   const folder = await unzipped(target, join(profile, '..', 'unzipped'));
   const lines = (await readFile(join(folder, 'records.jsonl'), 'utf8')).trim().split('\n');

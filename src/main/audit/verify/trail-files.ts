@@ -27,7 +27,7 @@ export async function* trailLines(trail: TrailFiles): AsyncGenerator<{ readonly 
   const newest = trail.files.at(-1)?.name;
   for (const { name, path, bytes } of trail.files) {
     if (bytes === 0) continue;
-    for await (const lines of linesOf(createReadStream(path, { end: bytes - 1, highWaterMark: 256 * 1024 }))) {
+    for await (const lines of linesOf(createReadStream(path, { end: bytes - 1, highWaterMark: 128 * 1024 }))) {
       yield { file: name, newest: name === newest, lines };
     }
   }

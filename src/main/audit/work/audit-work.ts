@@ -15,9 +15,15 @@ export interface RunningWork {
   cancel(): void;
 }
 
+/**
+ * Small heaps are cleared often, so that memory stays flat however long the work; and a work that needed more would
+ * end alone, not the app.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 } as const;
+
 /** Starts a job in a thread of its own; main is told how far it is, at most ten times a second, and asked to sign. */
 export function startAuditWork(workerPath: string, job: AuditJob, signer: AuditSigner | null, onProgress: (progress: AuditWorkProgress) => void): RunningWork {
-  const worker = new Worker(workerPath, { workerData: { job, hand: null, answer: null } });
+  const worker = new Worker(workerPath, { workerData: { job, hand: null, answer: null }, resourceLimits });
   const answer = (request: WorkerRequest): void => worker.postMessage(request);
   const outcome = new Promise<AuditOutcome>((resolve) => {
     worker.on('message', (data: unknown) => {
@@ -37,7 +43,7 @@ export function startAuditWork(workerPath: string, job: AuditJob, signer: AuditS
 export function auditWorkDone(workerPath: string, job: AuditJob): AuditOutcome {
   const hand = new SharedArrayBuffer(12);
   const answer = new SharedArrayBuffer(longestAnswer);
-  new Worker(workerPath, { workerData: { job, hand, answer } });
+  new Worker(workerPath, { workerData: { job, hand, answer }, resourceLimits });
   const lengths = new Int32Array(hand);
   for (let beats = -1; Atomics.wait(lengths, 0, 0, longestSilenceMs) === 'timed-out'; beats = Atomics.load(lengths, 2)) {
     if (Atomics.load(lengths, 2) === beats) return { kind: 'failed', fault: fault('unexpected', 'the work does not answer') };
