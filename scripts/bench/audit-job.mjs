@@ -25,7 +25,7 @@ const began = performance.now();
 const worker = new Worker(join(root, 'out', 'main', 'audit-worker.cjs'), {
   workerData: { job, hand: null, answer: null },
   // As src/main/audit/work/audit-work.ts starts it.
-  resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
+  resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 },
 });
 worker.on('message', (message) => {
   if (message.kind === 'progress') return;

@@ -29,6 +29,7 @@ line { stroke: var(--muted); }
 text { fill: var(--text); font: 12px system-ui, sans-serif; text-anchor: middle; }
 text.below { fill: var(--muted); }
 footer { margin-top: 2rem; border-top: 1px solid var(--line); font-size: .85rem; }
+@media (max-width: 30rem) { main { padding: 1.25rem .75rem; } th, td { padding: .25rem; } table { font-size: .85rem; } }
 @media print {
   :root { --ground: #fff; --sheet: #fff; --text: #000; --muted: #444; --line: #bbb; --bar: #444; --ok: #000; --bad: #000; }
   main { max-width: none; padding: 0; }

@@ -19,7 +19,7 @@ export interface RunningWork {
  * Small heaps are cleared often, so that memory stays flat however long the work; and a work that needed more would
  * end alone, not the app.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 } as const;
+const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 } as const;
 
 /** Starts a job in a thread of its own; main is told how far it is, at most ten times a second, and asked to sign. */
 export function startAuditWork(workerPath: string, job: AuditJob, signer: AuditSigner | null, onProgress: (progress: AuditWorkProgress) => void): RunningWork {
