@@ -1,25 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { app, dialog } from 'electron';
+import { app } from 'electron';
 import { fault } from '../shared/fault';
 import { Account } from './account/account';
 import { systemClock as clock } from './clock';
 import { denyPermissions, registerAppScheme, serveApp } from './desktop/app-protocol';
-import { AuditDesk } from './desktop/audit-desk';
+import { auditing } from './desktop/auditing';
 import { commandHandlers } from './desktop/command-handlers';
 import { readCommandLine } from './desktop/command-line';
+import { externalStores } from './desktop/external-stores';
 import { runVerbAndExit } from './desktop/headless';
 import { systemNetwork } from './desktop/network';
-import { auditTrails } from './desktop/audit-trails';
 import { pathsFor } from './desktop/paths';
 import { watchPowerAndNetwork } from './desktop/power';
 import { Shell } from './desktop/shell';
-import { releaseBeforeQuit } from './desktop/shutdown';
+import { giveUp, releaseBeforeQuit } from './desktop/shutdown';
 import { DemoRun } from './demo/demo';
 import { catchUnhandled } from './diagnostics/crash';
 import { openLog } from './diagnostics/log';
 import { Redactor } from './diagnostics/redaction';
-import { Outbox } from './outbox/outbox';
-import { WebhookSecrets } from './outbox/webhook-secrets';
 import { readPolicy } from './settings/policy';
 import { SettingsStore } from './settings/settings-store';
 import { AppStateStore } from './state/app-state';
@@ -53,22 +51,17 @@ async function start(): Promise<void> {
   catchUnhandled(log, () => shell.tell('error', fault('unexpected')));
   for (const reason of settings.faults) shell.tell('warning', reason);
 
-  const trails = auditTrails({ state, shell, settings, redactor, clock, log });
-  // Open as long as the app: a sign-in that fails is written down too.
-  const audit = trails.lease(paths.audit);
-  const { fetch, agent } = systemNetwork({ extraCaFile: () => settings.effective.settings.gateway.extraCaFile, clock, log });
   const newId = (): string => randomUUID();
+  const audit = auditing({
+    state, shell, settings, redactor, clock, log, paths, newId, workspace: () => workspaces.get(), tellStores: (event) => outbox.accept(event),
+  });
+  const { fetch, agent } = systemNetwork({ extraCaFile: () => settings.effective.settings.gateway.extraCaFile, clock, log });
   const workspaces = new CurrentWorkspace({
-    state, trails, log, clock, fetch, agent, newId, random: Math.random, appVersion: app.getVersion(), policyHash: () => settings.policy.hash,
+    state, trails: audit.trails, log, clock, fetch, agent, newId, random: Math.random, appVersion: app.getVersion(), policyHash: () => settings.policy.hash,
     onShown: (shown) => shell.suggestionsShown(shown),
   });
   const keychain = new KeychainVault({ modulePath: paths.keychainProcess, clock, onActivity: (status) => state.change({ keyring: { status } }) });
-  const webhookSecrets = new WebhookSecrets(keychain, redactor);
-  const outbox = new Outbox({
-    folder: paths.outbox, fetch, clock, random: Math.random, log, settings: () => settings.effective.settings.outbox,
-    readSecret: (url) => webhookSecrets.read(url), onView: (view) => state.change({ outbox: view }),
-  });
-  state.subscribe((now, before) => now.settings !== before.settings && outbox.settingsChanged());
+  const { outbox, webhookSecrets } = externalStores({ state, settings, keychain, redactor, fetch, clock, random: Math.random, log, folder: paths.outbox });
   const account = new Account({
     state, settings, workspaces, redactor, log, clock, fetch, agent, sessionVault: new SessionVault(), auditFolder: paths.audit, outbox,
     keychain: watchedVault(keychain, () => audit.trail.keychainOpened(keychain)),
@@ -81,22 +74,15 @@ async function start(): Promise<void> {
     assetsFolder: paths.demoAssets, simulatorModule: paths.simulatorProcess, auditFolder: paths.demoAudit,
   });
 
-  const desk = new AuditDesk({
-    state, log, workerPath: paths.auditWorker, docs: paths.docs, now: () => clock.now(),
-    trail: () => workspaces.get()?.auditFolder ?? paths.audit,
-    key: () => ({ signer: null, anchor: null }),
-    record: async (event) => workspaces.get()?.record({ timestamp: new Date(clock.now()).toISOString(), ...event, app_version: app.getVersion(), policy_hash: settings.policy.hash }),
-  });
-
   shell.connect(commandHandlers({
-    state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk, forgetTyped: () => shell.forgetTyped(),
+    state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk: audit.desk, forgetTyped: () => shell.forgetTyped(),
   }));
   watchPowerAndNetwork(clock, (why) => workspaces.get()?.disrupted(why));
   releaseBeforeQuit(async () => {
     shell.allowQuit();
-    await desk.close();
+    await audit.desk.close();
     await demo.leave();
-    await workspaces.close().finally(() => audit.release('quit'));
+    await workspaces.close().finally(() => audit.close());
     await outbox.close();
     keychain.dispose();
     shell.destroyTray();
@@ -105,10 +91,4 @@ async function start(): Promise<void> {
   await (demoFirst ? demo.start() : account.start());
   // Last: what waits for external stores must not keep the agent waiting.
   await outbox.start();
-}
-
-/** Without a window or a tray there is only this to say it with; a process that shows nothing must not stay. */
-function giveUp(error: unknown): void {
-  dialog.showErrorBox('Cuecard could not start', error instanceof Error ? error.message : String(error));
-  app.exit(1);
 }

@@ -27,6 +27,7 @@ export class Checkpoints {
   #key: SigningKey | null = null;
   /** null after the keychain refused: it is asked again when it was seen to be open, so that it never prompts by itself. */
   #vault: KeyVault | null = null;
+  #anchor: ChainHead | null = null;
   /** The trail names the key. */
   #announced = false;
   #records = 0;
@@ -39,10 +40,16 @@ export class Checkpoints {
     return this.#key;
   }
 
-  /** From now on it signs. */
-  adopt(key: SigningKey, vault: KeyVault): void {
+  /** The newest checkpoint that the keychain knows of; null where there is none. */
+  get anchor(): ChainHead | null {
+    return this.#anchor;
+  }
+
+  /** From now on it signs. `anchor` is what the keychain holds, where that was just read. */
+  adopt(key: SigningKey, vault: KeyVault, anchor: ChainHead | null = this.#anchor): void {
     this.#key ??= key;
     this.#vault = vault;
+    this.#anchor = anchor;
   }
 
   announced(): void {
@@ -88,11 +95,12 @@ export class Checkpoints {
     const checkpoint = made.at(-1);
     if (!written.ok || checkpoint === undefined) return;
     onCheckpoint?.({ ...checkpoint, seq: written.value.seq, prev: checkpoint.at_hash, hash: written.value.hash });
-    await this.#anchor(key, written.value);
+    await this.#keep(key, written.value);
   }
 
-  async #anchor(key: SigningKey, newest: ChainHead): Promise<void> {
+  async #keep(key: SigningKey, newest: ChainHead): Promise<void> {
     const kept = await this.#vault?.write(trailAccount(this.options.folder), key.store(newest));
+    if (kept?.kind === 'done') this.#anchor = newest;
     if (kept === undefined || kept.kind === 'done') return;
     this.#vault = null;
     this.options.onUnanchored(kept.kind);

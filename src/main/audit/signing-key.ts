@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { CheckpointEvent } from '../../shared/audit-record';
 import type { ChainHead } from './chain';
 import type { AuditContext } from './sealing';
+import type { AuditSigner } from './signer';
 
 /** The keychain as the trail needs it. No call rejects; each ends by its own deadline. */
 export interface KeyVault {
@@ -46,6 +47,11 @@ export class SigningKey {
     } catch {
       return null;
     }
+  }
+
+  /** For who has something else of the trail to sign, such as a bundle's manifest. */
+  get signer(): AuditSigner {
+    return { keyId: this.id, publicKey: this.publicKey, sign: (data) => Promise.resolve(sign(null, data, this.privateKey)) };
   }
 
   /** PKCS8 DER, base64: for the keychain, and to be kept out of everything else. */

@@ -11,6 +11,7 @@ import { Ledger } from './ledger';
 import { gapBody, type GapBody } from './recovery';
 import { filesToRemove, removeFiles } from './retention';
 import { eventOf, type AuditContext } from './sealing';
+import type { AuditSigner } from './signer';
 import type { KeyVault } from './signing-key';
 import { openTrailKey } from './trail-key';
 
@@ -66,6 +67,11 @@ export class Trail {
       onUnanchored: (why) => log.warn('audit checkpoint not kept in the keychain', { why }),
     });
     this.#cancelTimer = clock.after(keyPatienceMs, () => this.#begin());
+  }
+
+  /** Who signs for it, and the newest signed record that the keychain knows of; each null where there is none. */
+  get signed(): { readonly signer: AuditSigner | null; readonly anchor: ChainHead | null } {
+    return { signer: this.#checkpoints.key?.signer ?? null, anchor: this.#checkpoints.anchor };
   }
 
   /** As the ledger's own; the trail's start comes first. */
@@ -129,7 +135,7 @@ export class Trail {
     const { key, anchor, history } = opened;
     hide?.(key.secret);
     if (anchor !== null) this.#ledger.expect(anchor);
-    this.#checkpoints.adopt(key, vault);
+    this.#checkpoints.adopt(key, vault, anchor);
     onSigning('on');
     const late = this.#phase === 'begun';
     this.#begin();

@@ -28,6 +28,11 @@ export class Trails {
     return { trail: open.trail, release: (reason) => this.#release(folder, open, reason) };
   }
 
+  /** The folder's trail, where it is open. */
+  get(folder: string): Trail | undefined {
+    return this.#open.get(folder)?.trail;
+  }
+
   #begin(folder: string): OpenTrail {
     const trail = new Trail({
       ...this.options,

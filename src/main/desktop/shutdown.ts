@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import type { Log } from '../diagnostics/log';
 
 /** Quitting takes at most this long, whatever still hangs. */
@@ -20,4 +20,10 @@ export function releaseBeforeQuit(release: () => Promise<void>, log: Log): void 
         app.exit(0);
       });
   });
+}
+
+/** Without a window or a tray there is only this to say it with; a process that shows nothing must not stay. */
+export function giveUp(error: unknown): void {
+  dialog.showErrorBox('Cuecard could not start', error instanceof Error ? error.message : String(error));
+  app.exit(1);
 }

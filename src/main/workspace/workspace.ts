@@ -117,9 +117,6 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
       return desk.current;
     },
     newConversation: () => state.conversationStarted({ id: desk.next(), kind: 'desk', startedAt: clock.now() }),
-    async record(event) {
-      await ledger.append(event);
-    },
     retryNow: () => gateway.retryNow(),
     settingsChanged: () => assistant.capacityChanged(),
     disrupted(why) {

@@ -1,0 +1,50 @@
+import type { OutboxEvent } from '../../shared/outbox-event';
+import type { Trail } from '../audit/trail';
+import type { Trails } from '../audit/trails';
+import type { CurrentWorkspace } from '../workspace/workspace';
+import { AuditDesk } from './audit-desk';
+import { auditTrails, type AuditTrailsParts } from './audit-trails';
+import type { Paths } from './paths';
+
+export interface AuditingParts extends Omit<AuditTrailsParts, 'onCheckpoint'> {
+  readonly paths: Paths;
+  /** Whose trail is in use; the app's own while there is none. */
+  readonly workspace: () => ReturnType<CurrentWorkspace['get']>;
+  readonly newId: () => string;
+  /** External stores are told of each signed checkpoint, once it is on the disk. */
+  readonly tellStores: (event: OutboxEvent) => unknown;
+}
+
+export interface Auditing {
+  readonly trails: Trails;
+  /** The app's own, open from start to quit: a sign-in that fails is written down too. */
+  readonly trail: Trail;
+  readonly desk: AuditDesk;
+  /** Signs and closes the app's own trail. Rejects with what the disk says. */
+  close(): Promise<void>;
+}
+
+/** The audit trails, and the desk where they are exported and verified. */
+export function auditing(parts: AuditingParts): Auditing {
+  const { state, log, clock, paths, workspace, newId, tellStores } = parts;
+  const trails = auditTrails({
+    ...parts,
+    onCheckpoint: ({ timestamp, at_seq, at_hash, key_id, signature }) =>
+      tellStores({ type: 'audit.checkpoint', id: newId(), timestamp, at_seq, at_hash, key_id, signature }),
+  });
+  const own = trails.lease(paths.audit);
+  const folderInUse = (): string => workspace()?.auditFolder ?? paths.audit;
+  const desk = new AuditDesk({
+    state,
+    log,
+    workerPath: paths.auditWorker,
+    docs: paths.docs,
+    now: () => clock.now(),
+    trail: folderInUse,
+    key: () => trails.get(folderInUse())?.signed ?? { signer: null, anchor: null },
+    record: async (event) => {
+      await trails.get(folderInUse())?.record(event);
+    },
+  });
+  return { trails, trail: own.trail, desk, close: () => own.release('quit') };
+}
