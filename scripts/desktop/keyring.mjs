@@ -25,8 +25,7 @@ export async function startKeyring({ folder, password, secrets }, desktop) {
   await ask('cp', [onPath('gnome-keyring-daemon', env), daemon], { env });
   const keyring = await launch(daemon, ['--unlock', '--components=secrets', '--foreground'], desktop, { input: password });
   await waitUntil('the keyring', keyring, () => hasOwner(env, 'org.freedesktop.secrets'), desktop);
-  const isOpen = async () => (await collectionState(env)).endsWith('boolean false');
-  await waitUntil('the keyring\'s collection', keyring, isOpen, desktop);
+  await waitUntil('the keyring\'s collection', keyring, () => does(env, 'Unlock'), desktop);
   if (secrets.length > 0) await store(secrets, env);
 }
 
@@ -36,18 +35,23 @@ export async function startKeyring({ folder, password, secrets }, desktop) {
  * @param {NodeJS.ProcessEnv} env
  */
 export async function lockCollection(env) {
-  await call(env, 'org.freedesktop.secrets', '/org/freedesktop/secrets', 'org.freedesktop.Secret.Service.Lock', `array:objpath:${collection}`);
-  if (!(await collectionState(env)).endsWith('boolean true')) {
+  if (!(await does(env, 'Lock'))) {
     throw new SetupError('The virtual desktop\'s keyring could not be locked: run the command again.');
   }
 }
 
 const collection = '/org/freedesktop/secrets/collection/login';
 
-/** @param {NodeJS.ProcessEnv} env */
-async function collectionState(env) {
-  const { output } = await call(env, 'org.freedesktop.secrets', collection, 'org.freedesktop.DBus.Properties.Get', 'string:org.freedesktop.Secret.Collection', 'string:Locked');
-  return output;
+/**
+ * Whether the collection is unlocked, or locked, once that was asked for; it may be so already. Not read off its property
+ * `Locked`: a daemon that has just started ends itself when one it doesn't know yet reads a property.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {'Lock' | 'Unlock'} verb
+ */
+async function does(env, verb) {
+  const { ok, output } = await call(env, 'org.freedesktop.secrets', '/org/freedesktop/secrets', `org.freedesktop.Secret.Service.${verb}`, `array:objpath:${collection}`);
+  // What was done at once, and the prompt that would still have to be answered: none.
+  return ok && output.includes(`object path "${collection}"`) && output.endsWith('object path "/"');
 }
 
 /**

@@ -33,7 +33,7 @@ export function suites(reportDir) {
     {
       name: 'unit',
       args: [tool('vitest', 'vitest.mjs'), 'run', '-c', join('config', 'vitest.config.ts'), '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`],
-      deadlineMs: 3 * minute,
+      deadlineMs: 5 * minute,
       report: { file: unit, read: readVitest },
     },
     {

@@ -14,7 +14,6 @@ test('“Export audit” makes a bundle of every record, which anybody can verif
   await expect(cards(page)).toHaveCount(1);
   await ask(page, 'zeppelin');
   await expect.poll(async () => (await auditRecords(join(profile, 'audit'))).length).toBe(2);
-  const before = await auditLines(join(profile, 'audit'));
   const target = join(profile, '..', 'export.zip');
   await app.evaluate(({ dialog, shell }, path) => {
     // The desktop's own dialog can't be driven from here; its answer is given instead.
@@ -26,14 +25,18 @@ test('“Export audit” makes a bundle of every record, which anybody can verif
   await page.getByRole('button', { name: 'Export audit' }).click();
   await page.locator('label').filter({ hasText: 'CSV for Excel' }).click();
   await page.getByRole('button', { name: 'Choose a place and export…' }).click();
-  await expect(page.getByRole('status')).toContainText(`${before.length} records exported`);
+  await expect(page.getByRole('status')).toContainText(/\d+ records exported.*Whole: \d+ records, signed/);
   await picture(page, 'audit-exported');
   await page.getByRole('button', { name: 'Open folder' }).click();
   await expect.poll(() => app.evaluate(() => process.env.CUECARD_TEST_SHOWN)).toBe(target);
 
   const folder = await unzipped(target, join(profile, '..', 'unzipped'));
   const lines = (await readFile(join(folder, 'records.jsonl'), 'utf8')).trim().split('\n');
+  const all = await auditLines(join(profile, 'audit'));
+  const before = all.slice(0, lines.length);
   expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(before);
+  // It was signed for the export, which itself came after.
+  expect([before.at(-1), all[lines.length]]).toMatchObject([{ event: 'checkpoint' }, { event: 'export' }]);
   expect(await readFile(join(folder, 'records.csv'), 'utf8')).toMatch(/^\uFEFFseq,timestamp,/);
   expect(await plainNode(folder)).toMatchObject({ code: 0, text: expect.stringContaining(`Whole: ${before.length} records`) });
   // The export itself is in the trail, by the hash of the bundle's manifest.

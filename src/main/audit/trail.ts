@@ -93,6 +93,11 @@ export class Trail {
     await this.#atMost(keyPatienceMs, this.#adopting);
   }
 
+  /** Signs all records so far, where there is a key. Resolves when it is done, or after a second. */
+  async sign(): Promise<void> {
+    if (this.#phase === 'begun' && this.#checkpoints.key !== null) await this.#atMost(lastCheckpointMs, this.#checkpoints.make());
+  }
+
   /** Says why it ends, signs it, and lets go of the files. Rejects with what the disk says. */
   async close(reason: StopReason): Promise<void> {
     this.#begin();

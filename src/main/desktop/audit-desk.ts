@@ -27,6 +27,8 @@ export interface AuditDeskParts {
   readonly trail: () => string;
   /** Who signs, and the newest signed record by the keychain; each null where there is none. */
   readonly key: () => { readonly signer: AuditSigner | null; readonly anchor: ChainHead | null };
+  /** Signs the trail in use as far as it goes, so that a bundle is evidence to its last record; never rejects. */
+  readonly sign: () => Promise<void>;
   /** Writes the export or verification into the ledger itself; rejects never. */
   readonly record: (event: DeskEvent) => Promise<void>;
 }
@@ -42,7 +44,11 @@ export class AuditDesk {
   /** Asks where to, then starts. Answers once it runs, or with nothing where the agent thought better of it. */
   async export(request: ExportRequest): Promise<Result<null, Fault>> {
     if (this.#busy) return err(fault('audit-busy'));
-    const target = await this.#chosen(() => chooseTarget(request.shape, this.parts.now()));
+    const target = await this.#chosen(async () => {
+      const chosen = await chooseTarget(request.shape, this.parts.now());
+      if (chosen !== null) await this.parts.sign();
+      return chosen;
+    });
     if (target === null) return ok(null);
     const { trail, now, docs, key } = this.parts;
     const { signer, anchor } = key();

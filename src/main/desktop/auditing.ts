@@ -42,6 +42,9 @@ export function auditing(parts: AuditingParts): Auditing {
     now: () => clock.now(),
     trail: folderInUse,
     key: () => trails.get(folderInUse())?.signed ?? { signer: null, anchor: null },
+    sign: async () => {
+      await trails.get(folderInUse())?.sign();
+    },
     record: async (event) => {
       await trails.get(folderInUse())?.record(event);
     },

@@ -6,6 +6,7 @@ import { faultSentence } from '../../../shared/fault-sentence';
 import type { CommandName, CommandRequest } from '../../../shared/ipc';
 import type { AppState } from '../../../shared/state';
 import { FieldProblem } from '../../components/field-problem';
+import { useEscape } from '../../components/use-escape';
 import { auditText } from '../../text/audit';
 import { AuditResult } from './audit-result';
 import { ExportForm } from './export-form';
@@ -22,7 +23,13 @@ export function AuditView({ state, onBack }: Props): ReactNode {
   const { work } = state.auditPage;
   const [problem, setProblem] = useState<string | null>(null);
   const back = useRef<HTMLButtonElement>(null);
+  const status = useRef<HTMLDivElement>(null);
   useEffect(() => back.current?.focus({ preventScroll: true }), []);
+  useEscape(onBack);
+  // What was asked for at the end of a long page is answered at its beginning.
+  useEffect(() => {
+    if (work.status !== 'idle') status.current?.scrollIntoView({ block: 'nearest' });
+  }, [work.status]);
   const hold = work.status === 'running' ? 'busy' : 'free';
   const ask = <C extends CommandName>(command: C, request: CommandRequest<C>): void => {
     setProblem(null);
@@ -30,7 +37,7 @@ export function AuditView({ state, onBack }: Props): ReactNode {
   };
   return (
     <div className="page settings">
-      <header className="settings-head">
+      <header className="page-head">
         <Button ref={back} className="button" onPress={onBack}>
           <ArrowLeft size={16} aria-hidden />
           {auditText.back}
@@ -39,7 +46,7 @@ export function AuditView({ state, onBack }: Props): ReactNode {
       </header>
       <main className="settings-body">
         {/* Always there: a live region that appears together with its text is not read out. */}
-        <div role="status" className="audit-status">
+        <div role="status" className="audit-status" ref={status}>
           <AuditResult work={work} />
         </div>
         <FieldProblem problem={problem} />
