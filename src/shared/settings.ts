@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { auditSettings } from './audit-settings';
+import { cacheSettings } from './cache-settings';
 import { knowledgeSourceSchema } from './knowledge';
 import { parseOrgUrl } from './org-url';
 import { outboxSettings } from './outbox-settings';
@@ -91,61 +93,8 @@ const definitions = {
       help: 'Withhold them (drop), or show them marked “age unknown” (show).',
     },
   },
-  cache: {
-    enabled: {
-      schema: z.boolean(),
-      default: true,
-      label: 'Keep answers',
-      help: 'Answer a question that was asked before at once, and ask again in the background when the answer gets old.',
-    },
-    maxEntries: {
-      schema: z.int().min(1).max(5_000),
-      default: 500,
-      label: 'Answers kept',
-      help: 'How many answers are kept in memory, 1 to 5,000; the ones not used for longest go first.',
-    },
-    maxAgeSeconds: {
-      schema: z.int().min(10).max(3_600),
-      default: 300,
-      label: 'Keep an answer for (s)',
-      help: 'After this many seconds an answer is asked for anew, 10 to 3,600.',
-    },
-    warmList: {
-      schema: z.array(z.string().trim().min(2).max(500)).max(50),
-      default: [],
-      label: 'Questions asked ahead',
-      help: 'Questions whose answers are fetched before anybody asks, up to 50.',
-    },
-    warmRecent: {
-      schema: z.int().min(0).max(50),
-      default: 10,
-      label: 'Frequent questions asked ahead',
-      help: 'How many of the questions asked most often lately are kept ready as well, 0 to 50.',
-    },
-  },
-  audit: {
-    maxFileBytes: {
-      schema: z.int().min(64 * 1024).max(1024 * 1024 * 1024),
-      default: 16 * 1024 * 1024,
-      label: 'Size of an audit file (bytes)',
-      help: 'Before an audit file grows beyond this many bytes a new one begins, 65,536 to 1,073,741,824. By policy only.',
-      setBy: 'policy',
-    },
-    retentionDays: {
-      schema: z.int().min(30).max(36_500),
-      default: 400,
-      label: 'Keep the audit (days)',
-      help: 'Audit files of days longer ago are deleted, 30 to 36,500 days. By policy only.',
-      setBy: 'policy',
-    },
-    onFailure: {
-      schema: z.enum(['hold', 'show']),
-      default: 'hold',
-      label: 'When the audit can’t be written',
-      help: 'Hold suggestions back (hold), or show them without a record (show). By policy only.',
-      setBy: 'policy',
-    },
-  },
+  cache: cacheSettings,
+  audit: auditSettings,
   notifications: {
     enabled: {
       schema: z.boolean(),

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** How the audit trail is kept. It is evidence, so all of it is by policy only. */
+export const auditSettings = {
+  maxFileBytes: {
+    schema: z.int().min(64 * 1024).max(1024 * 1024 * 1024),
+    default: 16 * 1024 * 1024,
+    label: 'Size of an audit file (bytes)',
+    help: 'Before an audit file grows beyond this many bytes a new one begins, 65,536 to 1,073,741,824. By policy only.',
+    setBy: 'policy',
+  },
+  retentionDays: {
+    schema: z.int().min(30).max(36_500),
+    default: 400,
+    label: 'Keep the audit (days)',
+    help: 'Audit files of days longer ago are deleted, 30 to 36,500 days. By policy only.',
+    setBy: 'policy',
+  },
+  onFailure: {
+    schema: z.enum(['hold', 'show']),
+    default: 'hold',
+    label: 'When the audit can’t be written',
+    help: 'Hold suggestions back (hold), or show them without a record (show). By policy only.',
+    setBy: 'policy',
+  },
+} as const;
