@@ -63,6 +63,7 @@ export class AnswerCache {
 
   /** Epoch milliseconds of the answer that `find` would give; null where there is none. Doesn't count as a use. */
   keptSince(query: Query): number | null {
+    this.#heed();
     const entry = this.parts.settings().cache.enabled ? this.#entries.peek(questionKey(query)) : undefined;
     return entry !== undefined && this.#isYoung(entry) ? entry.storedAt : null;
   }
@@ -105,7 +106,7 @@ export class AnswerCache {
     const kept = this.#entries.dump();
     this.#maxEntries = maxEntries;
     this.#entries = newEntries(maxEntries);
-    // Most recently used first in a dump; the last ones loaded stay.
+    // The least recently used is loaded first, so that the last ones stay.
     this.#entries.load(kept);
   }
 }

@@ -150,7 +150,9 @@ export class Assistant {
     const repeatable = action === 'copied' || action === 'opened';
     if (changed.length === 0 && !repeatable) return ok(null);
     this.#change(changed);
-    return this.#track(this.#recorder.feedback(shown.suggestion, action));
+    const written = await this.#track(this.#recorder.feedback(shown.suggestion, action));
+    // Where the policy lets things be shown without a record, an act without one is no error of the agent's.
+    return mayShow(written) ? ok(null) : written;
   }
 
   /** A suggestion that was shown, as it stands now. */
@@ -226,8 +228,11 @@ export class Assistant {
   }
 
   #show(query: Query, settlement: Pick<Settlement, 'kept'>): void {
-    if (settlement.kept.length === 0) return;
-    const shown = settlement.kept.map((result) => suggestionOf(query, result, { id: this.parts.newId(), now: this.parts.clock.now() }));
+    // What was dismissed while the record was being written doesn't pop up again.
+    const dismissed = this.#shown.dismissedIn(query.conversationId);
+    const kept = settlement.kept.filter((result) => !dismissed.has(result.documentId));
+    if (kept.length === 0) return;
+    const shown = kept.map((result) => suggestionOf(query, result, { id: this.parts.newId(), now: this.parts.clock.now() }));
     this.#shown.put(shown);
     this.#history.shown(shown.map((one) => one.suggestion));
     this.parts.view.suggestionsShown(shown);

@@ -23,10 +23,14 @@ interface Task {
   /** Made when it goes out, so that its deadline counts from then. */
   readonly make: () => Query;
   readonly end: (outcome: BackgroundOutcome) => void;
+  readonly cancelPatience: () => void;
 }
 
 /** One more must stay free for the agent while a background query is out. */
 const freeSlots = 2;
+/** A card whose answer could not be asked for again by then is not worth it any more. */
+const patienceMs = 60_000;
+const mostWaiting = 50;
 
 /**
  * Queries that no agent waits for: one at a time, only over a healthy link with two slots free and nobody in line. They
@@ -46,9 +50,14 @@ export class BackgroundQueries {
 
   /** Asks when there is room, what is `urgent` (somebody looks at the old answer) before what isn't. Never rejects. */
   run(make: () => Query, urgency: 'urgent' | 'idle'): Promise<BackgroundOutcome> {
-    if (this.#closed) return Promise.resolve({ kind: 'dropped' });
+    if (this.#closed || this.#waiting.length >= mostWaiting) return Promise.resolve({ kind: 'dropped' });
     return new Promise((resolve) => {
-      const task: Task = { make, end: resolve };
+      const drop = (): void => {
+        this.#waiting = this.#waiting.filter((other) => other !== task);
+        resolve({ kind: 'dropped' });
+      };
+      const cancelPatience = urgency === 'urgent' ? this.parts.clock.after(patienceMs, drop) : (): void => undefined;
+      const task: Task = { make, end: resolve, cancelPatience };
       if (urgency === 'urgent') this.#waiting.unshift(task);
       else this.#waiting.push(task);
       this.advance();
@@ -62,7 +71,9 @@ export class BackgroundQueries {
     const { inFlight, waiting } = load();
     if (waiting > 0 || gateway.capacity - inFlight < freeSlots) return;
     const task = this.#waiting.shift();
-    if (task !== undefined) void this.#start(task);
+    if (task === undefined) return;
+    task.cancelPatience();
+    void this.#start(task);
   }
 
   /** An agent's query has just taken a slot: what is out here gives way where there is no room for both. */
@@ -74,7 +85,10 @@ export class BackgroundQueries {
   /** Drops what waits; what is out ends with the gateway. */
   close(): void {
     this.#closed = true;
-    for (const task of this.#waiting.splice(0)) task.end({ kind: 'dropped' });
+    for (const task of this.#waiting.splice(0)) {
+      task.cancelPatience();
+      task.end({ kind: 'dropped' });
+    }
     this.#running?.abort.abort('cancelled');
   }
 

@@ -51,7 +51,7 @@ export class DayHistory {
     this.#turnDay();
     const all = [...this.#entries.values()].reverse();
     const found =
-      text.trim() === '' ? all : this.#index.search(text, searching).flatMap(({ id }) => this.#entries.get(String(id)) ?? []);
+      text.trim() === '' ? all : this.#index.search(soughtIn(text), searching).flatMap(({ id }) => this.#entries.get(String(id)) ?? []);
     return { entries: found.slice(0, mostFound).map(toEntry), total: found.length };
   }
 
@@ -86,10 +86,26 @@ function newIndex(): MiniSearch<Indexed> {
   return new MiniSearch({ fields: ['text', 'titles', 'snippets'] });
 }
 
-const searching = { prefix: true, fuzzy: 0.2, combineWith: 'AND', boost: { text: 3, titles: 2 } } as const;
+/** Bounds of what a search costs: whatever is typed, it must not keep main busy. */
+const mostTerms = 8;
+const indexedSnippet = 500;
+
+const searching = {
+  // What is being typed may be a beginning; the words before it are whole.
+  prefix: (term: string, index: number, terms: string[]): boolean => index === terms.length - 1 && term.length >= 2,
+  fuzzy: (term: string): number | false => (term.length >= 4 ? 0.2 : false),
+  combineWith: 'AND',
+  boost: { text: 3, titles: 2 },
+} as const;
+
+/** Each word once, and not more than make sense. */
+function soughtIn(text: string): string {
+  const words = text.toLowerCase().split(/[\s\p{P}]+/u).filter((word) => word !== '');
+  return [...new Set(words)].slice(0, mostTerms).join(' ');
+}
 
 function documentOf({ queryId, text, suggestions }: Entry): Indexed {
-  return { id: queryId, text, titles: suggestions.map((one) => one.title).join('\n'), snippets: suggestions.map((one) => one.snippet).join('\n') };
+  return { id: queryId, text, titles: suggestions.map((one) => one.title).join('\n'), snippets: suggestions.map((one) => one.snippet.slice(0, indexedSnippet)).join('\n') };
 }
 
 function toEntry(entry: Entry): HistoryEntry {

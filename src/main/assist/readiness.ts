@@ -6,7 +6,7 @@ import type { AnswerCache, CachedAnswer } from './answer-cache';
 import { BackgroundQueries, type BackgroundOutcome, type BackgroundParts } from './background-queries';
 import { makeQuery, queryOf } from './query';
 import { questionKey } from './question-key';
-import type { Recorder } from './recorder';
+import { mayShow, type Recorder } from './recorder';
 import { answered, sentArrival, timeoutOf, unanswered, type Settlement } from './settlement';
 import type { ShownSuggestion, ShownSuggestions } from './shown-suggestions';
 import { revisionsOf } from './suggestion';
@@ -63,6 +63,7 @@ export class Readiness {
       ask: (text) => parts.track(this.#warm(text)),
       keptSince: (text) => this.#keptSince(text),
       onItsWay: (text) => this.#isOnItsWay(text),
+      connected: () => gateway.connected,
       healthy: () => gateway.healthy,
       changed: parts.warmingChanged,
     });
@@ -106,7 +107,8 @@ export class Readiness {
   receive(answer: UnaskedAnswer): boolean {
     const { query } = answer;
     if (!background.has(query.trigger)) return false;
-    this.parts.cache.store(query, answer);
+    if (answer.trigger === 'late') this.parts.cache.store(query, answer);
+    else this.parts.cache.forget(query);
     void this.parts.track(this.#record(this.#judged(query, { kind: 'answered', answer, latencyMs: null })));
     this.parts.warmingChanged();
     return true;
@@ -148,7 +150,7 @@ export class Readiness {
 
   async #record(settlement: Settlement): Promise<void> {
     const { recorder } = this.parts;
-    if ((await recorder.write(settlement)).ok) recorder.publish(settlement);
+    if (mayShow(await recorder.write(settlement))) recorder.publish(settlement);
   }
 
   /** The cards of one query, after the record that says what they are now is on disk. */
@@ -157,7 +159,7 @@ export class Readiness {
     const judged = this.#judged({ ...sent, id, conversationId: shownFor.conversationId }, outcome);
     const settlement = id === sent.id ? judged : { ...judged, latencyMs: null, answerOf: sent.id };
     const written = await recorder.write(settlement);
-    if (!written.ok) return;
+    if (!mayShow(written)) return;
     const { changed, added } = revisionsOf(shownFor, shown.ofQuery(shownFor.id), judged.kept);
     change(changed);
     show({ ...shownFor, trigger: 'revalidate' }, { kept: added });
@@ -170,7 +172,8 @@ export class Readiness {
     const sent: { query: Query | null } = { query: null };
     const outcome = await this.#queries.run(() => {
       const now = clock.now();
-      const query = { ...question, id: newId(), conversationId: newId(), trigger, askedAt: now, deadline: now + settings().gateway.queryTimeoutMs };
+      // By the settings of now: it may have waited.
+      const query = queryOf({ text: question.text, conversationId: newId(), trigger }, settings(), newId(), now);
       sent.query = query;
       return query;
     }, urgency);
@@ -206,12 +209,16 @@ export class Readiness {
   /** The query that asks this now; null where it breaks a bound. Warming looks often, so a text is made ready once. */
   #question(text: string): Query | null {
     const { settings, clock } = this.parts;
-    let ready = this.#ready.get(text);
+    const { language, knowledgeSources } = settings().gateway;
+    if (knowledgeSources.length === 0) return null;
+    // What is masked depends on the language's region.
+    const key = `${language} ${text}`;
+    let ready = this.#ready.get(key);
     if (ready === undefined) {
       const made = makeQuery({ text, conversationId: '', trigger: 'warm' }, settings(), '', clock.now());
       ready = made.ok ? made.value.text : null;
       if (this.#ready.size >= mostReady) this.#ready.clear();
-      this.#ready.set(text, ready);
+      this.#ready.set(key, ready);
     }
     return ready === null ? null : queryOf({ text: ready, conversationId: '', trigger: 'warm' }, settings(), '', clock.now());
   }

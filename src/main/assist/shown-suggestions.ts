@@ -20,9 +20,10 @@ export class ShownSuggestions {
   /** Adds them, or puts them in the place of what they were. */
   put(shown: readonly ShownSuggestion[]): void {
     for (const one of shown) this.#byId.set(one.suggestion.id, one);
-    for (const oldest of this.#byId.keys()) {
+    for (const [id, { suggestion }] of this.#byId) {
       if (this.#byId.size <= mostShown) break;
-      this.#byId.delete(oldest);
+      // Those stay in the window, too: what is there can be acted upon.
+      if (!suggestion.feedback.pinned) this.#byId.delete(id);
     }
   }
 

@@ -14,6 +14,7 @@ export interface WarmerParts {
   readonly keptSince: (text: string) => number | null;
   /** An agent has asked it and waits for the answer, which will do for both. */
   readonly onItsWay: (text: string) => boolean;
+  readonly connected: () => boolean;
   readonly healthy: () => boolean;
   /** What there is to see of it has changed. */
   readonly changed: () => void;
@@ -35,7 +36,7 @@ const renewAt = 0.9;
 const afterFailureMs = 60_000;
 /** An agent who has asked nothing for so long is away; nothing is warmed for an empty chair. */
 const activeMs = 30 * 60_000;
-const mostWithout = 500;
+const mostRemembered = 500;
 
 /**
  * Keeps answers ready before anybody asks: the warm list and the most frequent recent questions, on connect and again
@@ -43,12 +44,12 @@ const mostWithout = 500;
  */
 export class Warmer {
   readonly #recent = new RecentQuestions();
-  /** Questions without an answer to keep, and when they are asked again (epoch ms). */
-  readonly #without = new Map<string, { readonly why: 'nothing' | 'failed'; readonly until: number }>();
+  /** How each question went last, and before when it isn't asked again (epoch ms), whatever became of its answer since. */
+  readonly #asked = new Map<string, { readonly how: 'answered' | 'nothing' | 'failed'; readonly until: number }>();
   #warming: string | null = null;
   #cancelTimer: () => void = () => undefined;
   #activeUntil = 0;
-  #wasHealthy = false;
+  #wasConnected = false;
   #closed = false;
 
   constructor(private readonly parts: WarmerParts) {}
@@ -57,7 +58,9 @@ export class Warmer {
   get views(): readonly WarmView[] {
     return this.#wanted().map(({ text, origin }) => {
       const warmedAt = this.parts.keptSince(text);
-      const status = this.#warming === text ? 'warming' : warmedAt !== null ? 'warm' : (this.#without.get(keyOf(text))?.why ?? 'waiting');
+      const how = this.#asked.get(keyOf(text))?.how;
+      const unkept = how === 'nothing' || how === 'failed' ? how : 'waiting';
+      const status = this.#warming === text ? 'warming' : warmedAt !== null ? 'warm' : unkept;
       return { text, origin, status, warmedAt, dueAt: this.#active ? this.#dueAt(text) : null };
     });
   }
@@ -72,14 +75,14 @@ export class Warmer {
 
   /** The connection came or went, settings changed, a question was answered, or time passed. */
   advance(): void {
-    const healthy = this.parts.healthy();
-    if (healthy && !this.#wasHealthy) {
-      // A new connection is a new chance, and somebody is there who wanted it.
-      this.#without.clear();
+    const connected = this.parts.connected();
+    if (connected && !this.#wasConnected) {
+      // A new connection is a new chance, and somebody is there who wanted it. The end of a limit is neither.
+      for (const [key, { how }] of this.#asked) if (how !== 'answered') this.#asked.delete(key);
       this.#activeUntil = Math.max(this.#activeUntil, this.parts.clock.now() + activeMs);
     }
-    this.#wasHealthy = healthy;
-    if (healthy && !this.#closed) this.#next();
+    this.#wasConnected = connected;
+    if (this.parts.healthy() && !this.#closed) this.#next();
   }
 
   close(): void {
@@ -109,10 +112,10 @@ export class Warmer {
     this.parts.changed();
     const outcome = await this.parts.ask(text);
     this.#warming = null;
-    this.#without.delete(keyOf(text));
-    const againMs = outcome === 'failed' ? afterFailureMs : this.parts.settings().maxAgeSeconds * 1_000;
-    if (outcome === 'failed' || outcome === 'nothing') this.#without.set(keyOf(text), { why: outcome, until: this.parts.clock.now() + againMs });
-    if (this.#without.size > mostWithout) this.#without.clear();
+    const lifeMs = this.parts.settings().maxAgeSeconds * 1_000;
+    const againMs = { failed: afterFailureMs, nothing: lifeMs, answered: lifeMs * renewAt };
+    if (this.#asked.size > mostRemembered) this.#asked.clear();
+    if (outcome !== 'unsent') this.#asked.set(keyOf(text), { how: outcome, until: this.parts.clock.now() + againMs[outcome] });
     this.parts.changed();
     this.advance();
   }
@@ -120,8 +123,8 @@ export class Warmer {
   /** Epoch milliseconds: at once where no answer is kept. */
   #dueAt(text: string): number {
     const keptSince = this.parts.keptSince(text);
-    if (keptSince !== null) return keptSince + this.parts.settings().maxAgeSeconds * 1_000 * renewAt;
-    return this.#without.get(keyOf(text))?.until ?? 0;
+    const renewal = keptSince === null ? 0 : keptSince + this.parts.settings().maxAgeSeconds * 1_000 * renewAt;
+    return Math.max(renewal, this.#asked.get(keyOf(text))?.until ?? 0);
   }
 
   #wanted(): readonly Pick<WarmView, 'text' | 'origin'>[] {

@@ -75,6 +75,14 @@ describe('the history of the day', () => {
   });
 });
 
+it('a search of many short words costs no more than one of a few', () => {
+  asked('a', 'a parcel that is late', ['Late parcels']);
+  const sought = `${'a '.repeat(240)}parcel`;
+  // Each word counts once: the last one, too.
+  expect(found(sought)).toEqual(['a']);
+  expect(found('one two three four five six seven eight parcel late')).toEqual([]);
+});
+
 describe('a long day', () => {
   it('gives a page at a time and says how many there are; the oldest of 2,001 is gone', () => {
     for (let index = 0; index < 2_001; index += 1) asked(`q${index}`, `question number ${index}`, [`Article ${index}`]);

@@ -108,6 +108,14 @@ describe('suggestions that were shown', () => {
     expect(all.get('s1')).toBeDefined();
   });
 
+  it('stay while they are pinned, however many come after', () => {
+    const all = new ShownSuggestions();
+    all.put([{ suggestion: aSuggestion({ id: 'pinned', feedback: { ...noFeedback, pinned: true } }), url: null }]);
+    all.put(Array.from({ length: 2_100 }, (_one, index) => ({ suggestion: aSuggestion({ id: `s${index}` }), url: null })));
+    expect(all.get('pinned')).toBeDefined();
+    expect(all.get('s100')).toBeUndefined();
+  });
+
   it('know after any row of doings what holds, and say only what is new', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...feedbackActionSchema.options)), (actions) => {

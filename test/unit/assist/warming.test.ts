@@ -158,6 +158,45 @@ describe('warming', () => {
     expect(bench.asked).toHaveLength(1);
   });
 
+  it('doesn’t go round in circles where fewer answers are kept than are wanted, nor where a renewal fails', async () => {
+    bench.settings = someSettings({ cache: { maxEntries: 2, warmList: ['one', 'two', 'three', 'four'].map((name) => `about ${name}`) } });
+    await connected();
+    for (let answered = 0; answered < 20; answered += 1) await answerWarm();
+    expect(warmed()).toHaveLength(4);
+    bench.clock.advance(270_000);
+    await turn();
+    const before = warmed().length;
+    for (let failed = 0; failed < 20; failed += 1) {
+      warmed().at(-1)?.settle({ kind: 'failed', fault: { tag: 'gateway-error' } });
+      await turn();
+      await turn();
+    }
+    expect(warmed().length - before).toBeLessThanOrEqual(4);
+  });
+
+  it('takes the end of a limit for no new connection: what failed keeps its pause', async () => {
+    bench.settings = someSettings({ cache: { warmList: ['opening hours'] } });
+    await connected();
+    warmed()[0]?.settle({ kind: 'failed', fault: { tag: 'gateway-error' } });
+    await turn();
+    for (const healthy of [false, true, false, true]) {
+      bench.healthy = healthy;
+      await connected();
+    }
+    expect(warmed()).toHaveLength(1);
+  });
+
+  it('begins when there is a knowledge base to ask, and asks nothing without', async () => {
+    const { gateway } = bench.settings;
+    bench.settings = { ...bench.settings, gateway: { ...gateway, knowledgeSources: [] } };
+    await connected();
+    expect(warmed()).toEqual([]);
+    bench.settings = { ...bench.settings, gateway };
+    bench.clock.advance(60_000);
+    await connected();
+    expect(texts()).toEqual(['opening hours']);
+  });
+
   it('does nothing where answers aren’t kept', async () => {
     bench.settings = someSettings({ cache: { enabled: false, warmList: ['opening hours'] } });
     await connected();
@@ -227,6 +266,20 @@ describe('room for warming', () => {
     bench.healthy = true;
     await connected();
     expect(bench.last.query.trigger).toBe('revalidate');
+  });
+
+  it('is not waited for by a card for more than a minute', async () => {
+    const { settled } = bench.type('returning something', 'call-1');
+    bench.last.answer([aResult()]);
+    await settled;
+    bench.healthy = false;
+    bench.clock.advance(150_001);
+    await bench.type('returning something', 'call-2').settled;
+    bench.clock.advance(60_000);
+    await turn();
+    bench.healthy = true;
+    await connected();
+    expect(bench.asked.filter((one) => one.query.trigger === 'revalidate')).toEqual([]);
   });
 
   it('closes with the assistant', async () => {
