@@ -234,7 +234,7 @@ class Chain {
   event(record, at) {
     const { seq, event } = record;
     if (event === 'torn') this.find('torn-recorded', at, seq);
-    if (event === 'retention') for (const gone of record.removed ?? []) if (this.missing && gone.last_seq === this.missing.seq && gone.last_hash === this.missing.hash) this.missing = null;
+    if (event === 'retention') for (const gone of Array.isArray(record.removed) ? record.removed : []) if (this.missing && gone.last_seq === this.missing.seq && gone.last_hash === this.missing.hash) this.missing = null;
     if (event === 'gap') {
       if (record.reason === 'key-lost') {
         this.keyLost = true;
@@ -243,7 +243,7 @@ class Chain {
       }
       this.find(record.reason === 'unwritable' && !(record.shown_unrecorded > 0) ? 'held-back' : 'gap-recorded', at, seq, String(record.reason));
     }
-    if (event === 'start' && typeof record.key_id === 'string' && typeof record.public_key === 'string') {
+    if ((event === 'start' || event === 'key') && typeof record.key_id === 'string' && typeof record.public_key === 'string') {
       const key = readKey(record.public_key);
       if (key?.id !== record.key_id) return void this.find('checkpoint-forged', at, seq, 'the key that is named is not the one that is given');
       this.keys.set(key.id, key.key);
@@ -279,11 +279,12 @@ class Chain {
 
 /** @param {string} folder @param {{ keyId?: string | null, anchor?: { seq: number, hash: string } | null, publicKey?: string | null }} [known] @returns {Promise<Result | null>} null: nothing to verify */
 export async function verify(folder, known = {}) {
-  if (existsSync(join(folder, 'manifest.json'))) return verifyBundle(folder, known);
   const parts = readdirSync(folder).flatMap((name) => {
     const match = /^audit-(\d{4}-\d{2}-\d{2})\.(\d{1,9})\.jsonl$/.exec(name);
     return match ? [{ name, day: match[1] ?? '', part: Number(match[2]) }] : [];
   });
+  // A manifest that somebody put beside a trail doesn't make it a bundle.
+  if (parts.length === 0 && existsSync(join(folder, 'manifest.json'))) return verifyBundle(folder, known);
   if (parts.length === 0 && !known.anchor) return null;
   parts.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.part - b.part));
   const chain = new Chain({ keys: known.publicKey ? [readKey(known.publicKey)] : [], points: known.anchor ? [{ ...known.anchor, whose: 'the anchor' }] : [] });

@@ -62,6 +62,8 @@ export class ChainEvents {
   take(record: RawRecord, at: Place, order: number, removed: (last: ChainHead) => void): void {
     switch (record.event) {
       case 'start':
+      // The key came after the start: the keychain was opened only then.
+      case 'key':
         { this.#start(record, at, order); return; }
       case 'checkpoint':
         { this.#checkpoint(record, at, order); return; }

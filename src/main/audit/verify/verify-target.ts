@@ -21,9 +21,12 @@ export async function verifyTarget(path: string, known: TrailKnown & BundleKnown
   }
 }
 
-/** Null where it is a live folder. */
+/** Null where it is a live folder; a manifest that somebody put there doesn't make it a bundle. */
 async function bundleAt(path: string): Promise<BundleSource | null> {
-  if ((await stat(path)).isDirectory()) return (await readdir(path)).includes(bundleNames.manifest) ? folderSource(path) : null;
+  if ((await stat(path)).isDirectory()) {
+    const isBundle = (await readdir(path)).includes(bundleNames.manifest) && (await listAuditFiles(path)).length === 0;
+    return isBundle ? folderSource(path) : null;
+  }
   if (await isZip(path)) return zipSource(path);
   throw Object.assign(new Error('no audit'), { reason: 'it is neither an audit folder nor a bundle' });
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Trail } from '../../../../src/main/audit/trail';
 import { readPublicKey } from '../../../../src/main/audit/verify/keys';
+import { verifyTarget } from '../../../../src/main/audit/verify/verify-target';
 import { verifyTrail } from '../../../../src/main/audit/verify/verify-trail';
 import type { Verification } from '../../../../src/shared/audit-finding';
 import { defaultSettings } from '../../../../src/shared/settings';
@@ -32,9 +33,8 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((trail) => trail.close('quit').catch(() => undefined)));
 });
 
-/** A run of the app: so many questions, with a word of the agent now and then, and closed in order or not at all. */
-async function run(questions: number, ending: 'quit' | 'crash' = 'quit'): Promise<void> {
-  const trail = new Trail({
+function openTrail(): Trail {
+  return new Trail({
     folder,
     clock,
     log: recordingLog(),
@@ -45,6 +45,11 @@ async function run(questions: number, ending: 'quit' | 'crash' = 'quit'): Promis
     onGap: () => undefined,
     onSigning: () => undefined,
   });
+}
+
+/** A run of the app: so many questions, with a word of the agent now and then, and closed in order or not at all. */
+async function run(questions: number, ending: 'quit' | 'crash' = 'quit'): Promise<void> {
+  const trail = openTrail();
   await trail.keychainOpened(keychain);
   for (let id = 1; id <= questions; id += 1) {
     const timestamp = new Date(clock.now()).toISOString();
@@ -81,6 +86,28 @@ function script(): { readonly code: number; readonly text: string } {
 const newestFile = (): string => join(folder, auditFilesIn(folder).at(-1) ?? '');
 
 describe('a trail that Cuecard wrote', () => {
+  it('is whole and signed where the keychain was opened only after the first record, whoever verifies it', async () => {
+    const trail = openTrail();
+    await trail.record({ event: 'sign-in-failed', organisation: 'acme.example.com', client_id: 'desk', error: 'secret-refused' });
+    await trail.keychainOpened(keychain);
+    await trail.append(anEntry());
+    await trail.close('quit');
+    signed = { signer: null, anchor: null };
+    const result = await verified();
+    expect(result).toMatchObject({ outcome: 'whole', faults: 0 });
+    expect(result.signedUpTo).not.toBeNull();
+    expect(script()).toMatchObject({ code: 0, text: expect.stringContaining('Whole: ') as unknown });
+  });
+
+  it('is no bundle because somebody put a manifest beside it', async () => {
+    await run(5);
+    writeFileSync(newestFile(), readFileSync(newestFile(), 'utf8').replace('"stale":3', '"stale":4'));
+    writeFileSync(join(folder, 'manifest.json'), '{}');
+    const judged = await verifyTarget(folder, { keys: [], anchor: null, keyId: null }, { onProgress: () => undefined, signal: new AbortController().signal });
+    expect(judged).toMatchObject({ ok: true, value: { target: 'live', outcome: 'fault' } });
+    expect(script().code).toBe(1);
+  });
+
   it('is whole and signed, over runs, days, full files and a thousand records', async () => {
     maxFileBytes = 64 * 1024;
     await run(1_100);
