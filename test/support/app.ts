@@ -127,6 +127,9 @@ export function cards(page: Page): ReturnType<Page['locator']> {
   return page.getByRole('list', { name: 'Suggestions' }).getByRole('article');
 }
 
+/** Each step of a start says by itself that it took too long, long before the test's own minute is over. */
+const startDeadline = { timeout: 25_000 };
+
 async function launchApp(desktop: VirtualDesktop, options: LaunchOptions): Promise<Cuecard> {
   if (!existsSync(join(root, 'out/main/index.cjs'))) throw new Error('The app is not built: run `npm run build`.');
   const profile = options.profile ?? (await newProfile());
@@ -136,11 +139,12 @@ async function launchApp(desktop: VirtualDesktop, options: LaunchOptions): Promi
     executablePath: options.executable ?? runtime.path,
     args: [...noSandbox, ...(options.switches ?? []), options.appFolder ?? root, `--user-data-dir=${profile}`, ...(options.args ?? [])],
     env: definedOnly(options.env ?? desktop.env),
+    ...startDeadline,
   });
   let output = '';
   app.process().stdout?.on('data', (chunk) => (output += String(chunk)));
   app.process().stderr?.on('data', (chunk) => (output += String(chunk)));
-  const page = await app.firstWindow();
+  const page = await app.firstWindow(startDeadline);
   let over: Promise<void> | null = null;
   const quit = async (): Promise<void> => {
     await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => undefined);

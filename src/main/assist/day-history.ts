@@ -30,12 +30,17 @@ export class DayHistory {
 
   /** A query settled. */
   settled(view: QueryView, status: GovernanceStatus): void {
-    const { id: queryId, conversationId, text, trigger, askedAt } = view;
-    this.#put({ queryId, conversationId, text, trigger, status, askedAt, suggestions: this.#entries.get(queryId)?.suggestions ?? [] });
+    this.#turnDay();
+    const { id: queryId, conversationId, text, askedAt } = view;
+    const before = this.#entries.get(queryId);
+    // A late answer settles a question a second time; who asked it stays the same.
+    const trigger = before?.trigger ?? view.trigger;
+    this.#put({ queryId, conversationId, text, trigger, status, askedAt, suggestions: before?.suggestions ?? [] });
   }
 
   /** Suggestions of a query that has settled were shown, or changed. */
   shown(suggestions: readonly Suggestion[]): void {
+    this.#turnDay();
     for (const [queryId, those] of byQuery(suggestions)) {
       const entry = this.#entries.get(queryId);
       if (entry === undefined) continue;
@@ -56,7 +61,6 @@ export class DayHistory {
   }
 
   #put(entry: Entry): void {
-    this.#turnDay();
     if (this.#entries.has(entry.queryId)) this.#index.discard(entry.queryId);
     this.#entries.set(entry.queryId, entry);
     this.#index.add(documentOf(entry));

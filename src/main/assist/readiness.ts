@@ -60,7 +60,7 @@ export class Readiness {
     this.#warmer = new Warmer({
       clock,
       settings: () => settings().cache,
-      ask: (text) => parts.track(this.#warm(text)),
+      ask: (text, onOut) => parts.track(this.#warm(text, onOut)),
       keptSince: (text) => this.#keptSince(text),
       onItsWay: (text) => this.#isOnItsWay(text),
       connected: () => gateway.connected,
@@ -119,10 +119,10 @@ export class Readiness {
     this.#queries.close();
   }
 
-  async #warm(text: string): Promise<WarmOutcome> {
+  async #warm(text: string, onOut: () => void): Promise<WarmOutcome> {
     const question = this.#question(text);
     if (question === null) return 'failed';
-    const { query, outcome } = await this.#send(question, 'warm', 'idle');
+    const { query, outcome } = await this.#send(question, 'warm', 'idle', onOut);
     if (query === null || outcome.kind === 'dropped') return 'unsent';
     if (outcome.kind === 'answered') this.parts.cache.store(query, outcome.answer);
     const settlement = this.#judged(query, outcome);
@@ -167,7 +167,12 @@ export class Readiness {
   }
 
   /** Sends the question when there is room; `query` is what went out, null where nothing did. */
-  async #send(question: Query, trigger: 'warm' | 'revalidate', urgency: 'urgent' | 'idle'): Promise<{ readonly query: Query | null; readonly outcome: BackgroundOutcome }> {
+  async #send(
+    question: Query,
+    trigger: 'warm' | 'revalidate',
+    urgency: 'urgent' | 'idle',
+    onOut: () => void = () => undefined,
+  ): Promise<{ readonly query: Query | null; readonly outcome: BackgroundOutcome }> {
     const { clock, newId, settings } = this.parts;
     const sent: { query: Query | null } = { query: null };
     const outcome = await this.#queries.run(() => {
@@ -175,6 +180,7 @@ export class Readiness {
       // By the settings of now: it may have waited.
       const query = queryOf({ text: question.text, conversationId: newId(), trigger }, settings(), newId(), now);
       sent.query = query;
+      onOut();
       return query;
     }, urgency);
     return { query: sent.query, outcome };

@@ -8,8 +8,8 @@ export type WarmOutcome = 'answered' | 'nothing' | 'failed' | 'unsent';
 export interface WarmerParts {
   readonly clock: Clock;
   readonly settings: () => Settings['cache'];
-  /** Asks it when there is room for it. */
-  readonly ask: (text: string) => Promise<WarmOutcome>;
+  /** Asks it when there is room for it; `onOut` is told when it goes out. */
+  readonly ask: (text: string, onOut: () => void) => Promise<WarmOutcome>;
   /** Epoch milliseconds of the answer that is kept for it; null where there is none. */
   readonly keptSince: (text: string) => number | null;
   /** An agent has asked it and waits for the answer, which will do for both. */
@@ -46,7 +46,8 @@ export class Warmer {
   readonly #recent = new RecentQuestions();
   /** How each question went last, and before when it isn't asked again (epoch ms), whatever became of its answer since. */
   readonly #asked = new Map<string, { readonly how: 'answered' | 'nothing' | 'failed'; readonly until: number }>();
-  #warming: string | null = null;
+  /** The question whose turn it is, and whether it is out or waits for room. */
+  #warming: { readonly text: string; readonly is: 'waiting' | 'out' } | null = null;
   #cancelTimer: () => void = () => undefined;
   #activeUntil = 0;
   #wasConnected = false;
@@ -60,7 +61,8 @@ export class Warmer {
       const warmedAt = this.parts.keptSince(text);
       const how = this.#asked.get(keyOf(text))?.how;
       const unkept = how === 'nothing' || how === 'failed' ? how : 'waiting';
-      const status = this.#warming === text ? 'warming' : warmedAt !== null ? 'warm' : unkept;
+      const out = this.#warming?.text === text && this.#warming.is === 'out';
+      const status = out ? 'warming' : warmedAt !== null ? 'warm' : unkept;
       return { text, origin, status, warmedAt, dueAt: this.#active ? this.#dueAt(text) : null };
     });
   }
@@ -108,9 +110,11 @@ export class Warmer {
   }
 
   async #warm(text: string): Promise<void> {
-    this.#warming = text;
-    this.parts.changed();
-    const outcome = await this.parts.ask(text);
+    this.#warming = { text, is: 'waiting' };
+    const outcome = await this.parts.ask(text, () => {
+      this.#warming = { text, is: 'out' };
+      this.parts.changed();
+    });
     this.#warming = null;
     const lifeMs = this.parts.settings().maxAgeSeconds * 1_000;
     const againMs = { failed: afterFailureMs, nothing: lifeMs, answered: lifeMs * renewAt };

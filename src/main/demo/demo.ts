@@ -44,6 +44,8 @@ export class DemoRun {
         this.#running.player.play();
         return ok(null);
       }
+      // What a demo that broke off showed: its workspace is gone, so nothing of it can be acted upon.
+      state.forgetConversations();
       state.change({ view: 'assist', organisation: 'Demo', demo: { ...nothingYet, status: 'starting' } });
       const opened = await this.#open().catch((error: unknown) => err(fault('demo-failed', error instanceof Error ? error.message : undefined)));
       if (!opened.ok) state.change({ demo: { ...nothingYet, status: 'failed' } });

@@ -62,6 +62,17 @@ describe('the history of the day', () => {
     expect(history.search('back').entries[0]?.suggestions).toHaveLength(2);
   });
 
+  it('keeps whose question it was when a late answer settles it again', () => {
+    history.settled(aQueryView({ id: 'a', text: 'how do I send it back', trigger: 'late', askedAt: noon }), 'PASS');
+    expect(history.search('back').entries[0]?.trigger).toBe('typed');
+  });
+
+  it('takes nothing of yesterday’s questions into today', () => {
+    clock.advance(86_400_000);
+    history.shown([aSuggestion({ id: 'b-9', queryId: 'b', title: 'Express' })]);
+    expect(history.search('')).toEqual({ entries: [], total: 0 });
+  });
+
   it('ends at midnight', () => {
     const midnight = new Date(noon);
     midnight.setHours(24, 0, 0, 0);

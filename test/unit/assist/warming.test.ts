@@ -256,6 +256,19 @@ describe('room for warming', () => {
     expect(texts()).toEqual(['opening hours', 'opening hours']);
   });
 
+  it('is waited for by a question that isn’t said to be asked meanwhile', async () => {
+    const status = (): readonly string[] => bench.assistant.warming.map((one) => one.status);
+    bench.healthy = false;
+    const agents = busy(4);
+    bench.healthy = true;
+    await connected();
+    expect(status()).toEqual(['waiting', 'waiting']);
+    agents[0]?.answer([]);
+    await turn();
+    await turn();
+    expect(status()).toEqual(['warming', 'waiting']);
+  });
+
   it('is given to a revalidation before it', async () => {
     bench.healthy = false;
     const { settled } = bench.type('returning something', 'call-1');

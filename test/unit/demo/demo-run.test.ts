@@ -176,7 +176,8 @@ describe('the demo, with a fake simulator process', () => {
 
   it('whose simulator dies has failed, and starting again works', async () => {
     const first = await running();
-    clock.advance(600);
+    clock.advance(3_200);
+    await until(() => state.current.queries.length === 1);
     await first.end();
     await until(() => state.current.demo?.status === 'failed');
     expect(state.current).toMatchObject({ view: 'assist', demo: { status: 'failed', line: null, turn: 0 }, connection: { status: 'signed-out' } });
@@ -184,6 +185,8 @@ describe('the demo, with a fake simulator process', () => {
     await until(() => clock.pending === 0);
     const second = await running();
     expect(second).not.toBe(first);
+    // Nothing of the broken one can be acted upon any more.
+    expect(state.current).toMatchObject({ queries: [], suggestions: [], conversations: [] });
     expect(processes).toHaveLength(2);
     expect(state.current.demo).toMatchObject({ status: 'playing', turn: 0 });
     await demo.leave();
