@@ -17,61 +17,61 @@ export interface FeedbackChange {
 }
 
 /** The window has 100 suggestions and those that are pinned; older ones can't be rated any more. */
-const mostSuggestions = 500;
+const mostSubjects = 500;
 const nothing: FeedbackChange = { counted: null, takenBack: null };
 
-/** Which marks stand on which suggestion, so that a changed mind counts once and a mark taken back not at all. */
+/** Which marks stand on which suggestion or document, so that a changed mind counts once and a mark taken back not at all. */
 export class FeedbackMarks {
   /** The one touched longest ago first. */
-  readonly #bySuggestion = new Map<string, Partial<Record<Kind, Mark>>>();
+  readonly #bySubject = new Map<string, Partial<Record<Kind, Mark>>>();
 
   get size(): number {
-    return this.#bySuggestion.size;
+    return this.#bySubject.size;
   }
 
   /** What this action counts and takes back. A mark that stands already is not counted twice. */
-  act(suggestionId: string, action: FeedbackAction, at: Pick<Mark, 'minute' | 'day'>): FeedbackChange {
+  act(subject: string, action: FeedbackAction, at: Pick<Mark, 'minute' | 'day'>): FeedbackChange {
     switch (action) {
       case 'helpful':
       case 'not-helpful':
-        return this.#set(suggestionId, 'rating', { ...at, figure: action });
+        return this.#set(subject, 'rating', { ...at, figure: action });
       case 'dismissed':
-        return this.#set(suggestionId, 'dismissal', { ...at, figure: action });
+        return this.#set(subject, 'dismissal', { ...at, figure: action });
       case 'pinned':
-        return this.#set(suggestionId, 'pin', { ...at, figure: action });
+        return this.#set(subject, 'pin', { ...at, figure: action });
       case 'unrated':
-        return this.#remove(suggestionId, 'rating');
+        return this.#remove(subject, 'rating');
       case 'restored':
-        return this.#remove(suggestionId, 'dismissal');
+        return this.#remove(subject, 'dismissal');
       case 'unpinned':
-        return this.#remove(suggestionId, 'pin');
+        return this.#remove(subject, 'pin');
       case 'copied':
       case 'opened':
         return { counted: action, takenBack: null };
     }
   }
 
-  #set(suggestionId: string, kind: Kind, mark: Mark): FeedbackChange {
-    const marks = this.#bySuggestion.get(suggestionId) ?? {};
+  #set(subject: string, kind: Kind, mark: Mark): FeedbackChange {
+    const marks = this.#bySubject.get(subject) ?? {};
     const before = marks[kind];
     if (before?.figure === mark.figure) return nothing;
-    this.#keep(suggestionId, { ...marks, [kind]: mark });
+    this.#keep(subject, { ...marks, [kind]: mark });
     return { counted: mark.figure, takenBack: before ?? null };
   }
 
-  #remove(suggestionId: string, kind: Kind): FeedbackChange {
-    const marks = this.#bySuggestion.get(suggestionId);
+  #remove(subject: string, kind: Kind): FeedbackChange {
+    const marks = this.#bySubject.get(subject);
     const before = marks?.[kind];
     if (marks === undefined || before === undefined) return nothing;
     const { [kind]: _gone, ...rest } = marks;
-    this.#keep(suggestionId, rest);
+    this.#keep(subject, rest);
     return { counted: null, takenBack: before };
   }
 
-  #keep(suggestionId: string, marks: Partial<Record<Kind, Mark>>): void {
-    this.#bySuggestion.delete(suggestionId);
-    if (Object.keys(marks).length > 0) this.#bySuggestion.set(suggestionId, marks);
-    const [oldest] = this.#bySuggestion.keys();
-    if (this.#bySuggestion.size > mostSuggestions && oldest !== undefined) this.#bySuggestion.delete(oldest);
+  #keep(subject: string, marks: Partial<Record<Kind, Mark>>): void {
+    this.#bySubject.delete(subject);
+    if (Object.keys(marks).length > 0) this.#bySubject.set(subject, marks);
+    const [oldest] = this.#bySubject.keys();
+    if (this.#bySubject.size > mostSubjects && oldest !== undefined) this.#bySubject.delete(oldest);
   }
 }

@@ -66,9 +66,9 @@ export class Metrics implements AssistantObserver {
   }
 
   /** An agent did something with a suggestion. What is taken back no longer counts where it was counted. */
-  feedback(suggestionId: string, action: FeedbackAction): void {
+  feedback(subject: string, action: FeedbackAction): void {
     const minute = this.#tick();
-    const { counted, takenBack } = this.#marks.act(suggestionId, action, { minute, day: this.#today.day });
+    const { counted, takenBack } = this.#marks.act(subject, action, { minute, day: this.#today.day });
     if (takenBack !== null) {
       this.#minutes.find(takenBack.minute)?.takeBackFeedback(takenBack.figure);
       if (takenBack.day === this.#today.day) this.#today.tally.takeBackFeedback(takenBack.figure);

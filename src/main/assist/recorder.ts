@@ -14,7 +14,8 @@ export interface AuditLedger {
 /** Told of everything that ended, for counting. It must not throw. */
 export interface AssistantObserver {
   settled(settlement: Settlement): void;
-  feedback(suggestionId: string, action: FeedbackAction): void;
+  /** @param subject what the mark stands on: a suggestion, or a document in its conversation */
+  feedback(subject: string, action: FeedbackAction): void;
   /** What is kept ready, or how it stands, has changed. */
   warmingChanged(): void;
 }
@@ -62,11 +63,12 @@ export class Recorder {
   }
 
   /** An agent's word on a suggestion: counted and told at once; resolves when it is on disk, or with why it isn't. */
-  feedback({ id, conversationId, queryId, documentId }: Suggestion, action: FeedbackAction): Promise<Result<null, Fault>> {
+  feedback(suggestion: Suggestion, action: FeedbackAction): Promise<Result<null, Fault>> {
+    const { id, conversationId, queryId, documentId } = suggestion;
     const { ledger, appVersion, policyHash, observer, outbox } = this.parts;
     const envelope = this.#envelope();
     const said = { conversation_id: conversationId, query_id: queryId, suggestion_id: id, document_id: documentId, action };
-    observer?.feedback(id, action);
+    observer?.feedback(subjectOf(suggestion, action), action);
     outbox?.accept({ type: 'suggestion.feedback', ...envelope, ...said });
     return ledger.append({ timestamp: envelope.timestamp, event: 'feedback', ...said, app_version: appVersion, policy_hash: policyHash() });
   }
@@ -74,6 +76,11 @@ export class Recorder {
   #envelope(): { readonly id: string; readonly timestamp: string } {
     return { id: this.parts.newId(), timestamp: new Date(this.parts.clock.now()).toISOString() };
   }
+}
+
+/** Dismissing and restoring are about all of a document's cards in the conversation, whichever of them was meant. */
+function subjectOf({ id, conversationId, documentId }: Suggestion, action: FeedbackAction): string {
+  return action === 'dismissed' || action === 'restored' ? `${conversationId} ${documentId}` : id;
 }
 
 function heldBack({ queryId, conversationId, trigger, latencyMs }: Settlement, reason: Fault): Settlement {

@@ -40,4 +40,14 @@ describe('what is written down is counted', () => {
     await recorder.feedback(aSuggestion(), 'not-helpful');
     expect(bench.insights.today.feedback).toMatchObject({ helpful: 0, 'not-helpful': 1 });
   });
+
+  it('with a dismissal taken back by another card of its document, but not by one of another conversation', async () => {
+    const bench = new MetricsBench();
+    const recorder = recorderWith(bench, ok(null));
+    await recorder.feedback(aSuggestion({ id: 's1' }), 'dismissed');
+    await recorder.feedback(aSuggestion({ id: 's3', conversationId: 'another' }), 'restored');
+    expect(bench.insights.today.feedback.dismissed).toBe(1);
+    await recorder.feedback(aSuggestion({ id: 's2' }), 'restored');
+    expect(bench.insights.today.feedback.dismissed).toBe(0);
+  });
 });
