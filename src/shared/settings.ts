@@ -4,6 +4,7 @@ import { cacheSettings } from './cache-settings';
 import { knowledgeSourceSchema } from './knowledge';
 import { parseOrgUrl } from './org-url';
 import { outboxSettings } from './outbox-settings';
+import { windowSettings } from './window-settings';
 
 /**
  * Every setting: its schema (and so its bounds), its default, and one line of help. The settings file and the
@@ -104,14 +105,7 @@ const definitions = {
     },
   },
   outbox: outboxSettings,
-  window: {
-    alwaysOnTop: {
-      schema: z.boolean(),
-      default: false,
-      label: 'Always on top',
-      help: 'Keep the window above the softphone.',
-    },
-  },
+  window: windowSettings,
 } as const satisfies Record<string, Record<string, SettingDefinition>>;
 
 interface SettingDefinition {
