@@ -56,7 +56,7 @@ export class AssistantBench implements Gateway, AuditLedger {
       policyHash: () => this.policyHash,
       observer: {
         settled: (settlement) => this.observed.push(settlement.status),
-        feedback: (suggestionId, action) => this.observed.push(`${suggestionId} ${action}`),
+        feedback: (subject, action) => this.observed.push(`${subject} ${action}`),
         warmingChanged: () => undefined,
       },
       outbox: {

@@ -35,7 +35,7 @@ describe('what an agent does with a suggestion', () => {
     const [id = ''] = await shown();
     bench.told.length = 0;
     await bench.assistant.feedback(id, 'dismissed');
-    expect(bench.observed.at(-1)).toBe(`${id} dismissed`);
+    expect(bench.observed.at(-1)).toBe('call-1 returns dismissed');
     expect(bench.told).toMatchObject([{ event: { type: 'suggestion.feedback', suggestion_id: id, document_id: 'returns', action: 'dismissed', conversation_id: 'call-1' } }]);
   });
 
