@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import type { StateStore } from './bridge/state-store';
 import { useSnapshot } from './bridge/use-snapshot';
 import { faultSentence } from '../shared/fault-sentence';
+import type { Page } from '../shared/page';
 import type { AppState } from '../shared/state';
 import { Announcer } from './components/announcer';
 import { useArrivalsAnnounced } from './components/use-arrivals';
@@ -49,8 +50,11 @@ function Views({ state }: { readonly state: AppState }): ReactNode {
   const [draft, setDraft] = useState('');
   const [page, setPage] = usePage(state);
 
-  // The tray leads there from any view.
-  if (page === 'audit' && state.view !== 'starting') return <AuditView state={state} onBack={() => setPage('assist')} />;
+  // The tray leads to these from any view.
+  if (state.view !== 'starting') {
+    if (page === 'audit') return <AuditView state={state} onBack={() => setPage('assist')} />;
+    if (page === 'settings') return <SettingsView state={state} onBack={() => setPage('assist')} />;
+  }
   switch (state.view) {
     case 'starting':
       return <StartingView />;
@@ -59,12 +63,12 @@ function Views({ state }: { readonly state: AppState }): ReactNode {
     case 'sign-in':
       return <SignInView state={state} />;
     case 'assist':
-      if (page === 'settings') return <SettingsView state={state} onBack={() => setPage('assist')} />;
       if (page === 'insights') return <InsightsView state={state} onBack={() => setPage('assist')} />;
       if (page === 'history') return <HistoryView state={state} onBack={() => setPage('assist')} />;
       return (
         <AssistView
           state={state}
+          boxAsked={state.page.name === 'assist' ? state.page.asked : 0}
           draft={draft}
           onDraft={setDraft}
           onHistory={() => setPage('history')}
@@ -76,16 +80,17 @@ function Views({ state }: { readonly state: AppState }): ReactNode {
   }
 }
 
-type Page = 'assist' | 'settings' | 'history' | 'insights' | 'audit';
-
-/** Which page the agent has open. A suggestion to look at, another view or another organisation closes it; the tray can ask for one. */
+/**
+ * Which page the agent has open. A suggestion to look at, another view or another organisation closes it; the tray can
+ * ask for one.
+ */
 function usePage(state: AppState): [Page, (page: Page) => void] {
   const call = `${state.view} ${state.organisation ?? ''} ${state.highlight?.suggestionId ?? ''} ${state.highlight?.count ?? 0}`;
-  const { asked } = state.auditPage;
+  const { name, asked } = state.page;
   const [open, setOpen] = useState<{ readonly page: Page; readonly since: string; readonly asked: number }>({ page: 'assist', since: call, asked });
   const [led, setLed] = useState<{ readonly asked: number; readonly since: string }>({ asked, since: call });
   if (asked > led.asked) setLed({ asked, since: call });
   const ledThere = led.asked > open.asked && led.since === call;
-  const page = ledThere ? 'audit' : open.since === call ? open.page : 'assist';
+  const page = ledThere ? name : open.since === call ? open.page : 'assist';
   return [page, (next) => setOpen({ page: next, since: call, asked })];
 }

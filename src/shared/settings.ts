@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditSettings } from './audit-settings';
 import { cacheSettings } from './cache-settings';
 import { knowledgeSourceSchema } from './knowledge';
+import { notificationSettings } from './notification-settings';
 import { parseOrgUrl } from './org-url';
 import { outboxSettings } from './outbox-settings';
 import { windowSettings } from './window-settings';
@@ -96,14 +97,7 @@ const definitions = {
   },
   cache: cacheSettings,
   audit: auditSettings,
-  notifications: {
-    enabled: {
-      schema: z.boolean(),
-      default: true,
-      label: 'Notifications',
-      help: 'Show a desktop notification for a new suggestion while the window is not focused.',
-    },
-  },
+  notifications: notificationSettings,
   outbox: outboxSettings,
   window: windowSettings,
 } as const satisfies Record<string, Record<string, SettingDefinition>>;

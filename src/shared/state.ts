@@ -11,7 +11,9 @@ import {
   suggestionSchema,
   withheldSchema,
 } from './knowledge';
+import { notificationsStateSchema } from './notifications';
 import { outboxViewSchema } from './outbox-view';
+import { pageSchema } from './page';
 import { settingPaths, type Settings } from './settings';
 
 /** Which of its screens the window shows. */
@@ -123,8 +125,12 @@ export const appStateSchema = z.strictObject({
   insights: insightsSchema.nullable(),
   /** How the external stores stand; null until it is known. */
   outbox: outboxViewSchema.nullable(),
-  /** `asked`: how often the tray asked for the audit’s page, so that asking twice works. */
-  auditPage: z.strictObject({ asked: z.int().min(0), work: auditWorkSchema }),
+  auditWork: auditWorkSchema,
+  /** The page last asked for from outside the window, and how often any was, so that asking twice works. */
+  page: z.strictObject({ name: pageSchema, asked: z.int().min(0) }),
+  notifications: notificationsStateSchema,
+  /** How many of the suggestions came since the agent last looked at the window. */
+  unseen: z.int().min(0),
   notices: z.array(noticeSchema),
   demo: demoSchema.nullable(),
   /** The client secret is in memory only, by the agent's choice. */

@@ -81,14 +81,3 @@ test('a refusal of main is said', async ({ gallery }) => {
   await gallery.page.getByRole('button', { name: 'Verify audit' }).click();
   await expect(gallery.page.getByRole('alert')).toHaveText('An export or a verification is running already.');
 });
-
-test('the tray leads to the page from any view, each time it is asked', async ({ gallery }) => {
-  await gallery.open(calm);
-  const title = gallery.page.getByRole('heading', { name: 'Audit', level: 1 });
-  for (const asked of [1, 2]) {
-    await gallery.push({ ...calm, auditPage: { asked, work: { status: 'idle' } } });
-    await expect(title).toBeVisible();
-    await gallery.page.getByRole('button', { name: 'Back' }).click();
-    await expect(gallery.page.getByRole('searchbox')).toBeVisible();
-  }
-});

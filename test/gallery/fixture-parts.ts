@@ -1,4 +1,5 @@
 import { noFeedback, type Suggestion } from '../../src/shared/knowledge';
+import { noNotifications } from '../../src/shared/notifications';
 import { readSettings } from '../../src/shared/settings';
 import type { AppState, QueryView } from '../../src/shared/state';
 import { articles, questions } from './fixture-texts';
@@ -33,7 +34,10 @@ export const calm: AppState = {
   audit: { fault: null, signing: 'on' },
   insights: null,
   outbox: null,
-  auditPage: { asked: 0, work: { status: 'idle' } },
+  auditWork: { status: 'idle' },
+  page: { name: 'assist', asked: 0 },
+  notifications: noNotifications,
+  unseen: 0,
   notices: [],
   demo: null,
   sessionOnly: false,

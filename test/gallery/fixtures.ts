@@ -239,8 +239,8 @@ const faulty: Verification = {
   ],
 };
 
-function auditPage(work: AuditWorkState): AppState {
-  return { ...calm, auditPage: { asked: 0, work } };
+function withAuditWork(auditWork: AuditWorkState): AppState {
+  return { ...calm, auditWork };
 }
 
 const exportedTo = '/home/robin/Documents/cuecard-audit-2026-02-03.zip';
@@ -248,15 +248,15 @@ const exportedTo = '/home/robin/Documents/cuecard-audit-2026-02-03.zip';
 /** For the audit’s page, which a button opens. */
 export const auditFixtures: Readonly<Record<string, AppState>> = {
   'audit-choosing': calm,
-  'audit-exporting': auditPage({ status: 'running', task: 'export', records: 48_120, share: 0.38 }),
-  'audit-verifying': auditPage({ status: 'running', task: 'verify', records: 120_400, share: 0.9 }),
-  'audit-exported': auditPage({ status: 'exported', path: exportedTo, records: 12_482, verification: whole }),
-  'audit-exported-faulty': auditPage({ status: 'exported', path: `/home/robin/${long.word}.zip`, records: 1, verification: faulty }),
-  'audit-cancelled': auditPage({ status: 'cancelled', task: 'export' }),
-  'audit-failed': auditPage({ status: 'failed', task: 'export', fault: fault('export-failed', 'ENOSPC') }),
-  'audit-whole': auditPage({ status: 'verified', name: null, verification: { ...whole, lastSeq: 12_002 } }),
-  'audit-unsigned': auditPage({ status: 'verified', name: 'cuecard-audit-2026-02-03.zip', verification: { ...whole, signedUpTo: null, warnings: 1, findings: [{ severity: 'warning', tag: 'not-signed', file: 'manifest.json', line: null, seq: null, detail: 'nothing proves who made this bundle' }] } }),
-  'audit-faulty': auditPage({ status: 'verified', name: null, verification: faulty }),
+  'audit-exporting': withAuditWork({ status: 'running', task: 'export', records: 48_120, share: 0.38 }),
+  'audit-verifying': withAuditWork({ status: 'running', task: 'verify', records: 120_400, share: 0.9 }),
+  'audit-exported': withAuditWork({ status: 'exported', path: exportedTo, records: 12_482, verification: whole }),
+  'audit-exported-faulty': withAuditWork({ status: 'exported', path: `/home/robin/${long.word}.zip`, records: 1, verification: faulty }),
+  'audit-cancelled': withAuditWork({ status: 'cancelled', task: 'export' }),
+  'audit-failed': withAuditWork({ status: 'failed', task: 'export', fault: fault('export-failed', 'ENOSPC') }),
+  'audit-whole': withAuditWork({ status: 'verified', name: null, verification: { ...whole, lastSeq: 12_002 } }),
+  'audit-unsigned': withAuditWork({ status: 'verified', name: 'cuecard-audit-2026-02-03.zip', verification: { ...whole, signedUpTo: null, warnings: 1, findings: [{ severity: 'warning', tag: 'not-signed', file: 'manifest.json', line: null, seq: null, detail: 'nothing proves who made this bundle' }] } }),
+  'audit-faulty': withAuditWork({ status: 'verified', name: null, verification: faulty }),
 };
 
 /** For the settings page, which a button opens. */

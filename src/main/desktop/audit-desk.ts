@@ -139,8 +139,7 @@ export class AuditDesk {
   }
 
   #show(work: AuditWorkState): void {
-    const { state } = this.parts;
-    state.change({ auditPage: { ...state.current.auditPage, work } });
+    this.parts.state.change({ auditWork: work });
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { app } from 'electron';
 import { fault, type Fault } from '../../shared/fault';
+import type { Page } from '../../shared/page';
 import type { ShownSuggestion } from '../assist/shown-suggestions';
 import type { Log } from '../diagnostics/log';
 import type { AppState } from '../../shared/state';
@@ -57,7 +58,7 @@ export class Shell {
     const tray = new AppTray(paths.icons, {
       show: () => this.#window.summon(),
       retryNow: () => void handlers['connection:retry'](null),
-      exportAudit: () => this.#showAuditPage(),
+      exportAudit: () => this.#openPage('audit'),
       quit: () => app.quit(),
     });
     this.#tray = tray;
@@ -105,10 +106,8 @@ export class Shell {
     this.#tray?.destroy();
   }
 
-  #showAuditPage(): void {
-    const { state } = this.parts;
-    const { auditPage } = state.current;
-    state.change({ auditPage: { ...auditPage, asked: auditPage.asked + 1 } });
+  #openPage(page: Page): void {
+    this.parts.state.askPage(page);
     this.#window.summon();
   }
 }

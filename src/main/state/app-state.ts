@@ -1,4 +1,6 @@
 import type { Suggestion } from '../../shared/knowledge';
+import { noNotifications } from '../../shared/notifications';
+import type { Page } from '../../shared/page';
 import { defaultSettings } from '../../shared/settings';
 import type { AppState, Conversation, Notice, QueryView } from '../../shared/state';
 
@@ -78,6 +80,11 @@ export class AppStateStore {
     this.change({ highlight: { suggestionId, count: (this.#state.highlight?.count ?? 0) + 1 } });
   }
 
+  /** Asks the window to open a page. */
+  askPage(name: Page): void {
+    this.change({ page: { name, asked: this.#state.page.asked + 1 } });
+  }
+
   /** Shows a notice; the same one twice is shown once. */
   notify(notice: Omit<Notice, 'id'>, id: string): void {
     const same = (other: Notice): boolean =>
@@ -124,7 +131,10 @@ function initialState(appVersion: string): AppState {
     audit: { fault: null, signing: 'pending' },
     insights: null,
     outbox: null,
-    auditPage: { asked: 0, work: { status: 'idle' } },
+    auditWork: { status: 'idle' },
+    page: { name: 'assist', asked: 0 },
+    notifications: noNotifications,
+    unseen: 0,
     notices: [],
     demo: null,
     sessionOnly: false,

@@ -25,6 +25,8 @@ import './assist-view.css';
 
 interface Props {
   readonly state: AppState;
+  /** How often the search box was asked for from outside the window. */
+  readonly boxAsked: number;
   readonly draft: string;
   readonly onDraft: Dispatch<SetStateAction<string>>;
   readonly onHistory: () => void;
@@ -34,7 +36,7 @@ interface Props {
 }
 
 /** The screen of the call: ask on top, answers below. */
-export function AssistView({ state, draft, onDraft, onHistory, onSettings, onInsights, onExport }: Props): ReactNode {
+export function AssistView({ state, boxAsked, draft, onDraft, onHistory, onSettings, onInsights, onExport }: Props): ReactNode {
   const place = useRef<ReadingPlace>(null);
   const input = useRef<HTMLInputElement>(null);
   const top = useRef<HTMLDivElement>(null);
@@ -44,7 +46,7 @@ export function AssistView({ state, draft, onDraft, onHistory, onSettings, onIns
   const dismissed = useDismissals(state.suggestions);
   // Both before the highlight, which may take the focus further.
   useFocusKept(input);
-  useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  useEffect(() => input.current?.focus({ preventScroll: boxAsked === 0 }), [boxAsked]);
   useHighlight(state.highlight);
   useCoveredHeight(top);
 

@@ -20,7 +20,7 @@ interface Props {
 
 /** What a supervisor does with the trail: takes it along, or sees whether it is whole. */
 export function AuditView({ state, onBack }: Props): ReactNode {
-  const { work } = state.auditPage;
+  const { auditWork: work } = state;
   const [problem, setProblem] = useState<string | null>(null);
   const back = useRef<HTMLButtonElement>(null);
   const status = useRef<HTMLDivElement>(null);

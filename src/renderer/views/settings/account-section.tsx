@@ -25,12 +25,14 @@ export function AccountSection({ state, onSignOut }: Props): ReactNode {
             <dd data-selectable>{settingsText.signing[state.audit.signing]}</dd>
           </div>
         </dl>
-        <div className="account-out">
-          <p className="field-help">{settingsText.signOutHelp}</p>
-          <Button className="button button-outline" onPress={onSignOut}>
-            {settingsText.signOut}
-          </Button>
-        </div>
+        {state.view === 'assist' && (
+          <div className="account-out">
+            <p className="field-help">{settingsText.signOutHelp}</p>
+            <Button className="button button-outline" onPress={onSignOut}>
+              {settingsText.signOut}
+            </Button>
+          </div>
+        )}
       </div>
     </section>
   );

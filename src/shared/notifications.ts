@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/**
+ * Why nothing was shown on the desktop for new suggestions: `nothing` is left of them, the agent turned notifications
+ * `off`, `paused` them, has `quiet-hours`, has the window `focused`, is busy with an `other-conversation`, was told of
+ * all of them before (`duplicate`), or had so many lately (`rate`).
+ */
+export const withholdReasonSchema = z.enum([
+  'nothing',
+  'off',
+  'paused',
+  'quiet-hours',
+  'focused',
+  'other-conversation',
+  'duplicate',
+  'rate',
+]);
+
+/** How desktop notifications stand, for the tray, the header and the diagnostics. Counts are since the start. */
+export const notificationsStateSchema = z.strictObject({
+  /** `untried` until the first one was handed over, `working` while the desktop takes them, `refused` when it took the last one not. */
+  status: z.enum(['untried', 'working', 'refused']),
+  /** Handed to the desktop, those that took an older one's place included. */
+  shown: z.int().min(0),
+  /** Times something new was not shown, by reason. */
+  withheld: z.partialRecord(withholdReasonSchema, z.int().min(1)),
+  /** Handed over in vain, because the desktop has nothing that shows them or said no. */
+  failed: z.int().min(0),
+  clicked: z.int().min(0),
+  /** Epoch milliseconds; null while not paused. */
+  pausedUntil: z.number().nullable(),
+});
+
+export type WithholdReason = z.infer<typeof withholdReasonSchema>;
+export type NotificationsState = Readonly<z.infer<typeof notificationsStateSchema>>;
+
+/** Before anything was new. */
+export const noNotifications: NotificationsState = { status: 'untried', shown: 0, withheld: {}, failed: 0, clicked: 0, pausedUntil: null };
