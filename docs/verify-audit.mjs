@@ -14,13 +14,14 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const zeros = '0'.repeat(64);
-const warnings = new Set(['clock-back', 'torn-tail', 'torn-recorded', 'held-back', 'not-signed']);
+const warnings = new Set(['clock-back', 'torn-tail', 'torn-recorded', 'held-back', 'not-signed', 'removal-unconfirmed']);
 
 /**
  * @typedef {{ file: string, line: number | null, seq: number | null, tag: string, detail: string, order: number, severity: 'fault' | 'warning' }} Finding
  * @typedef {{ seq: number, prev: string, hash: string, event?: string, [field: string]: any }} Chained
  * @typedef {{ seq: number, hash: string | null, resumed?: (() => void) | null }} Head
- * @typedef {{ outcome: 'whole' | 'fault', records: number, signedUpTo: { seq: number, keyId: string } | null, lastSeq: number, findings: Finding[] }} Result
+ * @typedef {{ seq: number, hash: string, at: { file: string, line: number }, order: number, begins: boolean }} Removal
+ * @typedef {{ outcome: 'whole' | 'fault', records: number, faults: number, warnings: number, signedUpTo: { seq: number, keyId: string } | null, lastSeq: number, findings: Finding[] }} Result
  */
 
 /** RFC 8785: members sorted by UTF-16 code units, numbers and texts as ECMAScript writes them. @param {any} value @returns {string} */
@@ -54,19 +55,34 @@ function isSigned(key, value, signature) {
   }
 }
 
-/** The lines of a file, without their line feeds. `torn` is what comes after the last one. @param {string} path */
+/** No record is longer. */
+const longestLine = 2 * 1024 * 1024;
+
+/** The lines of a file, without their line feeds; of one longer than any record not all. `torn` is what comes after the last line feed. @param {string} path */
 async function* linesOf(path) {
   let line = 0;
-  let rest = Buffer.alloc(0);
+  /** @type {Buffer[]} */ let parts = [];
+  let length = 0;
+  const add = (/** @type {Buffer} */ part) => {
+    if (length <= longestLine) parts.push(part);
+    length += part.length;
+  };
+  const take = (/** @type {boolean} */ torn) => {
+    const taken = { line: (line += 1), bytes: parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts), tooLong: length > longestLine, torn: torn && length <= longestLine };
+    parts = [];
+    length = 0;
+    return taken;
+  };
   for await (const chunk of createReadStream(path)) {
-    let data = Buffer.concat([rest, chunk]);
-    for (let end = data.indexOf(10); end !== -1; end = data.indexOf(10)) {
-      yield { line: (line += 1), bytes: data.subarray(0, end), torn: false };
-      data = data.subarray(end + 1);
+    let from = 0;
+    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, from)) {
+      add(chunk.subarray(from, end));
+      from = end + 1;
+      yield take(false);
     }
-    rest = data;
+    if (from < chunk.length) add(chunk.subarray(from));
   }
-  if (rest.length > 0) yield { line: line + 1, bytes: rest, torn: true };
+  if (length > 0) yield take(true);
 }
 
 /** Follows a chain. Where a record doesn't fit it can go on after it, or as if it weren't there: what follows shows which. */
@@ -88,8 +104,14 @@ class Chain {
   newestTime = -Infinity;
   keyLost = false;
 
-  /** @param {{ keys: ({ id: string, key: import('node:crypto').KeyObject } | null)[], base?: any, points: { seq: number, hash: string, whose: string }[] }} known */
-  constructor({ keys, base, points }) {
+  /** @type {Removal | null} */ removal = null;
+  /** @type {'not-named' | 'named' | 'confirmed'} */ beginning = 'not-named';
+  /** @type {any[]} */ waiting = [];
+  counts = { fault: 0, warning: 0 };
+
+  /** @param {{ keys: ({ id: string, key: import('node:crypto').KeyObject } | null)[], signedBy?: string | null | undefined, base?: any, points: { seq: number, hash: string, whose: string }[] }} known */
+  constructor({ keys, signedBy, base, points }) {
+    this.signedBy = signedBy;
     for (const one of keys) if (one) this.keys.set(one.id, one.key);
     this.own = new Set(this.keys.keys());
     this.trusted = this.own.size > 0;
@@ -100,8 +122,18 @@ class Chain {
   /** @param {string} tag @param {{ file: string, line: number | null }} at @param {number | null} seq @returns {Finding} */
   find(tag, at, seq, detail = '', order = this.order) {
     const finding = { file: at.file, line: at.line, seq, tag, detail, order, severity: /** @type {'fault' | 'warning'} */ (warnings.has(tag) ? 'warning' : 'fault') };
+    this.counts[finding.severity] += 1;
     this.findings.push(finding);
+    // Nobody reads so many, and memory stays flat.
+    const kept = { fault: 0, warning: 0 };
+    if (this.findings.length > 10_000) this.findings = this.sorted().filter((one) => (kept[one.severity] += 1) <= 1_000);
     return finding;
+  }
+
+  /** Faults first, each in the order of the trail. */
+  sorted() {
+    const rank = (/** @type {Finding} */ one) => (one.severity === 'fault' ? 0 : 1);
+    return [...this.findings].sort((a, b) => rank(a) - rank(b) || a.order - b.order);
   }
 
   /** @param {Buffer} bytes @param {{ file: string, line: number }} at */
@@ -138,7 +170,7 @@ class Chain {
   }
 
   /** @param {{ file: string, line: number }} at */
-  cutShort(at) {
+  noLine(at) {
     this.order += 1;
     this.nothing(at);
   }
@@ -233,8 +265,12 @@ class Chain {
   /** @param {Chained} record @param {{ file: string, line: number }} at */
   event(record, at) {
     const { seq, event } = record;
+    const removal = this.directlyAfterRemoval(record);
     if (event === 'torn') this.find('torn-recorded', at, seq);
-    if (event === 'retention') for (const gone of Array.isArray(record.removed) ? record.removed : []) if (this.missing && gone.last_seq === this.missing.seq && gone.last_hash === this.missing.hash) this.missing = null;
+    if (event === 'retention') {
+      const begins = Array.isArray(record.removed) && record.removed.some((gone) => this.missing && gone.last_seq === this.missing.seq && gone.last_hash === this.missing.hash);
+      this.removal = { seq, hash: record.hash, at, order: this.order, begins };
+    }
     if (event === 'gap') {
       if (record.reason === 'key-lost') {
         this.keyLost = true;
@@ -243,37 +279,90 @@ class Chain {
       }
       this.find(record.reason === 'unwritable' && !(record.shown_unrecorded > 0) ? 'held-back' : 'gap-recorded', at, seq, String(record.reason));
     }
-    if ((event === 'start' || event === 'key') && typeof record.key_id === 'string' && typeof record.public_key === 'string') {
-      const key = readKey(record.public_key);
-      if (key?.id !== record.key_id) return void this.find('checkpoint-forged', at, seq, 'the key that is named is not the one that is given');
-      this.keys.set(key.id, key.key);
-      if (this.own.size === 0 || (!this.trusted && this.keyLost)) this.own.add(key.id);
-      if (!this.own.has(key.id)) this.stranger ??= { at, seq, keyId: key.id, order: this.order };
-    }
+    if ((event === 'start' || event === 'key') && typeof record.key_id === 'string' && typeof record.public_key === 'string') this.named(record, at);
     if (event === 'checkpoint') {
-      const { at_hash, at_seq, key_id, timestamp, signature } = record;
-      const key = this.keys.get(key_id);
-      if (!key) return void this.find('checkpoint-forged', at, seq, `key ${key_id} is unknown`);
-      if (!isSigned(key, { at_hash, at_seq, key_id, timestamp }, signature)) return void this.find('checkpoint-forged', at, seq, 'its signature is not good');
-      if (at_hash !== record.prev || at_seq !== seq - 1) return void this.find('rewritten', at, seq, `somewhere after record ${this.signedUpTo?.seq ?? 0}`);
-      if (this.own.has(key_id)) this.signedUpTo = { seq: at_seq, keyId: key_id };
-      else this.stranger ??= { at, seq, keyId: key_id, order: this.order };
+      const checkpoint = { record, at, order: this.order, removal };
+      const key = this.keys.get(record.key_id);
+      if (key) this.checkpoint(checkpoint, key);
+      // Its key may have been named in a file that was removed since: the next start names it again.
+      else if (this.keys.size === 0 && this.waiting.length < 1_000) this.waiting.push(checkpoint);
+      else this.unknownKey(checkpoint);
     }
+  }
+
+  /** @param {Chained} record @param {{ file: string, line: number }} at */
+  named(record, at) {
+    const key = readKey(record.public_key);
+    if (key === null || key.id !== record.key_id) return void this.find('checkpoint-forged', at, record.seq, 'the key that is named is not the one that is given');
+    this.keys.set(key.id, key.key);
+    if (this.own.size === 0 || (!this.trusted && this.keyLost)) this.own.add(key.id);
+    if (!this.own.has(key.id)) this.stranger ??= { at, seq: record.seq, keyId: key.id, order: this.order };
+    const waiting = this.waiting.filter(({ record: { key_id } }) => key_id === key.id);
+    this.waiting = this.waiting.filter(({ record: { key_id } }) => key_id !== key.id);
+    for (const checkpoint of waiting) this.checkpoint(checkpoint, key.key);
+  }
+
+  /** @param {{ record: Chained, at: any, order: number, removal: Removal | null }} checkpoint @param {import('node:crypto').KeyObject} key */
+  checkpoint({ record, at, order, removal }, key) {
+    const { seq, prev, at_hash, at_seq, key_id, timestamp, signature } = record;
+    const good = isSigned(key, { at_hash, at_seq, key_id, timestamp }, signature);
+    const fits = at_hash === prev && at_seq === seq - 1;
+    if (good && fits && this.own.has(key_id)) {
+      if (at_seq > (this.signedUpTo?.seq ?? -1)) this.signedUpTo = { seq: at_seq, keyId: key_id };
+      if (removal?.begins) this.beginning = 'confirmed';
+      return;
+    }
+    if (removal) this.unconfirmed(removal);
+    if (!good) this.find('checkpoint-forged', at, seq, 'its signature is not good', order);
+    else if (!fits) this.find('rewritten', at, seq, `somewhere after record ${this.signedUpTo?.seq ?? 0}`, order);
+    else this.stranger ??= { at, seq, keyId: key_id, order };
+  }
+
+  /** @param {{ record: Chained, at: any, order: number, removal: Removal | null }} checkpoint */
+  unknownKey({ record, at, order, removal }) {
+    this.find('checkpoint-forged', at, record.seq, `key ${record.key_id} is unknown`, order);
+    if (removal) this.unconfirmed(removal);
+  }
+
+  /** Anybody can write a removal behind the newest signature: it counts when the next record is a checkpoint. @param {Chained} record @returns {Removal | null} */
+  directlyAfterRemoval(record) {
+    const { removal } = this;
+    this.removal = null;
+    if (removal === null || (record.event === 'checkpoint' && record.prev === removal.hash)) return removal;
+    this.unconfirmed(removal);
+    return null;
+  }
+
+  /** @param {Removal} removal */
+  unconfirmed({ at, seq, order, begins }) {
+    if (begins && this.beginning === 'not-named') this.beginning = 'named';
+    if (begins || this.own.size > 0) this.find('removal-unconfirmed', at, seq, '', order);
   }
 
   /** @param {boolean} whole whether the trail has to begin at its beginning @param {boolean} exact whether it has to end where a point says @returns {Result} */
   end(whole, exact) {
     const end = this.lastAt ?? { file: 'audit', line: null };
+    if (this.removal) this.unconfirmed(this.removal);
+    for (const checkpoint of this.waiting) this.unknownKey(checkpoint);
     if (this.stranger && !this.keyLost) this.find('checkpoint-forged', this.stranger.at, this.stranger.seq, `key ${this.stranger.keyId} is not the trail's`, this.stranger.order);
-    if (this.missing && whole) this.find('truncated', this.firstAt, this.missing.seq, `records up to ${this.missing.seq} are missing at the beginning`, 0);
+    if (this.missing && whole) this.checkBeginning(this.missing);
+    if (this.signedBy && this.signedUpTo?.keyId !== this.signedBy) {
+      this.find('checkpoint-forged', { file: whole ? 'audit' : 'manifest.json', line: null }, null, `it is not signed by key ${this.signedBy}`, this.order + 1);
+    }
     for (const { seq, whose } of this.points) {
       if (seq > this.highest) this.find('truncated', end, this.highest, `${whose} knows record ${seq}`, this.order + 1);
       if (exact && seq < this.highest) this.find('inserted', end, this.highest, `${whose} says that ${seq} is the last`, this.order + 1);
     }
-    const rank = (/** @type {Finding} */ one) => (one.severity === 'fault' ? 0 : 1);
-    this.findings.sort((a, b) => rank(a) - rank(b) || a.order - b.order);
-    const outcome = this.findings[0]?.severity === 'fault' ? 'fault' : 'whole';
-    return { outcome, records: this.records, signedUpTo: this.signedUpTo, lastSeq: this.highest, findings: this.findings };
+    const { fault, warning } = this.counts;
+    return { outcome: fault > 0 ? 'fault' : 'whole', records: this.records, faults: fault, warnings: warning, signedUpTo: this.signedUpTo, lastSeq: this.highest, findings: this.sorted() };
+  }
+
+  /** Old files may be gone, by the ledger's word; where anything was ever signed that word must be, too. @param {{ seq: number, hash: string }} missing */
+  checkBeginning({ seq }) {
+    const signed = this.own.size > 0 || this.points.some((point) => point.seq <= seq);
+    if (this.beginning === 'confirmed' || (this.beginning === 'named' && !signed)) return;
+    const why = this.beginning === 'named' ? '; their removal is recorded, but not confirmed by a checkpoint' : '';
+    this.find('truncated', this.firstAt, seq, `records up to ${seq} are missing at the beginning${why}`, 0);
   }
 }
 
@@ -287,16 +376,16 @@ export async function verify(folder, known = {}) {
   if (parts.length === 0 && existsSync(join(folder, 'manifest.json'))) return verifyBundle(folder, known);
   if (parts.length === 0 && !known.anchor) return null;
   parts.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.part - b.part));
-  const chain = new Chain({ keys: known.publicKey ? [readKey(known.publicKey)] : [], points: known.anchor ? [{ ...known.anchor, whose: 'the anchor' }] : [] });
+  const chain = new Chain({ keys: known.publicKey ? [readKey(known.publicKey)] : [], signedBy: known.keyId, points: known.anchor ? [{ ...known.anchor, whose: 'the anchor' }] : [] });
   for (const { name } of parts) {
-    for await (const { line, bytes, torn } of linesOf(join(folder, name))) {
+    for await (const { line, bytes, tooLong, torn } of linesOf(join(folder, name))) {
       const at = { file: name, line };
-      if (!torn) chain.line(bytes, at);
+      if (tooLong) chain.noLine(at);
+      else if (!torn) chain.line(bytes, at);
       else if (name === parts.at(-1)?.name) chain.find('torn-tail', at, null, `${bytes.length} bytes`);
-      else chain.cutShort(at);
+      else chain.noLine(at);
     }
   }
-  if (known.keyId && chain.signedUpTo?.keyId !== known.keyId) chain.find('checkpoint-forged', { file: 'audit', line: null }, null, `it is not signed by key ${known.keyId}`);
   return chain.end(true, false);
 }
 
@@ -306,10 +395,12 @@ async function verifyBundle(folder, { keyId }) {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const { signature, ...rest } = manifest;
   const key = manifest.public_key === null ? null : readKey(manifest.public_key);
-  const chain = new Chain({ keys: [key, ...manifest.keys.map(readKey)], base: manifest.base, points: manifest.head ? [{ ...manifest.head, whose: 'the manifest' }] : [] });
-  if (keyId && (signature === null || key?.id !== keyId)) chain.find('manifest-forged', at, null, `it is not signed by key ${keyId}`);
+  const chain = new Chain({ keys: [key, ...manifest.keys.map(readKey)], signedBy: signature === null ? keyId : null, base: manifest.base, points: manifest.head ? [{ ...manifest.head, whose: 'the manifest' }] : [] });
+  if (signature !== null && keyId && key?.id !== keyId) chain.find('manifest-forged', at, null, `it is not signed by key ${keyId}`);
   if (signature === null) {
-    if (!keyId) chain.find('not-signed', at, null, 'nothing proves who made this bundle');
+    // Who has a key signs with it.
+    if (manifest.key_id !== null || manifest.public_key !== null) chain.find('manifest-forged', at, null, 'its signature is gone');
+    else chain.find('not-signed', at, null, 'nothing proves who made this bundle: its records are proved by their checkpoints alone');
   } else if (!key || manifest.key_id !== key.id) chain.find('manifest-forged', at, null, 'its key is not the one it names');
   else if (!isSigned(key.key, rest, signature)) chain.find('manifest-forged', at, null, 'its signature is not good');
   for (const { name, sha256: expected, bytes } of manifest.files) {
@@ -336,9 +427,9 @@ async function followBundle(chain, folder) {
     }
     const next = sides.filter((side) => side.ahead).reduce((best, side) => (best === null || side.seq < best.seq ? side : best), /** @type {typeof sides[number] | null} */ (null));
     if (next === null) return;
-    const { line, bytes, torn } = next.ahead;
+    const { line, bytes, tooLong, torn } = next.ahead;
     next.ahead = null;
-    if (torn) chain.cutShort({ file: next.name, line });
+    if (torn || tooLong) chain.noLine({ file: next.name, line });
     else chain.line(bytes, { file: next.name, line }, next.name === 'chain.jsonl');
   }
 }

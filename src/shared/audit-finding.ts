@@ -21,6 +21,7 @@ export const findingTagSchema = z.enum([
   'torn-recorded',
   'held-back',
   'not-signed',
+  'removal-unconfirmed',
 ]);
 
 export const findingSchema = z.strictObject({

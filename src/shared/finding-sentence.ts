@@ -40,4 +40,5 @@ const sentences: Readonly<Record<FindingTag, string>> = {
   'torn-recorded': 'a crash had cut a line short here; the ledger recorded it',
   'held-back': 'records could not be written for a while; the ledger recorded it',
   'not-signed': 'there is no signature',
+  'removal-unconfirmed': 'the removal of old files is recorded here, and no checkpoint confirms it',
 };

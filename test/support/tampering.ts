@@ -1,7 +1,7 @@
 import type { Chance } from '../../scripts/soak/random.mjs';
 import { genesis, recordHash, seal, type ChainHead } from '../../src/main/audit/chain';
 import type { AuditLine, ChainLink } from '../../src/shared/audit-record';
-import { aCheckpoint, aStart, newTrailKey, type MadeTrail, type TrailKey } from './trail-maker';
+import { aCheckpoint, aRetention, aStart, newTrailKey, type MadeTrail, type TrailKey } from './trail-maker';
 
 /** What somebody without the ledger's private key did to a trail. */
 export interface Tampered {
@@ -73,8 +73,12 @@ function spliced<T>(list: readonly T[], place: number, remove: number, ...items:
 }
 
 function headBefore(all: readonly string[], place: number): ChainHead {
-  if (place === 0) return genesis;
-  const { seq, hash } = read(all[place - 1]);
+  const { seq, prev } = read(all[0]);
+  return place === 0 ? { seq: seq - 1, hash: prev } : headAt(all, place - 1);
+}
+
+function headAt(all: readonly string[], place: number): ChainHead {
+  const { seq, hash } = read(all[place]);
   return { seq, hash };
 }
 
@@ -89,7 +93,27 @@ function filed(trail: Lines, lines: readonly string[]): Tampered['files'] {
   });
 }
 
-const whole = (trail: Lines, lines: readonly string[], place: number): Tampered => ({ files: filed(trail, lines), from: place + 1 });
+const whole = (trail: Lines, lines: readonly string[], place: number): Tampered => ({ files: filed(trail, lines), from: read(trail.all[0]).seq + place });
+
+/** Takes away so many of the oldest records and writes, behind the end, a removal of them and what is to confirm it. */
+function removedInSecret(trail: Lines, many: number, confirmed: 'not-at-all' | 'by-another-key' | 'by-the-name-of-the-key' | 'by-an-old-checkpoint'): Tampered {
+  const end = headAt(trail.all, trail.all.length - 1);
+  const time = Date.parse(read(trail.all.at(-1)).timestamp);
+  const removal = seal(aRetention(time, headAt(trail.all, many - 1)), end);
+  const added = [removal.line];
+  const checkpoint = aCheckpoint(removal.head, foreign, time);
+  const old = read(trail.all.filter((line) => line.includes('"event":"checkpoint"')).at(-1));
+  const { seq: _seq, prev: _prev, hash: _hash, ...copied } = old;
+  const confirmations: Readonly<Record<typeof confirmed, AuditLine | null>> = {
+    'not-at-all': null,
+    'by-another-key': checkpoint,
+    'by-the-name-of-the-key': { ...checkpoint, ...('key_id' in checkpoint && { key_id: trail.key.public.id }) },
+    'by-an-old-checkpoint': copied,
+  };
+  const confirmation = confirmations[confirmed];
+  if (confirmation !== null) added.push(seal(confirmation, removal.head).line);
+  return { ...whole(trail, [...trail.all.slice(many), ...added.map((line) => line.slice(0, -1))], 0), from: 1 };
+}
 
 export const tamperings: Readonly<Record<string, Tampering>> = {
   'a field is edited': (trail, chance) => {
@@ -130,10 +154,20 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
     return { ...whole(trail, trail.all.slice(0, place), place), torn: line.slice(0, 1 + Math.floor(chance.next() * (line.length - 1))) };
   },
   'the beginning is cut off': (trail, chance) => whole(trail, trail.all.slice(1 + Math.floor(chance.next() * (trail.all.length - 2))), 0),
+  ...Object.fromEntries(
+    (['not-at-all', 'by-another-key', 'by-the-name-of-the-key', 'by-an-old-checkpoint'] as const).map((confirmed): [string, Tampering] => [
+      `the oldest records are taken away and a removal made up, confirmed ${confirmed}`,
+      (trail, chance) => removedInSecret(trail, 1 + Math.floor(chance.next() * (trail.all.length - 2)), confirmed),
+    ]),
+  ),
+  'all files but a removal made up are taken away': (trail) => {
+    const { files } = removedInSecret(trail, trail.all.length, 'not-at-all');
+    return { files, from: 1 };
+  },
   'a file is removed': (trail, chance) => {
     const gone = Math.floor(chance.next() * trail.made.files.length);
     const before = trail.made.files.slice(0, gone).reduce((sum, file) => sum + file.lines.length, 0);
-    return { files: spliced(trail.made.files, gone, 1), from: before + 1 };
+    return { files: spliced(trail.made.files, gone, 1), from: read(trail.all[0]).seq + before };
   },
   'two files change their names': (trail) => {
     const [first, second, ...rest] = trail.made.files;

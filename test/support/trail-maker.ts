@@ -33,6 +33,8 @@ export interface TrailShape {
   readonly files?: number;
   /** Closed in order, with a checkpoint at the end. */
   readonly end?: 'closed' | 'open';
+  /** So many of the oldest files were removed by the rules of retention, with a record of it and its checkpoint. */
+  readonly removed?: number;
 }
 
 export function newTrailKey(): TrailKey {
@@ -57,8 +59,17 @@ export function aStart(key: TrailKey, time: number): AuditLine {
   return { timestamp: new Date(time).toISOString(), event: 'start', format: 1, platform: 'linux', key_id: key.public.id, public_key: key.public.base64, ...context };
 }
 
-/** A trail such as a ledger leaves: start, queries and feedback, checkpoints, rotated into files. */
-export function makeTrail({ key, random, records, every = 1_000, files = 1, end = 'closed' }: TrailShape): MadeTrail {
+/** The ledger's word that files are gone; `last` is the last record of each. */
+export function aRetention(time: number, ...last: readonly ChainHead[]): AuditLine {
+  const removed = last.map(({ seq, hash }, index) => ({ file: `audit-2026-02-03.${index + 1}.jsonl`, first_seq: 1, last_seq: seq, last_hash: hash, sha256: 'a'.repeat(64) }));
+  return { timestamp: new Date(time).toISOString(), event: 'retention', removed, days: 400, ...context };
+}
+
+/** A trail such as a ledger leaves: start, queries and feedback, checkpoints, rotated into files, the oldest removed. */
+export function makeTrail({ key, random, records, every = 1_000, files = 1, end = 'closed', removed = 0 }: TrailShape): MadeTrail {
+  const size = Math.ceil(records / files);
+  const gone: ChainHead[] = [];
+  const removedAt = removed === 0 ? null : removed * size + 1 + Math.floor(random() * (records - 4 - removed * size));
   const lines: string[] = [];
   let head = genesis;
   let anchor: ChainHead | null = null;
@@ -71,19 +82,21 @@ export function makeTrail({ key, random, records, every = 1_000, files = 1, end 
   add(aStart(key, time));
   while (head.seq < records - (end === 'closed' ? 2 : 0)) {
     time += Math.floor(random() * 20_000);
-    if (head.seq % every === 0) {
+    if (head.seq === removedAt) add(aRetention(time, ...gone));
+    if (head.seq % every === 0 || head.seq - 1 === removedAt) {
       anchor = head;
       add(aCheckpoint(head, key, time));
     } else add(aRecord(random, time, head.seq));
+    if (gone.length < removed && head.seq === (gone.length + 1) * size) gone.push(head);
   }
   if (end === 'closed') {
     add({ timestamp: new Date(time).toISOString(), event: 'stop', reason: 'quit', ...context });
     anchor = head;
     add(aCheckpoint(head, key, time));
   }
-  const size = Math.ceil(lines.length / files);
+  const parts = Array.from({ length: files }, (_one, index) => ({ name: `audit-2026-02-03.${index + 1}.jsonl`, lines: lines.slice(index * size, index === files - 1 ? lines.length : (index + 1) * size) }));
   return {
-    files: Array.from({ length: files }, (_one, index) => ({ name: `audit-2026-02-03.${index + 1}.jsonl`, lines: lines.slice(index * size, (index + 1) * size) })),
+    files: parts.slice(removed),
     anchor,
     head,
   };

@@ -4,6 +4,7 @@ import type { ChainHead } from '../chain';
 import type { Findings, Place } from './findings';
 import { isSignedBy, readPublicKey, type PublicKey } from './keys';
 import type { RawRecord } from './record';
+import { Removals, type Removal } from './removals';
 
 /** What the chain is judged by beside itself. */
 export interface Signed {
@@ -16,6 +17,18 @@ const startSchema = z.object({ key_id: z.string(), public_key: z.string() });
 const checkpointSchema = z.object({ timestamp: z.string(), at_seq: z.int(), at_hash: z.string(), key_id: z.string(), signature: z.string() });
 const gapSchema = z.object({ reason: gapReasonSchema, expected_seq: z.int().nullish(), held_back: z.int().optional(), shown_unrecorded: z.int().optional() });
 const retentionSchema = z.object({ removed: z.array(z.object({ last_seq: z.int().nullable(), last_hash: z.string().nullable() })) });
+
+/** A checkpoint as it stands in the trail. */
+interface Signature extends z.infer<typeof checkpointSchema> {
+  readonly record: RawRecord;
+  readonly at: Place;
+  readonly order: number;
+  /** The removal directly before it. */
+  readonly removal: Removal | null;
+}
+
+/** A run may begin in a file that was removed: its checkpoints wait for the next word of its key, so many at most. */
+const mostWaiting = 1_000;
 
 const gapWords: Readonly<Record<GapReason, string>> = {
   'tail-missing': 'records that had been signed were missing at the end',
@@ -33,6 +46,8 @@ export class ChainEvents {
   readonly #own: Set<string>;
   #keyLost = false;
   #stranger: { readonly at: Place; readonly seq: number; readonly order: number; readonly keyId: string } | null = null;
+  readonly #removals: Removals;
+  #waiting: Signature[] = [];
   #checkpoints = 0;
   #signedUpTo: Signed | null = null;
 
@@ -43,6 +58,7 @@ export class ChainEvents {
   ) {
     for (const key of trusted) this.#keys.set(key.id, key);
     this.#own = new Set(this.#keys.keys());
+    this.#removals = new Removals(findings);
   }
 
   /** Every key there was a word of. */
@@ -58,24 +74,35 @@ export class ChainEvents {
     return this.#signedUpTo;
   }
 
-  /** Takes a sound record; `explained` is told where a removal was recorded that ends with the given record. */
-  take(record: RawRecord, at: Place, order: number, removed: (last: ChainHead) => void): void {
+  /** Whether a key of the trail is known. */
+  get signing(): 'on' | 'off' {
+    return this.#own.size > 0 ? 'on' : 'off';
+  }
+
+  /** What the trail says of the records that are missing before its first one. */
+  get beginning(): Removals['beginning'] {
+    return this.#removals.beginning;
+  }
+
+  /** Takes a sound record. `missing` is the record before the trail's first one, where that is not there. */
+  take(record: RawRecord, at: Place, order: number, missing: ChainHead | null): void {
+    const removal = this.#removals.next(record, this.signing);
     switch (record.event) {
       case 'start':
       // The key came after the start: the keychain was opened only then.
       case 'key':
         { this.#start(record, at, order); return; }
       case 'checkpoint':
-        { this.#checkpoint(record, at, order); return; }
+        { this.#checkpoint(record, at, order, removal); return; }
       case 'gap':
         { this.#gap(record, at, order); return; }
       case 'torn':
         this.findings.add({ tag: 'torn-recorded', at, seq: record.seq }, order);
         return undefined;
       case 'retention': {
-        for (const one of retentionSchema.safeParse(record).data?.removed ?? []) {
-          if (one.last_seq !== null && one.last_hash !== null) removed({ seq: one.last_seq, hash: one.last_hash });
-        }
+        const { removed = [] } = retentionSchema.safeParse(record).data ?? {};
+        const heads = removed.flatMap(({ last_seq: seq, last_hash: hash }) => (seq !== null && hash !== null ? [{ seq, hash }] : []));
+        this.#removals.recorded(heads, missing, { hash: record.hash, seq: record.seq, at, order });
         return undefined;
       }
       default:
@@ -85,6 +112,8 @@ export class ChainEvents {
 
   /** Call once after the last record. */
   end(): void {
+    this.#removals.end(this.signing);
+    for (const signature of this.#waiting) this.#unknownKey(signature);
     // Signatures of another key are explained only by the ledger's own word that its key was lost.
     if (this.#stranger !== null && !this.#keyLost) {
       const { at, seq, order, keyId } = this.#stranger;
@@ -104,24 +133,49 @@ export class ChainEvents {
     this.#keys.set(key.id, key);
     if (this.#own.size === 0 || (this.trusted.length === 0 && this.#keyLost)) this.#own.add(key.id);
     if (!this.#own.has(key.id)) this.#stranger ??= { at, seq: record.seq, order, keyId: key.id };
+    const waiting = this.#waiting.filter((one) => one.key_id === key.id);
+    this.#waiting = this.#waiting.filter((one) => one.key_id !== key.id);
+    for (const signature of waiting) this.#judge(signature, key);
   }
 
-  #checkpoint(record: RawRecord, at: Place, order: number): void {
+  #checkpoint(record: RawRecord, at: Place, order: number, removal: Removal | null): void {
     const parsed = checkpointSchema.safeParse(record);
-    const forged = (detail: string): void => void this.findings.add({ tag: 'checkpoint-forged', at, seq: record.seq, detail }, order);
-    if (!parsed.success) { forged('it can’t be read'); return; }
-    const { at_hash, at_seq, key_id, timestamp, signature } = parsed.data;
-    const key = this.#keys.get(key_id);
-    if (key === undefined) { forged(`key ${key_id} is unknown`); return; }
-    if (!isSignedBy(key, { at_hash, at_seq, key_id, timestamp }, signature)) { forged('its signature is not good'); return; }
-    if (at_hash !== record.prev || at_seq !== record.seq - 1) {
-      const since = this.#signedUpTo === null ? 'the beginning' : `record ${this.#signedUpTo.seq}`;
-      this.findings.add({ tag: 'rewritten', at, seq: record.seq, detail: `somewhere after ${since}` }, order);
+    if (!parsed.success) {
+      this.findings.add({ tag: 'checkpoint-forged', at, seq: record.seq, detail: 'it can’t be read' }, order);
+      if (removal !== null) this.#removals.unconfirmed(removal, this.signing);
       return;
     }
-    this.#checkpoints += 1;
-    if (!this.#own.has(key_id)) this.#stranger ??= { at, seq: record.seq, order, keyId: key_id };
-    else this.#signedUpTo = { seq: at_seq, timestamp, keyId: key_id };
+    const signature = { ...parsed.data, record, at, order, removal };
+    const key = this.#keys.get(signature.key_id);
+    if (key !== undefined) this.#judge(signature, key);
+    // Only a key that comes after the beginning can be one of a beginning that was removed.
+    else if (this.#keys.size === 0 && this.#waiting.length < mostWaiting) this.#waiting.push(signature);
+    else this.#unknownKey(signature);
+  }
+
+  #judge(checkpoint: Signature, key: PublicKey): void {
+    const { at_hash, at_seq, key_id, timestamp, signature, record, at, order, removal } = checkpoint;
+    const good = isSignedBy(key, { at_hash, at_seq, key_id, timestamp }, signature);
+    const fits = at_hash === record.prev && at_seq === record.seq - 1;
+    if (good && fits && this.#own.has(key_id)) {
+      this.#checkpoints += 1;
+      if (at_seq > (this.#signedUpTo?.seq ?? -1)) this.#signedUpTo = { seq: at_seq, timestamp, keyId: key_id };
+      if (removal !== null) this.#removals.confirmed(removal);
+      return;
+    }
+    if (removal !== null) this.#removals.unconfirmed(removal, this.signing);
+    if (good && fits) {
+      this.#checkpoints += 1;
+      this.#stranger ??= { at, seq: record.seq, order, keyId: key_id };
+    } else if (good) {
+      const since = this.#signedUpTo === null ? 'the beginning' : `record ${this.#signedUpTo.seq}`;
+      this.findings.add({ tag: 'rewritten', at, seq: record.seq, detail: `somewhere after ${since}` }, order);
+    } else this.findings.add({ tag: 'checkpoint-forged', at, seq: record.seq, detail: 'its signature is not good' }, order);
+  }
+
+  #unknownKey({ key_id, record, at, order, removal }: Signature): void {
+    this.findings.add({ tag: 'checkpoint-forged', at, seq: record.seq, detail: `key ${key_id} is unknown` }, order);
+    if (removal !== null) this.#removals.unconfirmed(removal, this.signing);
   }
 
   #gap(record: RawRecord, at: Place, order: number): void {

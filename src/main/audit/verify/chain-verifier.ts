@@ -1,4 +1,5 @@
 import type { Verification } from '../../../shared/audit-finding';
+import { bundleNames } from '../bundle/manifest';
 import { genesis, type ChainHead } from '../chain';
 import { ChainEvents } from './chain-events';
 import { ChainWalk, type Link } from './chain-walk';
@@ -12,6 +13,8 @@ export interface Known {
   readonly keys: readonly PublicKey[];
   /** The newest signed record as the keychain remembers it: the trail must contain it. */
   readonly anchor: ChainHead | null;
+  /** The key that must have signed it, where that is asked for: its name, the key itself being in the trail. */
+  readonly signedBy: string | null;
   /** A bundle says what its first record follows and which is its last. */
   readonly bundle: { readonly base: ChainHead | null; readonly head: ChainHead | null } | null;
 }
@@ -68,7 +71,7 @@ export class ChainVerifier {
     this.#follow({ seq: record.seq, prev: record.prev, hash: record.hash, sound: read.sound || stub, at, order: this.#order }, record);
     if (read.sound && !stub) {
       if (read.layout === 'other') this.#findings.add({ tag: 'edited', at, seq: record.seq, detail: 'it is not written as the ledger writes' }, this.#order);
-      this.#events.take(record, at, this.#order, (last) => this.#explain(last));
+      this.#events.take(record, at, this.#order, this.#walk.missingBefore);
     }
     if (time !== null) this.#checkTime(time, record, at);
     return record;
@@ -83,11 +86,7 @@ export class ChainVerifier {
   /** The trail is over. */
   end(): Verification {
     this.#events.end();
-    const missing = this.#walk.missingBefore;
-    if (missing !== null && this.known.bundle === null) {
-      const at = this.#firstAt ?? { file: 'audit', line: null };
-      this.#findings.add({ tag: 'truncated', at, seq: missing.seq, detail: `records up to ${missing.seq} are missing at the beginning` }, 0);
-    }
+    this.#checkBeginning();
     this.#checkEnd();
     const signedUpTo = this.#events.signedUpTo;
     const { faults, warnings } = this.#findings;
@@ -125,10 +124,18 @@ export class ChainVerifier {
     }
   }
 
-  /** A removal accounts for the beginning, also where it is recorded before the beginning is known. */
-  #explain(last: ChainHead): void {
+  /** The ledger's word that old files are gone accounts for the beginning, where it is confirmed as well as it can be. */
+  #checkBeginning(): void {
+    const { anchor, bundle } = this.known;
     const missing = this.#walk.missingBefore;
-    if (missing !== null && missing.seq === last.seq && missing.hash === last.hash) this.#walk.beginningExplained();
+    const { beginning, signing } = this.#events;
+    if (missing === null || bundle !== null || beginning === 'confirmed') return;
+    // What the keychain remembers was signed, and is among what is missing.
+    const wasSigned = signing === 'on' || (anchor !== null && anchor.seq <= missing.seq);
+    if (beginning === 'named' && !wasSigned) return;
+    const why = beginning === 'named' ? '; their removal is recorded, but not confirmed by a checkpoint' : '';
+    const at = this.#firstAt ?? { file: 'audit', line: null };
+    this.#findings.add({ tag: 'truncated', at, seq: missing.seq, detail: `records up to ${missing.seq} are missing at the beginning${why}` }, 0);
   }
 
   #checkTime(time: number, record: RawRecord, at: Place): void {
@@ -141,8 +148,14 @@ export class ChainVerifier {
   }
 
   #checkEnd(): void {
-    const { anchor, bundle } = this.known;
-    const at = this.#last?.at ?? { file: 'audit', line: null };
+    const { anchor, bundle, signedBy } = this.known;
+    const whole = { file: bundle === null ? 'audit' : bundleNames.manifest, line: null };
+    const at = this.#last?.at ?? whole;
+    const signer = this.#events.signedUpTo?.keyId;
+    if (signedBy !== null && signer !== signedBy) {
+      const detail = signer === undefined ? `it is not signed by key ${signedBy}` : `it is signed by key ${signer}, not by ${signedBy}`;
+      this.#findings.add({ tag: 'checkpoint-forged', at: whole, seq: null, detail }, this.#order + 1);
+    }
     if (anchor !== null && anchor.seq > this.#highestSeq) {
       this.#findings.add({ tag: 'truncated', at, seq: this.#highestSeq, detail: `the keychain remembers record ${anchor.seq}, and the trail ends before it` }, this.#order + 1);
     }

@@ -48,11 +48,6 @@ export class ChainWalk {
     return this.#missingBefore;
   }
 
-  /** The beginning is accounted for. */
-  beginningExplained(): void {
-    this.#missingBefore = null;
-  }
-
   /** The ledger says itself that the chain begins anew with this record. */
   restart(link: Link): void {
     this.#leave(null);

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 export type FileLine =
   | { readonly kind: 'text'; readonly line: number; readonly text: string }
   | { readonly kind: 'bad'; readonly line: number; readonly why: string; readonly bytes: Buffer }
-  /** What comes after the last line feed. */
+  /** What comes after the last line feed, and is no longer than a record. */
   | { readonly kind: 'torn'; readonly line: number; readonly bytes: Buffer };
 
 /** A record names at most what one message of the gateway, 1 MiB, can name. */
@@ -39,7 +39,9 @@ export async function* linesOf(stream: Readable): AsyncGenerator<readonly FileLi
     }
     if (lines.length > 0) yield lines;
   }
-  if (restLength > 0) yield [{ kind: 'torn', line: line + 1, bytes: Buffer.concat(rest) }];
+  // No line that is being written is that long.
+  if (restLength > longestLine) yield [lineOf(Buffer.concat(rest), restLength, line + 1)];
+  else if (restLength > 0) yield [{ kind: 'torn', line: line + 1, bytes: Buffer.concat(rest) }];
 }
 
 function lineOf(bytes: Buffer, length: number, line: number): FileLine {

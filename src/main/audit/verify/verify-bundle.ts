@@ -11,7 +11,7 @@ import { mergedLines } from './merged-lines';
 import type { Watch } from './verify-trail';
 
 export interface BundleKnown {
-  /** The key it has to be signed by, where that is known from elsewhere than the bundle. */
+  /** The key that its manifest, or else its newest checkpoint, has to be signed by, where that is known from elsewhere. */
   readonly keyId: string | null;
 }
 
@@ -26,6 +26,8 @@ export async function verifyBundle(source: BundleSource, known: BundleKnown, wat
   const verifier = new ChainVerifier({
     keys: key === null ? others : [key, ...others],
     anchor: null,
+    // Where the manifest isn't signed its records' checkpoints must be.
+    signedBy: manifest.signature === null ? known.keyId : null,
     bundle: { base: manifest.base, head: manifest.head },
   });
   checkSignature(verifier, manifest, key, known);
@@ -72,13 +74,13 @@ async function readManifest(source: BundleSource): Promise<(Manifest & { readonl
 function checkSignature(verifier: ChainVerifier, manifest: Manifest & { readonly raw: object }, key: PublicKey | null, known: BundleKnown): void {
   const at = { file: bundleNames.manifest, line: null };
   const forged = (detail: string): void => verifier.add({ tag: 'manifest-forged', at, seq: null, detail });
-  if (known.keyId !== null && (manifest.signature === null || key?.id !== known.keyId)) {
-    forged(manifest.signature === null ? 'it is not signed' : `it is signed by key ${key?.id ?? 'unknown'}, not by ${known.keyId}`);
-  }
   if (manifest.signature === null) {
-    if (known.keyId === null) verifier.add({ tag: 'not-signed', at, seq: null, detail: 'nothing proves who made this bundle' });
+    // Who has a key signs with it.
+    if (manifest.key_id !== null || manifest.public_key !== null) forged('its signature is gone');
+    else verifier.add({ tag: 'not-signed', at, seq: null, detail: 'nothing proves who made this bundle: its records are proved by their checkpoints alone' });
     return;
   }
+  if (known.keyId !== null && key?.id !== known.keyId) forged(`it is signed by key ${key?.id ?? 'unknown'}, not by ${known.keyId}`);
   // Over what was read, not over what the schema kept of it: it covers fields of later versions, too.
   const { signature, ...rest }: { signature?: unknown } = manifest.raw;
   if (manifest.key_id === null || key?.id !== manifest.key_id) forged('its key is not the one it names');

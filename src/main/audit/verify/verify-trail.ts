@@ -24,6 +24,8 @@ export interface TrailKnown {
   /** The keychain's key; none: the trail's own is believed. */
   readonly keys: readonly PublicKey[];
   readonly anchor: ChainHead | null;
+  /** The key that must have signed its newest checkpoint, where that is asked for. */
+  readonly keyId?: string | null | undefined;
 }
 
 export interface TrailVerified {
@@ -40,7 +42,8 @@ export type TakenLine = { readonly text: string; readonly record: RawRecord } | 
  * line some at a time, in the trail's order, and is waited for. Throws what the disk throws, and when aborted.
  */
 export async function verifyTrail(folder: string, known: TrailKnown, watch: Watch, onLines?: (lines: readonly TakenLine[]) => Promise<void>): Promise<TrailVerified> {
-  const verifier = new ChainVerifier({ ...known, bundle: null });
+  const { keys, anchor, keyId = null } = known;
+  const verifier = new ChainVerifier({ keys, anchor, signedBy: keyId, bundle: null });
   const trail = await trailFiles(folder);
   let read = 0;
   for await (const { file, newest, lines } of trailLines(trail)) {

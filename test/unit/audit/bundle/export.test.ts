@@ -56,9 +56,9 @@ const verified = async (path: string, keyId: string | null = key.public.id) => {
   return result.value;
 };
 /** The script that ships in the bundle, run by plain Node, as somebody who got the bundle would. */
-const standalone = async (folder: string): Promise<{ code: number; text: string }> => {
+const standalone = async (folder: string, keyId = key.public.id): Promise<{ code: number; text: string }> => {
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'verify-audit.mjs'), folder, `--key-id=${key.public.id}`]);
+    const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'verify-audit.mjs'), folder, `--key-id=${keyId}`]);
     return { code: 0, text: stdout };
   } catch (error) {
     // What execFile rejects with.
@@ -137,10 +137,23 @@ describe('a bundle', () => {
     expect((await standalone(folder)).code).toBe(0);
   });
 
-  it('without a key says that nothing proves who made it, and is no bundle of a key that is asked for', async () => {
+  it('without a key says that nothing proves who made it, and is proved by the checkpoints of the key that is asked for', async () => {
     const folder = await exported({ signer: null });
-    expect(await verified(folder, null)).toMatchObject({ outcome: 'whole', findings: [{ tag: 'not-signed' }] });
-    expect(await verified(folder)).toMatchObject({ outcome: 'fault', findings: [{ tag: 'manifest-forged' }] });
+    const unsigned = { outcome: 'whole', findings: [{ tag: 'not-signed' }] };
+    expect(await verified(folder, null)).toMatchObject(unsigned);
+    expect(await verified(folder)).toMatchObject(unsigned);
+    expect(await standalone(folder)).toMatchObject({ code: 0, text: expect.stringContaining('warning not-signed') as unknown });
+    const other = newTrailKey().public.id;
+    expect(await verified(folder, other)).toMatchObject({ outcome: 'fault', findings: [{ tag: 'checkpoint-forged', file: 'manifest.json', detail: `it is signed by key ${key.public.id}, not by ${other}` }, { tag: 'not-signed' }] });
+    expect(await standalone(folder, other)).toMatchObject({ code: 1, text: expect.stringContaining('fault checkpoint-forged: manifest.json') as unknown });
+  });
+
+  it('without a key and without a checkpoint is no bundle of a key that is asked for', async () => {
+    const cut = join(home, 'cut');
+    layTrail(cut, [{ name: 'audit-2026-02-03.1.jsonl', lines: made.files.flatMap((file) => file.lines).slice(0, 40) }]);
+    const folder = await exported({ signer: null, trail: cut, known: { keys: [], anchor: null } });
+    expect(await verified(folder, null)).toMatchObject({ outcome: 'whole', signedUpTo: null });
+    expect(await verified(folder)).toMatchObject({ outcome: 'fault', findings: [{ tag: 'checkpoint-forged', detail: `it is not signed by key ${key.public.id}` }, { tag: 'not-signed' }] });
     expect((await standalone(folder)).code).toBe(1);
   });
 });

@@ -3,17 +3,19 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chanceFrom } from '../../../../scripts/soak/random.mjs';
 import { genesis, recordHash, seal } from '../../../../src/main/audit/chain';
+import { verifyTarget } from '../../../../src/main/audit/verify/verify-target';
 import { verifyTrail } from '../../../../src/main/audit/verify/verify-trail';
 import type { AuditLine, ChainLink } from '../../../../src/shared/audit-record';
 import type { Finding, Verification } from '../../../../src/shared/audit-finding';
 import { findingSentence, verificationSentence } from '../../../../src/shared/finding-sentence';
 import { anEntry, noon } from '../../../support/samples';
 import { scratchFolders } from '../../../support/scratch';
+import { verifiedByBoth } from '../../../support/both-verifiers';
 import { aCheckpoint, aStart, layTrail, makeTrail, newTrailKey } from '../../../support/trail-maker';
 
 const scratch = scratchFolders();
-const key = newTrailKey();
-const made = makeTrail({ key, random: chanceFrom(5).next, records: 60, every: 20, files: 2 });
+const ours = newTrailKey();
+const made = makeTrail({ key: ours, random: chanceFrom(5).next, records: 60, every: 20, files: 2 });
 const lines = made.files.flatMap((file) => file.lines);
 const [first, second] = ['audit-2026-02-03.1.jsonl', 'audit-2026-02-03.2.jsonl'];
 const context = { app_version: '0.1.0', policy_hash: null };
@@ -21,17 +23,19 @@ const context = { app_version: '0.1.0', policy_hash: null };
 interface Given {
   readonly torn?: string;
   readonly anchor?: typeof made.anchor;
-  readonly keys?: readonly (typeof key)['public'][];
+  /** Null: it is known to nobody but the trail. */
+  readonly key?: typeof ours.public | null;
+  readonly keyId?: string;
 }
 
-async function judged(changed: readonly string[], { torn = '', anchor = made.anchor, keys = [key.public] }: Given = {}): Promise<Verification> {
+async function judged(changed: readonly string[], { torn = '', anchor = made.anchor, key = ours.public, keyId }: Given = {}): Promise<Verification> {
   const folder = join(scratch(), 'audit');
   layTrail(folder, [
     { name: first, lines: changed.slice(0, 30) },
     { name: second, lines: changed.slice(30) },
   ]);
   appendFileSync(join(folder, second), torn);
-  return (await verifyTrail(folder, { keys, anchor }, { onProgress: () => undefined, signal: new AbortController().signal })).verification;
+  return verifiedByBoth(folder, { key, anchor, keyId });
 }
 
 const record = (place: number): AuditLine & ChainLink => JSON.parse(lines[place] ?? '') as AuditLine & ChainLink;
@@ -103,7 +107,62 @@ describe('the first bad record is named, with what is wrong', () => {
     const other = newTrailKey();
     const theirs = makeTrail({ key: other, random: chanceFrom(5).next, records: 60, every: 20 }).files[0]?.lines ?? [];
     expect((await judged(theirs, { anchor: null })).findings[0]).toMatchObject({ tag: 'checkpoint-forged', seq: 1 });
-    expect(await judged(theirs, { anchor: null, keys: [] })).toMatchObject({ outcome: 'whole', signedUpTo: { seq: 59, keyId: other.public.id } });
+    expect(await judged(theirs, { anchor: null, key: null })).toMatchObject({ outcome: 'whole', signedUpTo: { seq: 59, keyId: other.public.id } });
+  });
+});
+
+describe('a live folder, where one asks for a key', () => {
+  const unknown = { key: null, anchor: null };
+
+  it('is whole when its newest checkpoint is by that key', async () => {
+    expect(await judged(lines, { ...unknown, keyId: ours.public.id })).toMatchObject({ outcome: 'whole', findings: [] });
+  });
+
+  it('is of another key when it isn’t', async () => {
+    const other = newTrailKey().public.id;
+    expect((await judged(lines, { ...unknown, keyId: other })).findings).toMatchObject([{ tag: 'checkpoint-forged', file: 'audit', line: null, detail: `it is signed by key ${ours.public.id}, not by ${other}` }]);
+  });
+
+  it('is not signed by it when nothing was signed', async () => {
+    expect((await judged(lines.slice(0, 15), { ...unknown, keyId: ours.public.id })).findings).toMatchObject([{ tag: 'checkpoint-forged', detail: `it is not signed by key ${ours.public.id}` }]);
+  });
+
+  it('is asked for it by whoever leads to it by its path', async () => {
+    const folder = join(scratch(), 'audit');
+    layTrail(folder, made.files);
+    const unwatched = { onProgress: () => undefined, signal: new AbortController().signal };
+    expect(await verifyTarget(folder, { keys: [], anchor: null, keyId: 'f'.repeat(16) }, unwatched)).toMatchObject({ ok: true, value: { outcome: 'fault', findings: [{ tag: 'checkpoint-forged' }] } });
+    expect(await verifyTarget(folder, { keys: [], anchor: null, keyId: ours.public.id }, unwatched)).toMatchObject({ ok: true, value: { outcome: 'whole' } });
+  });
+});
+
+describe('what is longer than any record', () => {
+  const long = 2 * 1024 * 1024;
+  // A record that is sound in all but its length.
+  const entry = (length: number): string => sealed([() => ({ ...anEntry(), model: 'x'.repeat(length) }) as AuditLine], made.head)[0] ?? '';
+  const most = long - entry(0).length;
+
+  it('is a record up to 2 MiB, and none beyond', async () => {
+    expect(await judged([...lines, entry(most)])).toMatchObject({ records: 61, faults: 0 });
+    expect((await judged([...lines, entry(most + 1)])).findings.filter((one) => one.severity === 'fault').map(where)).toEqual([{ tag: 'not-a-record', file: second, line: 31, seq: null }]);
+  });
+
+  it('is a last line that is being written up to there, and no line beyond', async () => {
+    expect((await judged(lines, { torn: 'x'.repeat(long) })).findings.map(where)).toEqual([{ tag: 'torn-tail', file: second, line: 31, seq: null }]);
+    expect((await judged(lines, { torn: 'x'.repeat(long + 1) })).findings.map(where)).toEqual([{ tag: 'not-a-record', file: second, line: 31, seq: null }]);
+  });
+
+  it('is read in the time of a shorter one, and without keeping it', async () => {
+    const folder = join(scratch(), 'audit');
+    layTrail(folder, made.files);
+    const megabyte = 'x'.repeat(1024 * 1024);
+    for (let written = 0; written < 64; written += 1) appendFileSync(join(folder, second), megabyte);
+    let most = 0;
+    const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().arrayBuffers)), 1);
+    const before = process.memoryUsage().arrayBuffers;
+    const found = await verifiedByBoth(folder, { key: ours.public, anchor: made.anchor }).finally(() => clearInterval(watch));
+    expect(found.findings.map(where)).toEqual([{ tag: 'not-a-record', file: second, line: 31, seq: null }]);
+    expect(most - before).toBeLessThan(32 * 1024 * 1024);
   });
 });
 
@@ -112,21 +171,14 @@ describe('what the ledger itself recorded', () => {
   const entry = (minute: number) => (): AuditLine => anEntry({ timestamp: times[minute]! });
 
   it('a clock that went back is a warning, and no fault; a second or two is not even that', async () => {
-    const set = await judged(sealed([() => aStart(key, noon), entry(4), entry(1), entry(2)]), { anchor: null });
+    const set = await judged(sealed([() => aStart(ours, noon), entry(4), entry(1), entry(2)]), { anchor: null });
     expect(set).toMatchObject({ outcome: 'whole', warnings: 1, findings: [{ tag: 'clock-back', seq: 3, detail: 'by 180 s' }] });
-    const still = await judged(sealed([() => aStart(key, noon), () => anEntry({ timestamp: new Date(noon - 4_000).toISOString() })]), { anchor: null });
+    const still = await judged(sealed([() => aStart(ours, noon), () => anEntry({ timestamp: new Date(noon - 4_000).toISOString() })]), { anchor: null });
     expect(still).toMatchObject({ outcome: 'whole', warnings: 0 });
   });
 
   it('a last line that is being written is a warning', async () => {
     expect(await judged(lines, { torn: '{"timestamp":"2026' })).toMatchObject({ outcome: 'whole', records: 60, findings: [{ severity: 'warning', tag: 'torn-tail', line: 31 }] });
-  });
-
-  it('the removal of old files accounts for a beginning that is gone; another one doesn’t', async () => {
-    const removed = (seq: number, hash: string) => ({ timestamp: times[5]!, event: 'retention' as const, removed: [{ file: first, first_seq: 1, last_seq: seq, last_hash: hash, sha256: 'a'.repeat(64) }], days: 400, ...context });
-    const rest = lines.slice(10);
-    expect((await judged([...rest, ...sealed([() => removed(10, record(9).hash)], made.head)])).findings.filter((one) => one.severity === 'fault')).toEqual([]);
-    expect((await judged([...rest, ...sealed([() => removed(9, record(8).hash)], made.head)])).findings[0]).toMatchObject({ tag: 'truncated', seq: 10 });
   });
 
   it('a gap is a fault with its words, also where the chain had nothing to go on from', async () => {
@@ -143,19 +195,19 @@ describe('what the ledger itself recorded', () => {
     const gap = (): AuditLine => ({ timestamp: times[5]!, event: 'gap', reason: 'key-lost', expected_seq: null, expected_hash: null, found_seq: null, found_hash: null, ...context });
     const time = noon + 30 * 86_400_000;
     const later = [() => aStart(next, time), gap, (at: typeof genesis) => aCheckpoint(at, next, time)];
-    for (const keys of [[], [next.public]]) {
-      const found = await judged([...lines, ...sealed(later, made.head)], { keys });
+    for (const key of [null, next.public]) {
+      const found = await judged([...lines, ...sealed(later, made.head)], { key });
       expect(found.findings.filter((one) => one.severity === 'fault').map((one) => one.tag)).toEqual(['gap-recorded']);
       expect(found.signedUpTo).toMatchObject({ seq: 62, keyId: next.public.id });
     }
-    const unexplained = await judged([...lines, ...sealed([later[0]!, later[2]!], made.head)], { keys: [] });
+    const unexplained = await judged([...lines, ...sealed([later[0]!, later[2]!], made.head)], { key: null });
     expect(unexplained.findings[0]).toMatchObject({ tag: 'checkpoint-forged', seq: 61 });
   });
 });
 
 describe('the words of a result', () => {
   it('say how much is whole and up to where it is signed', async () => {
-    expect(verificationSentence(await judged(lines))).toBe(`Whole: 60 records, signed up to record 59 by key ${key.public.id}.`);
+    expect(verificationSentence(await judged(lines))).toBe(`Whole: 60 records, signed up to record 59 by key ${ours.public.id}.`);
   });
 
   it('say what is wrong first, and where', async () => {

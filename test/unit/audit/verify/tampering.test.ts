@@ -1,41 +1,28 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { verify as verifyStandalone } from '../../../../docs/verify-audit.mjs';
 import { chanceFrom } from '../../../../scripts/soak/random.mjs';
-import { verifyTrail } from '../../../../src/main/audit/verify/verify-trail';
-import type { Verification } from '../../../../src/shared/audit-finding';
+import { verifiedByBoth, verifiedByOurs } from '../../../support/both-verifiers';
 import { linesOfTrail, tamperings, type Tampered } from '../../../support/tampering';
 import { layTrail, makeTrail, newTrailKey, type MadeTrail } from '../../../support/trail-maker';
 import { scratchFolders } from '../../../support/scratch';
 
 const scratch = scratchFolders();
 const key = newTrailKey();
-const unwatched = { onProgress: () => undefined, signal: new AbortController().signal };
 const seed = Number(process.env.CUECARD_SEED ?? 20260203);
 /** The long run of the verification page: 2,000 tamperings of 10,000 records, by hand. */
 const long = process.env.CUECARD_TAMPERINGS === 'all';
 const minutes = 60_000;
 
-async function verified(folder: string, { files, torn }: Tampered, anchor: MadeTrail['anchor']): Promise<Verification> {
+function lay(folder: string, { files, torn }: Tampered): void {
   rmSync(folder, { recursive: true, force: true });
   layTrail(folder, files);
   const newest = files.at(-1)?.name;
   if (torn !== undefined && newest !== undefined) appendFileSync(join(folder, newest), torn);
-  return (await verifyTrail(folder, { keys: [key.public], anchor }, unwatched)).verification;
-}
-
-/** The standalone verifier shares no code with ours: what both say, the format says. */
-async function expectAgreement(folder: string, ours: Verification, anchor: MadeTrail['anchor'], name: string): Promise<void> {
-  const theirs = await verifyStandalone(folder, { publicKey: key.public.base64, anchor });
-  const gist = (findings: readonly { readonly severity: string; readonly tag: string; readonly file: string; readonly line: number | null; readonly seq: number | null }[]) =>
-    findings.map(({ severity, tag, file, line, seq }) => `${severity} ${tag} ${file}:${line} ${seq}`).slice(0, 10);
-  const { faults } = ours;
-  expect({ outcome: theirs?.outcome, records: theirs?.records, first: gist(theirs?.findings.slice(0, Math.min(faults, 20)) ?? []) }, name).toEqual({ outcome: ours.outcome, records: ours.records, first: gist(ours.findings.slice(0, Math.min(faults, 20))) });
 }
 
 /** Tampers so many times, each way in turn, and gives back what was not found though it was promised. */
-async function missed(trails: (round: number) => MadeTrail, rounds: number, judge: 'ours' | 'both'): Promise<{ readonly missed: string[]; readonly outside: number }> {
+async function missed(trails: (round: number) => MadeTrail, rounds: number, judge: (round: number) => 'ours' | 'both'): Promise<{ readonly missed: string[]; readonly outside: number }> {
   const folder = join(scratch(), 'audit');
   const ways = Object.entries(tamperings);
   const notFound: string[] = [];
@@ -45,8 +32,9 @@ async function missed(trails: (round: number) => MadeTrail, rounds: number, judg
     const made = trails(round);
     const [name, tamper] = ways[round % ways.length] ?? ['', () => ({ files: [], from: 0 })];
     const tampered = tamper(linesOfTrail(made, key), chance);
-    const found = await verified(folder, tampered, made.anchor);
-    if (judge === 'both') await expectAgreement(folder, found, made.anchor, name);
+    lay(folder, tampered);
+    const known = { key: key.public, anchor: made.anchor };
+    const found = judge(round) === 'both' ? await verifiedByBoth(folder, known, name) : await verifiedByOurs(folder, known);
     if (found.outcome === 'fault') continue;
     // Promised is what a signature covers. What came after the newest one may be cut off or made anew unseen.
     if (tampered.from > (made.anchor?.seq ?? 0)) outside += 1;
@@ -59,9 +47,9 @@ describe('tampering by somebody without the key', () => {
   it(
     'is found in a trail of 10,000 records, whichever way it is done',
     async () => {
-      const trails = (['closed', 'open'] as const).map((end, index) => makeTrail({ key, random: chanceFrom(seed + index).next, records: 10_000, files: 3, end }));
+      const trails = (['closed', 'open'] as const).map((end, index) => makeTrail({ key, random: chanceFrom(seed + index).next, records: 10_000, files: 3, end, removed: index }));
       const rounds = long ? 2_000 : Object.keys(tamperings).length;
-      const found = await missed((round) => trails[Math.floor(round / Object.keys(tamperings).length + (round % 2)) % 2] ?? trails[0]!, rounds, 'ours');
+      const found = await missed((round) => trails[Math.floor(round / Object.keys(tamperings).length + (round % 2)) % 2] ?? trails[0]!, rounds, (round) => (round % 8 === 0 && round < 64 ? 'both' : 'ours'));
       expect(found.missed).toEqual([]);
       if (long) console.log(`2,000 tamperings of 10,000 records: ${rounds - found.outside} found, ${found.outside} outside of what is promised`);
     },
@@ -73,8 +61,8 @@ describe('tampering by somebody without the key', () => {
     async () => {
       const found = await missed((round) => {
         const { next, between } = chanceFrom(seed * 7 + round);
-        return makeTrail({ key, random: next, records: 24 + Math.floor(between(0, 70)), every: 20, files: 1 + (round % 3), end: round % 2 === 0 ? 'closed' : 'open' });
-      }, 2_000, 'both');
+        return makeTrail({ key, random: next, records: 24 + Math.floor(between(0, 70)), every: 20, files: 1 + (round % 3), end: round % 2 === 0 ? 'closed' : 'open', removed: Math.floor(between(0, 1 + (round % 3))) });
+      }, 2_000, () => 'both');
       expect(found.missed).toEqual([]);
       // Else the test would promise nothing.
       expect(found.outside).toBeLessThan(300);
@@ -89,15 +77,21 @@ it(
     const folder = join(scratch(), 'audit');
     for (let round = 0; round < 2_000; round += 1) {
       const { next, between } = chanceFrom(seed * 13 + round);
+      const records = long ? 10_000 : 3 + Math.floor(between(0, round % 100 === 0 ? 2_000 : 70));
+      const files = 1 + Math.floor(between(0, 5));
+      // There has to be room for the record of a removal behind what was removed.
+      const most = Math.max(0, Math.min(files - 1, Math.floor((records - 6) / Math.ceil(records / files))));
       const made = makeTrail({
         key,
         random: next,
-        records: long ? 10_000 : 3 + Math.floor(between(0, round % 100 === 0 ? 2_000 : 70)),
+        records,
         every: 5 + Math.floor(between(0, 60)),
-        files: 1 + Math.floor(between(0, 5)),
+        files,
+        removed: Math.floor(between(0, most + 1)),
         end: next() < 0.5 ? 'closed' : 'open',
       });
-      const { outcome, findings, lastSeq } = await verified(folder, { files: made.files, from: 0 }, made.anchor);
+      lay(folder, { files: made.files, from: 0 });
+      const { outcome, findings, lastSeq } = await verifiedByOurs(folder, { key: key.public, anchor: made.anchor });
       expect({ outcome, findings, lastSeq }, `seed ${seed * 13 + round}`).toEqual({ outcome: 'whole', findings: [], lastSeq: made.head.seq });
     }
   },
