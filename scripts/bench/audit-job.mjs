@@ -13,6 +13,7 @@ const job =
         trail: given.trail,
         target: given.target,
         shape: 'zip',
+        existing: 'replaced',
         formats: { csv: 'plain', ecs: 'plain' },
         filters: { from: null, to: null, statuses: [] },
         exporter: { app: 'Cuecard', version: '0.0.0' },

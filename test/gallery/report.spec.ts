@@ -23,6 +23,7 @@ for (const outcome of ['whole', 'faulty'] as const) {
         trail: join(home, 'audit'),
         target: join(home, 'bundle'),
         shape: 'folder',
+        existing: 'replaced',
         known: { keys: [key.public], anchor: made.anchor },
         filters: { from: null, to: null, statuses: [] },
         formats: { csv: 'none', ecs: 'none' },

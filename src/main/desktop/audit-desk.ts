@@ -57,6 +57,8 @@ export class AuditDesk {
       trail: trail(),
       target,
       shape: request.shape,
+      // The desktop's dialogue has asked.
+      existing: 'replaced',
       formats: { csv: request.csv, ecs: request.ecs },
       filters: { from: dayAt(request.from, 0), to: dayAt(request.to, 1), statuses: request.statuses },
       exporter: { app: 'Cuecard', version: app.getVersion() },

@@ -3,6 +3,7 @@ import { findingSentence, verificationSentence } from '../../shared/finding-sent
 import { faultSentence } from '../../shared/fault-sentence';
 import { governanceStatusSchema, type GovernanceStatus } from '../../shared/knowledge';
 import type { AuditJob, AuditOutcome } from '../audit/work/work-messages';
+import { wrongFlag } from './verb-flags';
 
 /** What a verb on the command line comes to. */
 export type AuditVerb =
@@ -22,10 +23,11 @@ export interface VerbContext {
 
 export const auditUsage = `Usage:
   --export-audit=OUT [--from=DATE] [--to=DATE] [--statuses=PASS,FILTERED,…] [--format=jsonl|csv|ecs] [--bom] [--json]
-      OUT is a zip where its name ends with .zip, else a new folder. DATE is a day (2026-02-03, UTC, the whole day) or a
+      OUT is a zip where its name ends with .zip, else a folder, and must be new. DATE is a day (2026-02-03, UTC, the whole day) or a
       moment (2026-02-03T12:00:00Z). JSON lines are always among it; several formats are parted by commas.
   --verify-audit=PATH [--key-id=HEX] [--json]
-      PATH is an audit folder, a bundle's folder, or a zipped bundle.
+      PATH is an audit folder, a bundle's folder, or a zipped bundle. HEX names the key that must have signed it: a
+      bundle's manifest; where that is unsigned, and for an audit folder, the newest checkpoint.
 Exit codes: 0 done and whole, 1 a fault was found, 2 wrong use, or it could not be done.
 `;
 
@@ -37,6 +39,8 @@ export function readAuditVerb(argv: readonly string[], context: VerbContext): Au
   const [target, checked] = [given('export-audit'), given('verify-audit')];
   if (target === null && checked === null) return { kind: 'none' };
   if (target !== null && checked !== null) return wrong('Export and verify one after the other.');
+  const flag = wrongFlag(argv, target === null ? 'verify-audit' : 'export-audit');
+  if (flag !== null) return wrong(flag);
   const output = argv.includes('--json') ? 'json' : 'words';
   const known = { publicKey: null, anchor: null };
   if (checked !== null) {
@@ -62,6 +66,8 @@ export function readAuditVerb(argv: readonly string[], context: VerbContext): Au
       trail: context.trail,
       target: resolve(context.folder, target),
       shape: /\.zip$/i.test(target) ? 'zip' : 'folder',
+      // Nobody was asked whether an older export may go.
+      existing: 'kept',
       formats: { csv: !wanted.includes('csv') ? 'none' : argv.includes('--bom') ? 'with-bom' : 'plain', ecs: wanted.includes('ecs') ? 'plain' : 'none' },
       filters: { from, to, statuses },
       exporter: { app: 'Cuecard', version: context.version },

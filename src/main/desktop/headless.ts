@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { auditWorkDone } from '../audit/work/audit-work';
 import { auditUsage, readAuditVerb, verbResult } from './audit-verbs';
 import type { Paths } from './paths';
+import { writeFully } from './write-fully';
 
 /**
  * Does what a verb on the command line asks for and ends the process; returns where there is none. It comes before
@@ -13,10 +14,15 @@ export function runVerbAndExit(argv: readonly string[], paths: Paths): void {
   const verb = readAuditVerb(argv, { trail: paths.audit, docs: paths.docs, version: app.getVersion(), folder: process.cwd(), now: Date.now() });
   if (verb.kind === 'none') return;
   if (verb.kind === 'wrong') {
-    writeSync(process.stderr.fd, `${verb.why}\n${auditUsage}`);
+    say(process.stderr.fd, `${verb.why}\n${auditUsage}`);
     process.exit(2);
   }
   const { text, code } = verbResult(auditWorkDone(paths.auditWorker, verb.job), verb);
-  writeSync(code === 2 ? process.stderr.fd : process.stdout.fd, text);
+  say(code === 2 ? process.stderr.fd : process.stdout.fd, text);
   process.exit(code);
+}
+
+/** The exit code says what it has to even where nobody reads. There is no event loop yet to wait by. */
+function say(fd: number, text: string): void {
+  writeFully((bytes) => writeSync(fd, bytes), text, (ms) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms));
 }

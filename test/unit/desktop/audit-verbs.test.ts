@@ -18,7 +18,7 @@ describe('a verb on the command line', () => {
 
   it('takes days as whole days in UTC, and moments as they are', () => {
     expect(job('--export-audit=out', '--from=2026-02-01', '--to=2026-02-03').job).toMatchObject({ target: '/work/out', shape: 'folder', filters: { from: '2026-02-01T00:00:00.000Z', to: '2026-02-04T00:00:00.000Z', statuses: [] } });
-    expect(job('--export-audit=/a/b.ZIP', '--to=2026-02-03T12:00:00+01:00').job).toMatchObject({ target: '/a/b.ZIP', shape: 'zip', filters: { to: '2026-02-03T11:00:00.000Z' } });
+    expect(job('--export-audit=/a/b.ZIP', '--to=2026-02-03T12:00:00+01:00').job).toMatchObject({ target: '/a/b.ZIP', shape: 'zip', existing: 'kept', filters: { to: '2026-02-03T11:00:00.000Z' } });
   });
 
   it('takes formats and statuses by comma', () => {
@@ -39,6 +39,26 @@ describe('a verb on the command line', () => {
     ['a key that is none', ['--verify-audit=p', '--key-id=7']],
   ])('with %s is wrong use', (_what, argv) => {
     expect(verb(...argv).kind).toBe('wrong');
+  });
+});
+
+describe('a flag beside a verb', () => {
+  it.each([
+    ['a mistyped one', ['--verify-audit=p', '--keyid=0123456789abcdef'], 'There is no flag “--keyid”.'],
+    ['one mistyped without a value', ['--export-audit=o', '--boom'], 'There is no flag “--boom”.'],
+    ['one of an export', ['--verify-audit=p', '--from=2026-02-03'], '“--from” is not for --verify-audit.'],
+    ['one of a verification', ['--export-audit=o', '--key-id=0123456789abcdef'], '“--key-id” is not for --export-audit.'],
+    ['one that is there twice', ['--export-audit=o', '--from=2026-02-01', '--from=2026-02-03'], '“--from” is there twice.'],
+    ['a value for one that takes none', ['--export-audit=o', '--bom=yes'], '“--bom” takes no value.'],
+    ['something that looks like Chromium’s', ['--export-audit=o', '--enabled=1'], 'There is no flag “--enabled”.'],
+  ])('that is %s is wrong use, and says so', (_what, argv, why) => {
+    expect(verb(...argv)).toEqual({ kind: 'wrong', why });
+  });
+
+  it('may be one that says where Cuecard is, or one of Electron and Chromium', () => {
+    const others = ['--no-sandbox', '--user-data-dir=/x', '--policy=/p.json', '--hidden', '--demo-unless-configured', '--disable-gpu', '--enable-logging=stderr', '--ozone-platform-hint=auto', '--password-store=basic', '--remote-debugging-port=0', '--inspect=0', '--js-flags=--expose-gc', '--lang=de', '--proxy-server=http://proxy:3128', '--log-level=0', '--v=1', '--trace-warnings', '-h'];
+    expect(job(...others, '--verify-audit=p', '--json').output).toBe('json');
+    expect(job('--export-audit=o', ...others).job.target).toBe('/work/o');
   });
 });
 

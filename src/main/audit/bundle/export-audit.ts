@@ -15,9 +15,11 @@ import { writeBundle, type BundleOptions } from './write-bundle';
 export interface ExportOptions extends BundleOptions {
   /** The live folder. */
   readonly trail: string;
-  /** A file that takes an older one's place, or a folder that is new or empty. */
+  /** A file, or a folder that is new or empty. */
   readonly target: string;
   readonly shape: 'folder' | 'zip';
+  /** What becomes of a file that is there already, where the target is one. */
+  readonly existing: 'replaced' | 'kept';
   readonly known: TrailKnown;
 }
 
@@ -59,14 +61,15 @@ export async function exportAudit(options: ExportOptions, watch: Watch): Promise
   }
 }
 
-async function whyNot(target: string, { trail, shape }: ExportOptions): Promise<string | null> {
+async function whyNot(target: string, { trail, shape, existing }: ExportOptions): Promise<string | null> {
   const files = await listAuditFiles(trail).catch(() => []);
   if (files.length === 0) return 'there is nothing to export yet';
   // An export over a file of the trail would destroy it.
   if (isWithin(await real(target), await real(trail))) return 'choose another folder than the audit’s own';
   const there = await stat(target).catch(() => null);
-  if (shape === 'zip') return there?.isDirectory() === true ? 'there is a folder of this name' : null;
   if (there === null) return null;
+  if (shape === 'zip' && there.isDirectory()) return 'there is a folder of this name';
+  if (shape === 'zip') return existing === 'kept' ? 'there is a file of this name' : null;
   if (!there.isDirectory()) return 'there is a file of this name';
   return (await readdir(target)).length > 0 ? 'the folder is not empty' : null;
 }

@@ -4,13 +4,14 @@ import type { RawRecord } from '../verify/record';
 export const latencyBounds = [100, 200, 300, 500, 750, 1_000, 2_000, 5_000, 10_000] as const;
 
 export interface Day {
+  /** `2026-02-03`, UTC; “Further days” for those that are too many to be told one by one. */
   readonly day: string;
   readonly queries: number;
   readonly shown: number;
   readonly failed: number;
 }
 
-/** More days than in ten years; what lies further back is counted with the oldest. */
+/** More days than in ten years. A tampered trail may name more: those that come after them are counted together. */
 const mostDays = 4_000;
 
 /** Counts what the report says, record by record; as large as the number of days, however many records. */
@@ -25,14 +26,16 @@ export class Summary {
   /** Queries with a latency, by column of the chart. */
   readonly latencies: number[] = Array.from({ length: latencyBounds.length + 1 }, () => 0);
   readonly #days = new Map<string, { queries: number; shown: number; failed: number }>();
+  readonly #furtherDays = { queries: 0, shown: 0, failed: 0 };
 
   get records(): number {
     return this.queries + this.events;
   }
 
-  /** Oldest first. */
+  /** Oldest first; each query is in one of them. */
   get days(): readonly Day[] {
-    return [...this.#days].map(([day, counts]) => ({ day, ...counts })).sort((a, b) => (a.day < b.day ? -1 : 1));
+    const days = [...this.#days].map(([day, counts]) => ({ day, ...counts })).sort((a, b) => (a.day < b.day ? -1 : 1));
+    return this.#furtherDays.queries === 0 ? days : [...days, { day: 'Further days', ...this.#furtherDays }];
   }
 
   take(record: RawRecord): void {
@@ -60,12 +63,9 @@ export class Summary {
   }
 
   #count(day: string, status: string): void {
-    let counts = this.#days.get(day);
-    if (counts === undefined) {
-      if (this.#days.size >= mostDays) return;
-      counts = { queries: 0, shown: 0, failed: 0 };
-      this.#days.set(day, counts);
-    }
+    const known = this.#days.get(day);
+    const counts = known ?? (this.#days.size < mostDays ? { queries: 0, shown: 0, failed: 0 } : this.#furtherDays);
+    if (known === undefined && counts !== this.#furtherDays) this.#days.set(day, counts);
     counts.queries += 1;
     if (status === 'PASS') counts.shown += 1;
     if (status === 'TIMEOUT' || status === 'ERROR' || status === 'REJECTED') counts.failed += 1;

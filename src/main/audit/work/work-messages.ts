@@ -20,6 +20,7 @@ export const auditJobSchema = z.discriminatedUnion('task', [
     trail: pathSchema,
     target: pathSchema,
     shape: z.enum(['folder', 'zip']),
+    existing: z.enum(['replaced', 'kept']),
     formats: z.strictObject({ csv: z.enum(['none', 'plain', 'with-bom']), ecs: z.enum(['none', 'plain']) }),
     filters: exportFiltersSchema,
     exporter: z.strictObject({ app: z.string(), version: z.string() }),

@@ -32,6 +32,7 @@ function options(change: Partial<ExportOptions> = {}): ExportOptions {
     trail,
     target: join(home, 'bundle'),
     shape: 'folder',
+    existing: 'replaced',
     known: { keys: [key.public], anchor: made.anchor },
     filters: { from: null, to: null, statuses: [] },
     formats: { csv: 'plain', ecs: 'plain' },
@@ -213,6 +214,13 @@ describe('the target', () => {
     mkdirSync(join(home, 'empty'));
     expect(await verified(await exported({ target: join(home, 'empty') }))).toMatchObject({ outcome: 'whole' });
     expect(await exportAudit(options({ target: join(home, 'empty') }), unwatched)).toEqual(refused('the folder is not empty'));
+  });
+
+  it('keeps a file that is there where nobody was asked', async () => {
+    writeFileSync(join(home, 'old.zip'), 'an older export');
+    expect(await exportAudit(options({ shape: 'zip', target: join(home, 'old.zip'), existing: 'kept' }), unwatched)).toEqual(refused('there is a file of this name'));
+    expect(read(home, 'old.zip')).toBe('an older export');
+    expect(await verified(await exported({ shape: 'zip', target: join(home, 'new.zip'), existing: 'kept' }))).toMatchObject({ outcome: 'whole' });
   });
 
   it('says so where there is nothing to export yet', async () => {
