@@ -1,0 +1,120 @@
+import { readFileSync, renameSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Clock } from '../clock';
+import type { Log } from '../diagnostics/log';
+import type { Insets } from './geometry/rect';
+import { mostDisplays, noPlaces, type Places } from './geometry/place';
+
+const pixels = z.int().min(-100_000).max(100_000);
+const length = z.int().min(1).max(100_000);
+const offset = z.int().min(0).max(100_000);
+
+const rectSchema = z.strictObject({ x: pixels, y: pixels, width: length, height: length });
+const dockSchema = z.strictObject({ edge: z.enum(['top', 'right', 'bottom', 'left']), from: z.enum(['start', 'end']), offset });
+const border = z.int().min(0).max(200);
+const fileSchema = z.strictObject({
+  home: z.string().max(300).nullable(),
+  displays: z.array(z.strictObject({ key: z.string().max(300), window: rectSchema.nullable(), strip: dockSchema.nullable() })).max(mostDisplays),
+  /** What the window manager puts around the window, where only trying tells. */
+  frame: z.strictObject({ top: border, right: border, bottom: border, left: border }),
+});
+
+/** Where the window is put, from one start to the next. */
+export interface KeptPlaces {
+  readonly places: Places;
+  readonly frame: Insets;
+}
+
+const nothingKept: KeptPlaces = { places: noPlaces, frame: { top: 0, right: 0, bottom: 0, left: 0 } };
+
+/** A window that is being dragged changes its place many times a second. */
+const writeAfterMs = 1_000;
+
+export interface PlacesFileParts {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * `window.json` in the profile folder: where the window was put on each display. What can't be read is set aside and
+ * forgotten; what can't be written is forgotten at the end. Neither is worth a word to the agent.
+ */
+export class PlacesFile {
+  #kept: KeptPlaces;
+  #cancelWrite: (() => void) | null = null;
+  #written: Promise<void> = Promise.resolve();
+
+  constructor(private readonly parts: PlacesFileParts) {
+    this.#kept = this.#read();
+  }
+
+  get current(): KeptPlaces {
+    return this.#kept;
+  }
+
+  /** Is on disk a second later, or with `flush`. */
+  keep(part: Partial<KeptPlaces>): void {
+    this.#kept = { ...this.#kept, ...part };
+    this.#cancelWrite ??= this.parts.clock.after(writeAfterMs, () => void this.flush());
+  }
+
+  /** Resolves when all that was to be kept is written, or can’t be. */
+  flush(): Promise<void> {
+    if (this.#cancelWrite !== null) {
+      this.#cancelWrite();
+      this.#cancelWrite = null;
+      this.#written = this.#written.then(() => this.#write());
+    }
+    return this.#written;
+  }
+
+  /** In one step, so that a crash leaves either the old file or the new one. */
+  async #write(): Promise<void> {
+    const { places, frame } = this.#kept;
+    const part = `${this.#path}.part`;
+    try {
+      await writeFile(part, `${JSON.stringify({ ...places, frame }, null, 2)}\n`, { mode: 0o600 });
+      await rename(part, this.#path);
+    } catch (error) {
+      this.parts.log.warn('window places not kept', { error });
+    }
+  }
+
+  get #path(): string {
+    return join(this.parts.folder, 'window.json');
+  }
+
+  #read(): KeptPlaces {
+    let text: string;
+    try {
+      text = readFileSync(this.#path, 'utf8');
+    } catch {
+      // The first start; or a file nobody may read, which writing will complain of.
+      return nothingKept;
+    }
+    const parsed = fileSchema.safeParse(parseJson(text));
+    if (parsed.success) {
+      const { frame, ...places } = parsed.data;
+      return { places, frame };
+    }
+    const aside = `window.unreadable-${this.parts.clock.now()}.json`;
+    try {
+      renameSync(this.#path, join(this.parts.folder, aside));
+    } catch {
+      // It stays, and is written over.
+    }
+    this.parts.log.warn('window places not understood', { aside });
+    return nothingKept;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

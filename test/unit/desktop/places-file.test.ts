@@ -1,0 +1,77 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PlacesFile } from '../../../src/main/desktop/places-file';
+import { FakeClock } from '../../support/fake-clock';
+import { recordingLog } from '../../support/recording-log';
+import { scratchFolders } from '../../support/scratch';
+
+const places = {
+  home: 'DP-1|-1920,-180 1920x1080 @1',
+  displays: [{ key: 'DP-1|-1920,-180 1920x1080 @1', window: { x: -1900, y: -100, width: 400, height: 640 }, strip: { edge: 'top', from: 'end', offset: 0 } }],
+} as const;
+const frame = { top: 20, right: 0, bottom: 0, left: 1 };
+
+describe('what the window’s file keeps', () => {
+  const newFolder = scratchFolders();
+  const open = (folder: string, clock = new FakeClock(), log = recordingLog()): PlacesFile => new PlacesFile({ folder, clock, log });
+  const fileOf = (folder: string): string => join(folder, 'window.json');
+
+  it('is nothing at the first start', () => {
+    expect(open(newFolder()).current).toEqual({ places: { home: null, displays: [] }, frame: { top: 0, right: 0, bottom: 0, left: 0 } });
+  });
+
+  it('is there at the next start, and nobody else may read it', async () => {
+    const folder = newFolder();
+    const file = open(folder);
+    file.keep({ places });
+    file.keep({ frame });
+    await file.flush();
+    expect(open(folder).current).toEqual({ places, frame });
+    expect(statSync(fileOf(folder)).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(['window.json']);
+  });
+
+  it('is written once for all changes of a second', async () => {
+    const folder = newFolder();
+    const clock = new FakeClock();
+    const file = open(folder, clock);
+    file.keep({ frame });
+    file.keep({ places });
+    expect(clock.pending).toBe(1);
+    clock.advance(1_000);
+    await file.flush();
+    expect(JSON.parse(readFileSync(fileOf(folder), 'utf8'))).toEqual({ ...places, frame });
+    expect(clock.pending).toBe(0);
+  });
+
+  it.each([
+    ['no JSON', '{"home":'],
+    ['empty', ''],
+    ['a list', '[]'],
+    ['an unknown member', JSON.stringify({ ...places, frame, more: 1 })],
+    ['a place out of this world', JSON.stringify({ ...places, frame, displays: [{ ...places.displays[0], window: { x: 1e9, y: 0, width: 1, height: 1 } }] })],
+    ['a window without width', JSON.stringify({ ...places, frame, displays: [{ ...places.displays[0], window: { x: 0, y: 0, width: 0, height: 1 } }] })],
+    ['an edge nobody has', JSON.stringify({ ...places, frame, displays: [{ ...places.displays[0], strip: { edge: 'middle', from: 'end', offset: 0 } }] })],
+    ['more displays than are kept', JSON.stringify({ ...places, frame, displays: Array.from({ length: 17 }, () => places.displays[0]) })],
+  ])('is set aside and forgotten where it can’t be understood: %s', (_why, text) => {
+    const folder = newFolder();
+    writeFileSync(fileOf(folder), text);
+    const clock = new FakeClock();
+    const log = recordingLog();
+    expect(open(folder, clock, log).current.places).toEqual({ home: null, displays: [] });
+    expect(readdirSync(folder)).toEqual([`window.unreadable-${clock.now()}.json`]);
+    expect(log.lines.map(({ message }) => message)).toEqual(['window places not understood']);
+  });
+
+  it('is forgotten, with a line in the log, where it can’t be written', async () => {
+    const folder = newFolder();
+    mkdirSync(fileOf(folder));
+    const log = recordingLog();
+    const file = open(folder, new FakeClock(), log);
+    file.keep({ places });
+    await file.flush();
+    expect(file.current.places).toEqual(places);
+    expect(log.lines.map(({ message }) => message)).toEqual(['window places not kept']);
+  });
+});
