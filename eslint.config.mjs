@@ -63,7 +63,7 @@ export default defineConfig(
   },
   { files: ['src/**'], rules: { 'import-x/no-default-export': 'error' } },
   {
-    files: core.map((folder) => `${folder.slice(2)}/**`).concat(['src/shared/**', 'src/simulator/**']),
+    files: core.map((folder) => `${folder.slice(2)}/**`).concat(['src/shared/**', 'src/simulator/**', 'src/main/desktop/geometry/**']),
     rules: {
       'no-restricted-imports': ['error', { paths: [{ name: 'electron', message: 'The core runs in plain Node.' }] }],
     },

@@ -47,7 +47,7 @@ async function start(): Promise<void> {
 
   serveApp(paths.renderer, log);
   denyPermissions();
-  const shell = new Shell({ state, paths, log, start: commandLine.start });
+  const shell = new Shell({ state, settings, paths, clock, log, commandLine });
   catchUnhandled(log, () => shell.tell('error', fault('unexpected')));
   for (const reason of settings.faults) shell.tell('warning', reason);
 
@@ -75,7 +75,7 @@ async function start(): Promise<void> {
   });
 
   shell.connect(commandHandlers({
-    state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk: audit.desk, forgetTyped: () => shell.forgetTyped(),
+    state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk: audit.desk, forgetTyped: () => shell.forgetTyped(), window: shell.windowCommands,
   }));
   watchPowerAndNetwork(clock, (why) => workspaces.get()?.disrupted(why));
   releaseBeforeQuit(async () => {
@@ -85,7 +85,7 @@ async function start(): Promise<void> {
     await workspaces.close().finally(() => audit.close());
     await outbox.close();
     keychain.dispose();
-    shell.destroyTray();
+    await shell.dispose();
   }, log);
   const demoFirst = commandLine.demo === 'always' || (commandLine.demo === 'unless-configured' && !account.configured);
   await (demoFirst ? demo.start() : account.start());

@@ -1,7 +1,10 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { tell } from './bridge/client';
 import type { StateStore } from './bridge/state-store';
+import { useRemembered } from './bridge/use-remembered';
 import { useSnapshot } from './bridge/use-snapshot';
+import { forget, remember, remembered } from './bridge/window-memory';
 import { faultSentence } from '../shared/fault-sentence';
 import type { Page } from '../shared/page';
 import type { AppState } from '../shared/state';
@@ -25,6 +28,10 @@ interface Props {
 /** The window: main's state, drawn. */
 export function App({ store }: Props): ReactNode {
   const snapshot = useSnapshot(store);
+  const isDrawn = snapshot.kind !== 'pending';
+  useEffect(() => {
+    if (isDrawn) tell('window:drawn', null);
+  }, [isDrawn]);
   useArrivalsAnnounced(snapshot.kind === 'ready' ? snapshot.state : null);
   return (
     <>
@@ -47,8 +54,12 @@ export function App({ store }: Props): ReactNode {
 }
 
 function Views({ state }: { readonly state: AppState }): ReactNode {
-  const [draft, setDraft] = useState('');
+  const [draft, setDraft] = useRemembered('draft');
   const [page, setPage] = usePage(state);
+  // Whoever signs in next finds nothing of the one before.
+  useEffect(() => {
+    if (state.view === 'sign-in') forget();
+  }, [state.view]);
 
   // The tray leads to these from any view.
   if (state.view !== 'starting') {
@@ -87,10 +98,16 @@ function Views({ state }: { readonly state: AppState }): ReactNode {
 function usePage(state: AppState): [Page, (page: Page) => void] {
   const call = `${state.view} ${state.organisation ?? ''} ${state.highlight?.suggestionId ?? ''} ${state.highlight?.count ?? 0}`;
   const { name, asked } = state.page;
-  const [open, setOpen] = useState<{ readonly page: Page; readonly since: string; readonly asked: number }>({ page: 'assist', since: call, asked });
+  const [open, setOpen] = useState(() => {
+    const before = remembered();
+    // A suggestion that main wants looked at is among the cards.
+    const toCards = (state.highlight?.count ?? 0) !== before.asked.card;
+    return { page: toCards ? 'assist' : before.page, since: call, asked: before.asked.page };
+  });
   const [led, setLed] = useState<{ readonly asked: number; readonly since: string }>({ asked, since: call });
   if (asked > led.asked) setLed({ asked, since: call });
   const ledThere = led.asked > open.asked && led.since === call;
   const page = ledThere ? name : open.since === call ? open.page : 'assist';
+  useEffect(() => remember({ page, asked: { ...remembered().asked, page: asked } }), [page, asked]);
   return [page, (next) => setOpen({ page: next, since: call, asked })];
 }

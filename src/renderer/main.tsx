@@ -5,16 +5,24 @@ import './theme/base.css';
 import './theme/controls.css';
 import { App } from './app';
 import { report } from './bridge/client';
-import { followState } from './bridge/state-store';
+import { arrived, followState } from './bridge/state-store';
+import { recall } from './bridge/window-memory';
 import { ErrorBoundary } from './components/error-boundary';
+
+const patienceMs = 300;
 
 window.addEventListener('error', (event) => report(`${event.message} (${event.filename}:${event.lineno})`));
 window.addEventListener('unhandledrejection', (event) => report(`Unhandled rejection: ${String(event.reason)}`));
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');
-createRoot(root).render(
-  <ErrorBoundary>
-    <App store={followState()} />
-  </ErrorBoundary>,
+const store = followState();
+const page = createRoot(root);
+// What is drawn first is the state, with what the page before this one held; a main that is slow is waited for in sight.
+void Promise.race([Promise.all([arrived(store), recall()]), new Promise((resolve) => setTimeout(resolve, patienceMs))]).then(() =>
+  page.render(
+    <ErrorBoundary>
+      <App store={store} />
+    </ErrorBoundary>,
+  ),
 );

@@ -6,6 +6,8 @@ import { knowledgeSourceSchema } from './knowledge';
 import { settingPaths } from './settings';
 import { appStateSchema } from './state';
 import type { Result } from './result';
+import { windowMemorySchema } from './window-memory';
+import { windowModeSchema } from './window-mode';
 
 /** Some, by their identifiers, or all. */
 const deadLettersSchema = z.strictObject({ letters: z.union([z.literal('all'), z.array(z.string().max(5_100)).min(1).max(100)]) });
@@ -76,6 +78,17 @@ export const commands = {
   /** Shows the newest export in its folder. */
   'audit:reveal': { request: z.null(), response: z.null() },
   'notice:dismiss': { request: z.strictObject({ noticeId: z.string().max(100) }), response: z.null() },
+  'window:mode': { request: z.strictObject({ mode: windowModeSchema }), response: z.null() },
+  /** Moves the strip a step along the edges of the screen. */
+  'window:dock': { request: z.strictObject({ direction: z.enum(['up', 'right', 'down', 'left']) }), response: z.null() },
+  'window:hide': { request: z.null(), response: z.null() },
+  /** Whether the agent points at the window. */
+  'window:pointer': { request: z.strictObject({ pointer: z.enum(['over', 'away']) }), response: z.null() },
+  /** The page has drawn itself for the first time, and may be seen. */
+  'window:drawn': { request: z.null(), response: z.null() },
+  /** What the next page of this window is to begin with. */
+  'window:remember': { request: windowMemorySchema, response: z.null() },
+  'window:recall': { request: z.null(), response: windowMemorySchema },
   /** The window reports an error of its own, for the log. */
   'diagnostics:report': { request: z.strictObject({ message: z.string().max(2_000) }), response: z.null() },
   /** Sent once per load: answers with the snapshot, after which pushes follow. */

@@ -15,6 +15,7 @@ import { notificationsStateSchema } from './notifications';
 import { outboxViewSchema } from './outbox-view';
 import { pageSchema } from './page';
 import { settingPaths, type Settings } from './settings';
+import { windowModeSchema } from './window-mode';
 
 /** Which of its screens the window shows. */
 const viewSchema = z.enum(['starting', 'keyring', 'sign-in', 'assist']);
@@ -132,6 +133,8 @@ export const appStateSchema = z.strictObject({
   /** How many of the suggestions came since the agent last looked at the window. */
   unseen: z.int().min(0),
   notices: z.array(noticeSchema),
+  /** How the window is shown just now; `window.mode` is how it is shown anew. */
+  windowMode: windowModeSchema,
   demo: demoSchema.nullable(),
   /** The client secret is in memory only, by the agent's choice. */
   sessionOnly: z.boolean(),

@@ -1,11 +1,25 @@
 import { z } from 'zod';
+import { windowModeSchema } from './window-mode';
 
 /** How the window stands among the others, and how the agent gets to it. */
 export const windowSettings = {
+  mode: {
+    schema: windowModeSchema,
+    default: 'window',
+    label: 'Size',
+    help: 'A strip with one suggestion at the edge of the screen (compact), a window, or the whole screen (full).',
+  },
   alwaysOnTop: {
     schema: z.boolean(),
     default: false,
     label: 'Always on top',
     help: 'Keep the window above the softphone.',
+  },
+  opacity: {
+    // Fainter, it would be lost on the screen.
+    schema: z.number().min(0.4).max(1),
+    default: 1,
+    label: 'Opacity',
+    help: 'How solid the window is while it is neither used nor pointed at, 0.4 to 1. Windows and macOS only.',
   },
 } as const;

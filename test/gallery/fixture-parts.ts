@@ -39,6 +39,7 @@ export const calm: AppState = {
   notifications: noNotifications,
   unseen: 0,
   notices: [],
+  windowMode: 'window',
   demo: null,
   sessionOnly: false,
   settings: readSettings({ gateway }, {}).settings,

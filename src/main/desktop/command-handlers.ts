@@ -13,6 +13,7 @@ import { copySuggestion, openArticle } from './articles';
 import type { AuditDesk } from './audit-desk';
 import type { CommandHandlers } from './ipc';
 import { keepWebhookSecret, removeWebhookSecret } from './webhook-secret';
+import type { WindowCommands } from './window-commands';
 
 export interface CommandParts {
   readonly state: AppStateStore;
@@ -27,6 +28,7 @@ export interface CommandParts {
   readonly forgetTyped: () => Promise<void>;
   readonly log: Log;
   readonly desk: AuditDesk;
+  readonly window: WindowCommands;
 }
 
 /** What each command of the contract does, in a line or two; the doing is elsewhere. */
@@ -38,6 +40,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       await account.start();
     });
   return {
+    ...parts.window,
     'query:ask': ({ text }) => {
       const workspace = workspaces.get();
       if (workspace === null) return err(state.current.connection.fault ?? fault('signed-out'));

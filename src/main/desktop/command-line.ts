@@ -6,23 +6,28 @@ export interface CommandLine {
   /** From source only; a packaged app reads the machine-wide place only. */
   readonly policy: string | null;
   readonly start: 'shown' | 'hidden';
+  /** Milliseconds after which a hidden window's page is given up. From source only, to be tried and measured. */
+  readonly releaseAfterMs: number | null;
   readonly demo: 'always' | 'unless-configured' | 'on-request';
 }
+
+const releaseSchema = z.string().regex(/^\d{1,8}$/).transform(Number);
 
 const pathSchema = z.string().min(1).max(4_096);
 
 /** Reads our flags out of `argv`; what isn't ours (Chromium's, Electron's) is left alone. */
 export function readCommandLine(argv: readonly string[]): CommandLine {
-  const value = (flag: string): string | null => {
+  const value = <V>(flag: string, schema: z.ZodType<V>): V | null => {
     const found = argv.find((argument) => argument.startsWith(`--${flag}=`));
-    const parsed = pathSchema.safeParse(found?.slice(flag.length + 3));
+    const parsed = schema.safeParse(found?.slice(flag.length + 3));
     return parsed.success ? parsed.data : null;
   };
   const has = (flag: string): boolean => argv.includes(`--${flag}`);
   return {
-    userDataDir: value('user-data-dir'),
-    policy: value('policy'),
+    userDataDir: value('user-data-dir', pathSchema),
+    policy: value('policy', pathSchema),
     start: has('hidden') ? 'hidden' : 'shown',
+    releaseAfterMs: value('release-hidden-after', releaseSchema),
     demo: has('demo') ? 'always' : has('demo-unless-configured') ? 'unless-configured' : 'on-request',
   };
 }

@@ -1,92 +1,103 @@
-import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import type { BrowserWindow, WebContents } from 'electron';
+import type { WindowMode } from '../../shared/window-mode';
+import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import { appOrigin } from './app-protocol';
+import type { Direction } from './geometry/docking';
+import { opacityOf } from './opacity';
+import type { PlacesFile } from './places-file';
+import { newWindow, type FrameKind } from './window-page';
+import { WindowPlacing } from './window-placing';
 
 export interface AppWindowOptions {
   readonly preload: string;
   readonly icon: string;
   readonly log: Log;
+  readonly clock: Clock;
+  readonly places: PlacesFile;
   /** `hidden` starts in the tray. */
   readonly start: 'shown' | 'hidden';
-  readonly alwaysOnTop: boolean;
+  readonly mode: WindowMode;
+  readonly look: WindowLook;
+  /** Hidden for so long, the page is given up and its memory with it. */
+  readonly releaseAfterMs: number;
   /** The renderer crashed and is being loaded again. */
   readonly onCrash: () => void;
+  /** It went out of sight. */
+  readonly onHidden: () => void;
+  /** The agent has maximised it, or undone that, by the system’s own title bar. */
+  readonly onMode: (mode: WindowMode) => void;
+}
+
+export interface WindowLook {
+  readonly alwaysOnTop: boolean;
+  /** 0.4–1. */
+  readonly opacity: number;
 }
 
 /** Crashes further back than this say nothing of the page of now. */
 const crashMemoryMs = 60_000;
-
 const reloadDeadlineMs = 3_000;
+/** A page that hasn't drawn itself by then is shown as it is. */
+const drawDeadlineMs = 2_000;
 
-const size = { width: 400, height: 640, minWidth: 320, minHeight: 360 };
+/** In what way it is to come into sight once it is drawn. */
+type Wanted = 'nothing' | 'sight' | 'focus';
 
-/** The one window. Closing it hides it; it never takes the focus unless the agent asked for it. */
+/**
+ * The one window. Closing it hides it; it never takes the focus unless the agent asked for it. A strip and a framed
+ * window are two windows of the system: one is replaced by the other once that is drawn. Hidden for long, it is gone
+ * until it is wanted again; nobody but this class notices.
+ */
 export class AppWindow {
-  readonly #window: BrowserWindow;
+  #window: BrowserWindow | null = null;
+  /** What the window replaces; in sight until that is drawn. */
+  #leaving: BrowserWindow | null = null;
+  #drawn = false;
+  #wanted: Wanted = 'nothing';
+  #mode: WindowMode;
+  #look: WindowLook;
+  #pointer: 'over' | 'away' = 'away';
   #quitting = false;
+  #cancelRelease: (() => void) | null = null;
+  #cancelDrawDeadline: (() => void) | null = null;
   /** Epoch milliseconds of the last ones. */
   #crashes: readonly number[] = [];
+  readonly #placing: WindowPlacing;
 
   constructor(private readonly options: AppWindowOptions) {
-    this.#window = new BrowserWindow({
-      ...size,
-      useContentSize: true,
-      show: false,
-      title: 'Cuecard',
-      icon: options.icon,
-      alwaysOnTop: options.alwaysOnTop,
-      autoHideMenuBar: true,
-      fullscreenable: false,
-      // The page's own ground, so that nothing flashes before its first paint.
-      backgroundColor: nativeTheme.shouldUseDarkColors ? '#17181b' : '#f4f4f1',
-      webPreferences: {
-        preload: options.preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webviewTag: false,
-        spellcheck: false,
-        // The window is glanced at while another one has the focus.
-        backgroundThrottling: false,
-      },
+    this.#mode = options.mode;
+    this.#look = options.look;
+    this.#placing = new WindowPlacing({
+      file: options.places,
+      clock: options.clock,
+      current: () => (this.#window === null || this.#window.isDestroyed() ? null : { window: this.#window, mode: this.#mode }),
+      onMode: options.onMode,
     });
-    this.#window.setMenu(null);
-    this.#window.once('ready-to-show', () => {
-      if (options.start === 'shown') this.appear();
-    });
-    this.#window.on('close', (event) => {
-      if (this.#quitting) return;
-      event.preventDefault();
-      this.#window.hide();
-    });
-    confine(this.#window.webContents, options.log);
-    this.#window.webContents.on('render-process-gone', (_event, details) => this.#recover(details.reason));
-    void this.load();
+    this.#wanted = options.start === 'shown' ? 'sight' : 'nothing';
+    this.#open();
   }
 
-  get contents(): WebContents {
-    return this.#window.webContents;
+  /** The page of now; null while there is none. */
+  get contents(): WebContents | null {
+    return this.#window === null || this.#window.isDestroyed() ? null : this.#window.webContents;
   }
 
   get isFocused(): boolean {
-    return !this.#window.isDestroyed() && this.#window.isVisible() && this.#window.isFocused();
-  }
-
-  async load(): Promise<void> {
-    await this.#window.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => this.options.log.error('window not loaded', { error }));
+    return this.#isInSight() && this.#window?.isFocused() === true;
   }
 
   /** A fresh page: nothing of what was typed in the old one remains. Resolves when it is there, 3 s at most. */
   async reload(): Promise<void> {
-    if (this.#window.isDestroyed()) return;
-    const contents = this.#window.webContents;
+    const { contents } = this;
+    if (contents === null) return;
     await new Promise<void>((resolve) => {
       const done = (): void => {
-        clearTimeout(deadline);
+        cancel();
         contents.off('did-finish-load', done);
         resolve();
       };
-      const deadline = setTimeout(done, reloadDeadlineMs);
+      const cancel = this.options.clock.after(reloadDeadlineMs, done);
       contents.on('did-finish-load', done);
       contents.reload();
     });
@@ -94,46 +105,165 @@ export class AppWindow {
 
   /** Comes into view and leaves the focus where it is. */
   appear(): void {
-    if (!this.#window.isDestroyed() && !this.#window.isVisible()) this.#window.showInactive();
+    if (!this.#isInSight()) this.#want('sight');
   }
 
   /** Comes to the front with the focus, because the agent asked for it. */
   summon(): void {
-    if (this.#window.isDestroyed()) return;
-    if (this.#window.webContents.isCrashed()) void this.load();
-    if (this.#window.isMinimized()) this.#window.restore();
-    this.#window.show();
-    this.#window.focus();
+    if (this.contents?.isCrashed() === true) this.#load();
+    this.#want('focus');
   }
 
-  setAlwaysOnTop(on: 'on' | 'off'): void {
-    this.#window.setAlwaysOnTop(on === 'on', 'floating');
+  hide(): void {
+    this.#window?.hide();
+  }
+
+  /** The page has drawn itself for the first time. */
+  drawn(): void {
+    if (this.#drawn || this.#window === null) return;
+    this.#drawn = true;
+    this.#cancelDrawDeadline?.();
+    if (this.#wanted === 'nothing') this.#releaseLater();
+    else this.#reveal();
+  }
+
+  setMode(mode: WindowMode): void {
+    if (mode === this.#mode) return;
+    const before = kindOf(this.#mode);
+    this.#mode = mode;
+    if (this.#window === null) return;
+    if (kindOf(mode) === before) {
+      if (this.#isInSight()) this.#placing.place();
+      return;
+    }
+    const inSight = this.#leaving !== null || this.#isInSight();
+    const wanted = inSight && this.#wanted !== 'focus' ? (this.isFocused ? 'focus' : 'sight') : this.#wanted;
+    if (inSight && this.#leaving === null) this.#leaving = this.#window;
+    else this.#window.destroy();
+    this.#window = null;
+    if (wanted !== 'nothing') this.#want(wanted);
+  }
+
+  setLook(look: WindowLook): void {
+    this.#look = look;
+    this.#applyLook();
+  }
+
+  /** Whether the agent points at it. */
+  pointed(pointer: 'over' | 'away'): void {
+    this.#pointer = pointer;
+    this.#applyOpacity();
+  }
+
+  moveStrip(direction: Direction): void {
+    if (this.#mode === 'compact') this.#placing.step(direction);
   }
 
   /** From now on closing means closing. */
   allowQuit(): void {
     this.#quitting = true;
+    this.#cancelRelease?.();
+    this.#cancelDrawDeadline?.();
   }
 
-  #recover(reason: string): void {
-    if (this.#quitting || reason === 'clean-exit') return;
+  #want(wanted: Exclude<Wanted, 'nothing'>): void {
+    if (this.#quitting) return;
+    if (this.#wanted !== 'focus') this.#wanted = wanted;
+    if (this.#window === null) this.#open();
+    else if (this.#drawn) this.#reveal();
+  }
+
+  #open(): void {
+    const { preload, icon, log, clock } = this.options;
+    const window = newWindow({
+      kind: kindOf(this.#mode),
+      bounds: this.#placing.boundsFor(this.#mode, this.#leaving?.getContentBounds() ?? null),
+      preload,
+      icon,
+      log,
+    });
+    this.#window = window;
+    this.#drawn = false;
+    this.#pointer = 'away';
+    this.#applyLook();
+    this.#placing.follow(window);
+    window.on('close', (event) => {
+      if (this.#quitting) return;
+      event.preventDefault();
+      window.hide();
+    });
+    window.on('hide', () => {
+      if (this.#quitting || window !== this.#window) return;
+      this.#releaseLater();
+      this.options.onHidden();
+    });
+    window.on('show', () => this.#cancelRelease?.());
+    window.on('focus', () => this.#applyOpacity());
+    window.on('blur', () => this.#applyOpacity());
+    window.webContents.on('render-process-gone', (_event, details) => this.#recover(window, details.reason));
+    this.#cancelDrawDeadline?.();
+    this.#cancelDrawDeadline = clock.after(drawDeadlineMs, () => this.drawn());
+    this.#load();
+  }
+
+  #load(): void {
+    void this.#window?.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => this.options.log.error('window not loaded', { error }));
+  }
+
+  #reveal(): void {
+    const window = this.#window;
+    const wanted = this.#wanted;
+    this.#wanted = 'nothing';
+    if (window === null) return;
+    if (window.isMinimized()) window.restore();
+    if (!window.isVisible()) this.#placing.place();
+    if (wanted === 'focus') {
+      window.show();
+      window.focus();
+    } else window.showInactive();
+    this.#leaving?.destroy();
+    this.#leaving = null;
+  }
+
+  #isInSight(): boolean {
+    return this.#window !== null && !this.#window.isDestroyed() && this.#window.isVisible();
+  }
+
+  #releaseLater(): void {
+    this.#cancelRelease?.();
+    this.#cancelRelease = this.options.clock.after(this.options.releaseAfterMs, () => this.#release());
+  }
+
+  #release(): void {
+    if (this.#quitting || this.#window === null || this.#isInSight() || this.#wanted !== 'nothing') return;
+    this.#window.destroy();
+    this.#window = null;
+    this.options.log.info('window released');
+  }
+
+  #applyLook(): void {
+    // A strip that something covers would be none.
+    this.#window?.setAlwaysOnTop(kindOf(this.#mode) === 'strip' || this.#look.alwaysOnTop, 'floating');
+    this.#applyOpacity();
+  }
+
+  #applyOpacity(): void {
+    // Electron can't on Linux.
+    if (process.platform === 'linux') return;
+    this.#window?.setOpacity(opacityOf(this.#look.opacity, { focus: this.isFocused ? 'here' : 'elsewhere', pointer: this.#pointer }));
+  }
+
+  #recover(window: BrowserWindow, reason: string): void {
+    if (this.#quitting || window !== this.#window || reason === 'clean-exit') return;
     this.options.log.error('window crashed', { reason });
-    const now = Date.now();
+    const now = this.options.clock.now();
     this.#crashes = [...this.#crashes.filter((at) => now - at < crashMemoryMs), now];
     this.options.onCrash();
     // A page that crashes at once, again and again, is left alone until somebody wants to see it.
-    if (this.#crashes.length <= 3) void this.load();
+    if (this.#crashes.length <= 3) this.#load();
   }
 }
 
-/** Nothing leads out of our own page: no navigation, no new window, no embedded page. */
-function confine(contents: WebContents, log: Log): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  contents.on('will-navigate', (event, url) => {
-    // Loading itself anew is what the window's own "Reload" does.
-    if (url === contents.getURL() && url.startsWith(`${appOrigin}/`)) return;
-    event.preventDefault();
-    log.warn('navigation denied');
-  });
-  contents.on('will-attach-webview', (event) => event.preventDefault());
+function kindOf(mode: WindowMode): FrameKind {
+  return mode === 'compact' ? 'strip' : 'framed';
 }

@@ -136,6 +136,7 @@ function initialState(appVersion: string): AppState {
     notifications: noNotifications,
     unseen: 0,
     notices: [],
+    windowMode: 'window',
     demo: null,
     sessionOnly: false,
     settings: defaultSettings,

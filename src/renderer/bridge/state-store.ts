@@ -52,3 +52,13 @@ export function followState(): StateStore {
     current: () => snapshot,
   };
 }
+
+/** Resolves once there is more to show than that nothing is known yet. */
+export function arrived(store: StateStore): Promise<void> {
+  return new Promise((resolve) => {
+    const end = store.subscribe(() => {
+      end();
+      resolve();
+    });
+  });
+}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { remember, remembered } from '../bridge/window-memory';
 import type { AppState } from '../../shared/state';
 
 const outlineMs = 2_000;
@@ -8,7 +9,9 @@ export function useHighlight(highlight: AppState['highlight']): void {
   const id = highlight?.suggestionId ?? null;
   const count = highlight?.count ?? 0;
   useEffect(() => {
-    if (id === null) return undefined;
+    // The page before this one has done so.
+    if (id === null || remembered().asked.card === count) return undefined;
+    remember({ asked: { ...remembered().asked, card: count } });
     const card = document.querySelector<HTMLElement>(`[data-suggestion-id="${CSS.escape(id)}"]`);
     if (card === null) return undefined;
     card.scrollIntoView({ block: 'center' });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCommandLine } from '../../../src/main/desktop/command-line';
 
-const nothing = { userDataDir: null, policy: null, start: 'shown', demo: 'on-request' };
+const nothing = { userDataDir: null, policy: null, start: 'shown', releaseAfterMs: null, demo: 'on-request' };
 
 describe('the command line', () => {
   it('says nothing by itself', () => {
@@ -14,6 +14,7 @@ describe('the command line', () => {
       userDataDir: '/tmp/a b',
       policy: './p.json',
       start: 'hidden',
+      releaseAfterMs: null,
       demo: 'always',
     });
   });
@@ -25,6 +26,10 @@ describe('the command line', () => {
 
   it.each(['--hidden=true', '--demonstrate', '-demo', 'demo', '--policy', '--policy=', '--policyx=a', `--user-data-dir=${'x'.repeat(4_097)}`, '--USER-DATA-DIR=a'])('takes no notice of %s', (flag) => {
     expect(readCommandLine([flag])).toEqual(nothing);
+  });
+
+  it.each([['500', 500], ['0', 0], ['-1', null], ['1e3', null], ['123456789', null], ['', null]])('gives up a hidden page after %s ms', (given, expected) => {
+    expect(readCommandLine([`--release-hidden-after=${given}`]).releaseAfterMs).toBe(expected);
   });
 
   it('takes the first where one is given twice, and keeps what follows the first =', () => {

@@ -1,0 +1,33 @@
+import { blankMemory, type WindowMemory } from '../../shared/window-memory';
+import type { AppState } from '../../shared/state';
+
+/** What the page that is gone held, for the next one: in memory only, and never from one agent to another. */
+export class RememberedPage {
+  #memory: WindowMemory = blankMemory;
+
+  constructor(private readonly state: { readonly current: Pick<AppState, 'view' | 'page' | 'highlight'> }) {}
+
+  get current(): WindowMemory {
+    return this.#memory;
+  }
+
+  /** Where nobody is signed in there is nothing to remember; a page says its last word late. */
+  remember(memory: WindowMemory): void {
+    if (this.state.current.view !== 'sign-in') this.#memory = memory;
+  }
+
+  /** Keeps what was typed, and goes back to the first page: the one that was open may be what crashed. */
+  leavePage(): void {
+    this.#memory = { ...this.#memory, page: blankMemory.page, asked: this.#asked };
+  }
+
+  forget(): void {
+    this.#memory = { ...blankMemory, asked: this.#asked };
+  }
+
+  /** What was asked for before isn't asked for again. */
+  get #asked(): WindowMemory['asked'] {
+    const { page, highlight } = this.state.current;
+    return { page: page.asked, card: highlight?.count ?? 0 };
+  }
+}
