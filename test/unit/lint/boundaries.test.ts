@@ -32,7 +32,8 @@ describe('dependencies point one way', () => {
     ['the simulator may not share the client’s parser', 'src/simulator/x.ts', "import { readMessage } from '../main/gateway/realtime/wire';\nvoid readMessage;\n"],
     ['only the demo starts the simulator', 'src/main/desktop/x.ts', "import { startSimulator } from '../../simulator/simulator';\nvoid startSimulator;\n"],
   ];
-  it.each(forbidden)('%s', async (_sentence, filePath, code) => {
+  // The first one loads ESLint with all its plugins, which takes seconds on a busy machine.
+  it.each(forbidden)('%s', { timeout: 60_000 }, async (_sentence, filePath, code) => {
     expect(await rulesBroken(filePath, code)).not.toEqual([]);
   });
 
