@@ -15,6 +15,6 @@ export default defineConfig({
   reporter: 'list',
   projects: [
     { name: 'app', testDir: resolve(root, 'test/e2e') },
-    { name: 'window', testDir: resolve(root, 'test/gallery'), fullyParallel: false },
+    { name: 'window', testDir: resolve(root, 'test/gallery') },
   ],
 });

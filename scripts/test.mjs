@@ -8,7 +8,7 @@ import { runCommand } from './setup/command.mjs';
 import { onExit } from './setup/on-exit.mjs';
 import { duration } from './setup/progress.mjs';
 import { setup } from './setup/setup.mjs';
-import { overallMs, suites } from './suites/suites.mjs';
+import { overallMs, stages } from './suites/suites.mjs';
 import { lastLine, suiteLine } from './suites/test-totals.mjs';
 import { root } from './root.mjs';
 
@@ -20,13 +20,23 @@ await runCommand(async () => {
   const until = Date.now() + overallMs;
   const results = [];
   try {
-    const all = suites(reportDir);
-    for (const [index, suite] of all.entries()) {
-      say(`\n── suite ${index + 1} of ${all.length}: ${suite.name}`);
-      const started = Date.now();
-      const totals = await run({ ...suite, deadlineMs: Math.min(suite.deadlineMs, until - Date.now()) });
-      results.push({ suite, totals, took: Date.now() - started });
-      say(`── ${suite.name}: ${suiteLine(totals)} (${duration(Date.now() - started)})`);
+    const all = stages(reportDir);
+    const count = all.flat().length;
+    let shown = 0;
+    for (const stage of all) {
+      const runs = stage.map(async (suite) => {
+        const title = () => `\n── suite ${(shown += 1)} of ${count}: ${suite.name}`;
+        const alone = stage.length === 1;
+        if (alone) say(title());
+        const started = Date.now();
+        const { totals, output } = await run({ ...suite, deadlineMs: Math.min(suite.deadlineMs, until - Date.now()) }, alone ? 'shown' : 'held');
+        const took = Date.now() - started;
+        // What runs beside others is shown whole once it has ended, or nobody could tell whose line is whose.
+        if (!alone) process.stdout.write(`${title()}\n${output}`);
+        say(`── ${suite.name}: ${suiteLine(totals)} (${duration(took)})`);
+        return { suite, totals, took };
+      });
+      results.push(...(await Promise.all(runs)));
     }
   } finally {
     removeReports();
@@ -45,30 +55,47 @@ await runCommand(async () => {
 /**
  * Runs one suite to its end or its deadline.
  * @param {import('./suites/suites.mjs').Suite} suite
- * @returns {Promise<import('./suites/test-totals.mjs').Totals>}
+ * @param {'shown' | 'held'} words whether its words are shown as they come, or given back
+ * @returns {Promise<{ totals: import('./suites/test-totals.mjs').Totals, output: string }>}
  */
-async function run(suite) {
-  if (suite.deadlineMs <= 0) return { passed: 0, failures: [`no time was left of the ${duration(overallMs)} for all suites`], skips: [] };
-  const failure = await ends(suite);
-  if (!suite.report) return failure ? { passed: 0, failures: [failure], skips: [] } : { passed: 1, failures: [], skips: [] };
+async function run(suite, words) {
+  if (suite.deadlineMs <= 0) return { totals: failed(`no time was left of the ${duration(overallMs)} for all suites`), output: '' };
+  const { failure, output } = await ends(suite, words);
+  if (!suite.report) return { totals: failure ? failed(failure) : { passed: 1, failures: [], skips: [] }, output };
 
   const json = await readFile(suite.report.file, 'utf8').catch(() => undefined);
-  if (json === undefined) return { passed: 0, failures: [`no report of its tests${failure && `, and ${failure}`}`], skips: [] };
+  if (json === undefined) return { totals: failed(`no report of its tests${failure && `, and ${failure}`}`), output };
   const totals = suite.report.read(json);
   if (totals.passed + totals.failures.length === 0) totals.failures.push('it ran no test');
   // A runner may fail for something outside its tests, such as an error nobody caught.
   else if (failure && totals.failures.length === 0) totals.failures.push(failure);
-  return totals;
+  return { totals, output };
+}
+
+/**
+ * @param {string} failure
+ * @returns {import('./suites/test-totals.mjs').Totals}
+ */
+function failed(failure) {
+  return { passed: 0, failures: [failure], skips: [] };
 }
 
 /**
  * @param {import('./suites/suites.mjs').Suite} suite
- * @returns {Promise<string>} what went wrong, '' when it ended well
+ * @param {'shown' | 'held'} words
+ * @returns {Promise<{ failure: string, output: string }>} what went wrong, '' when it ended well, and what was held
  */
-function ends({ args, env, deadlineMs }) {
+function ends({ args, env, deadlineMs }, words) {
   return new Promise((resolve) => {
     const grouped = process.platform !== 'win32';
-    const runner = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, detached: grouped, stdio: ['ignore', 'inherit', 'inherit'] });
+    const said = words === 'held' ? 'pipe' : 'inherit';
+    const runner = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, detached: grouped, stdio: ['ignore', said, said] });
+    let output = '';
+    for (const stream of [runner.stdout, runner.stderr]) {
+      stream?.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => {
+        output += chunk;
+      });
+    }
     const signal = (/** @type {NodeJS.Signals} */ name) => {
       try {
         if (runner.pid !== undefined) process.kill(grouped ? -runner.pid : runner.pid, name);
@@ -88,10 +115,11 @@ function ends({ args, env, deadlineMs }) {
       clearTimeout(ask);
       clearTimeout(insist);
       forget();
-      resolve(overran ? `it was stopped after ${duration(deadlineMs)}` : failure);
+      resolve({ failure: overran ? `it was stopped after ${duration(deadlineMs)}` : failure, output });
     };
     runner.once('error', (error) => settle(error.message));
-    runner.once('exit', (code, killedBy) => settle(code === 0 ? '' : `it ended with ${killedBy ?? code}`));
+    // Held words are whole once their pipes are closed; shown ones may have a grandchild hold them open.
+    runner.once(words === 'held' ? 'close' : 'exit', (code, killedBy) => settle(code === 0 ? '' : `it ended with ${killedBy ?? code}`));
   });
 }
 

@@ -58,6 +58,7 @@ for (const [name, state] of shown) {
     // Forced colours bring a scrollbar that takes room.
     if (name in insightsFixtures) await showWhole(gallery);
     await picture(gallery, name, 'contrast');
+    expect(await gallery.violations('color-contrast')).toEqual([]);
 
     await page.emulateMedia(light);
     for (const size of ['small', 'wide', 'zoomed'] as const) {
