@@ -1,6 +1,7 @@
 /** Words of the window as a whole: header, notices, errors, the views without a form. */
 export const appText = {
   product: 'Cuecard',
+  back: 'Back',
   settings: 'Settings',
   insights: 'Insights',
   history: 'History',

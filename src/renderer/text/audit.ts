@@ -5,7 +5,6 @@ const records = (count: number): string => (count === 1 ? '1 record' : `${count.
 /** Words of the audit’s page. */
 export const auditText = {
   title: 'Audit',
-  back: 'Back',
   exportTitle: 'Export',
   range: 'Days (UTC)',
   from: 'From',

@@ -2,7 +2,6 @@ import type { HistoryEntry } from '../../shared/history';
 
 export const historyText = {
   title: 'History of today',
-  back: 'Back',
   search: 'Search today’s questions',
   placeholder: 'Search questions and answers',
   clear: 'Clear',

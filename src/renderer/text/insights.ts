@@ -9,7 +9,6 @@ export interface Definition {
 
 export const insightsText = {
   title: 'Insights',
-  back: 'Back',
   span: 'Time',
   now: 'Now (15 min)',
   today: 'Today',

@@ -2,7 +2,6 @@ import type { SettingGroup } from '../../shared/settings';
 
 export const settingsText = {
   title: 'Settings',
-  back: 'Back',
   account: 'Account',
   signOut: 'Sign out',
   signOutHelp: 'To change the organisation or the client, sign out and sign in again.',

@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { send } from '../../bridge/client';
@@ -6,6 +5,7 @@ import { faultSentence } from '../../../shared/fault-sentence';
 import type { CommandName, CommandRequest } from '../../../shared/ipc';
 import type { AppState } from '../../../shared/state';
 import { FieldProblem } from '../../components/field-problem';
+import { PageHead } from '../../components/page-head';
 import { useEscape } from '../../components/use-escape';
 import { auditText } from '../../text/audit';
 import { AuditResult } from './audit-result';
@@ -22,9 +22,7 @@ interface Props {
 export function AuditView({ state, onBack }: Props): ReactNode {
   const { auditWork: work } = state;
   const [problem, setProblem] = useState<string | null>(null);
-  const back = useRef<HTMLButtonElement>(null);
   const status = useRef<HTMLDivElement>(null);
-  useEffect(() => back.current?.focus({ preventScroll: true }), []);
   useEscape(onBack);
   // What was asked for at the end of a long page is answered at its beginning.
   useEffect(() => {
@@ -37,13 +35,7 @@ export function AuditView({ state, onBack }: Props): ReactNode {
   };
   return (
     <div className="page settings">
-      <header className="page-head">
-        <Button ref={back} className="button" onPress={onBack}>
-          <ArrowLeft size={16} aria-hidden />
-          {auditText.back}
-        </Button>
-        <h1>{auditText.title}</h1>
-      </header>
+      <PageHead title={auditText.title} focus="back" onBack={onBack} />
       <main className="settings-body">
         {/* Always there: a live region that appears together with its text is not read out. */}
         <div role="status" className="audit-status" ref={status}>

@@ -1,9 +1,10 @@
-import { ArrowLeft, History, Search, SearchX, X, type LucideIcon } from 'lucide-react';
+import { History, Search, SearchX, X, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { faultSentence } from '../../../shared/fault-sentence';
 import type { AppState } from '../../../shared/state';
 import { announce } from '../../components/announcer';
+import { PageHead } from '../../components/page-head';
 import { useEscape } from '../../components/use-escape';
 import { countWords, historyText, noneFoundWords } from '../../text/history';
 import { useNow } from '../../bridge/use-now';
@@ -32,13 +33,7 @@ export function HistoryView({ state, onBack }: Props): ReactNode {
 
   return (
     <div className="page history">
-      <header className="page-head">
-        <Button className="button" onPress={onBack}>
-          <ArrowLeft size={16} aria-hidden />
-          {historyText.back}
-        </Button>
-        <h1>{historyText.title}</h1>
-      </header>
+      <PageHead title={historyText.title} focus="own" onBack={onBack} />
       <main className="history-body">
         <div className="history-search">
           <SearchField className="search-field" aria-label={historyText.search} value={text} onChange={setText} maxLength={500}>

@@ -1,8 +1,8 @@
-import { ArrowLeft, ChartColumn } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Button } from 'react-aria-components';
+import { ChartColumn } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import type { Figures, Insights } from '../../../shared/insights';
 import type { AppState } from '../../../shared/state';
+import { PageHead } from '../../components/page-head';
 import { insightsText } from '../../text/insights';
 import { FeedbackSection, LatencySection, WithheldSection } from './bar-sections';
 import { Headline } from './headline';
@@ -22,18 +22,10 @@ interface Props {
 
 /** What became of the questions, for a supervisor: figures with their meanings, charts that are tables as well. */
 export function InsightsView({ state, onBack }: Props): ReactNode {
-  const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus({ preventScroll: true }), []);
   useEscape(onBack);
   return (
     <div className="page insights">
-      <header className="page-head">
-        <Button ref={back} className="button" onPress={onBack}>
-          <ArrowLeft size={16} aria-hidden />
-          {insightsText.back}
-        </Button>
-        <h1>{insightsText.title}</h1>
-      </header>
+      <PageHead title={insightsText.title} focus="back" onBack={onBack} />
       <main className="insights-body">
         {state.insights === null ? <Nothing title={insightsText.noFiguresTitle} help={insightsText.noFiguresHelp} /> : <Sections insights={state.insights} />}
         {state.outbox !== null && state.outbox.sinks.length > 0 && <OutboxSection outbox={state.outbox} />}

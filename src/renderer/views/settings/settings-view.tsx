@@ -1,9 +1,8 @@
-import { ArrowLeft } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
-import { Button } from 'react-aria-components';
+import type { ReactNode } from 'react';
 import { tell } from '../../bridge/client';
 import { settingInfos, type SettingGroup, type SettingInfo } from '../../../shared/settings';
 import type { AppState } from '../../../shared/state';
+import { PageHead } from '../../components/page-head';
 import { groupTitles, settingsText } from '../../text/settings';
 import { AccountSection } from './account-section';
 import { SettingRow } from './setting-row';
@@ -16,17 +15,9 @@ interface Props {
 
 /** Every setting, made from the list both sides share; each is sent by itself as it is changed. */
 export function SettingsView({ state, onBack }: Props): ReactNode {
-  const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus({ preventScroll: true }), []);
   return (
     <div className="page settings">
-      <header className="page-head">
-        <Button ref={back} className="button" onPress={onBack}>
-          <ArrowLeft size={16} aria-hidden />
-          {settingsText.back}
-        </Button>
-        <h1>{settingsText.title}</h1>
-      </header>
+      <PageHead title={settingsText.title} focus="back" onBack={onBack} />
       <main className="settings-body">
         <AccountSection state={state} onSignOut={() => tell('sign-in:sign-out', null)} />
         {groupsShown(state).map(({ group, infos }) => (
