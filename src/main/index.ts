@@ -43,7 +43,7 @@ async function start(): Promise<void> {
     folder: paths.userData, readPolicy: () => readPolicy(paths.policy), now: () => clock.now(),
     onChanged: (changed) => void audit.trail.record({ event: 'settings-changed', changed: [...changed] }),
   });
-  state.change({ settings: settings.effective.settings, locked: [...settings.effective.locked] });
+  state.change({ settings: settings.effective.settings, locked: [...settings.effective.locked], policyFile: paths.policyFile });
 
   serveApp(paths.renderer, log);
   denyPermissions();

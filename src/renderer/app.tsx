@@ -9,6 +9,7 @@ import { faultSentence } from '../shared/fault-sentence';
 import type { Page } from '../shared/page';
 import type { AppState } from '../shared/state';
 import { Announcer } from './components/announcer';
+import { PolicyFile } from './components/lock-mark';
 import { useArrivalsAnnounced } from './components/use-arrivals';
 import { appText } from './text/app';
 import { AuditView } from './views/audit/audit-view';
@@ -48,7 +49,11 @@ export function App({ store }: Props): ReactNode {
           </Button>
         </main>
       )}
-      {snapshot.kind === 'ready' && <Views state={snapshot.state} />}
+      {snapshot.kind === 'ready' && (
+        <PolicyFile value={snapshot.state.policyFile}>
+          <Views state={snapshot.state} />
+        </PolicyFile>
+      )}
     </>
   );
 }

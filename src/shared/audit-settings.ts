@@ -6,14 +6,14 @@ export const auditSettings = {
     schema: z.int().min(64 * 1024).max(1024 * 1024 * 1024),
     default: 16 * 1024 * 1024,
     label: 'Size of an audit file (bytes)',
-    help: 'Before an audit file grows beyond this many bytes a new one begins, 65,536 to 1,073,741,824. By policy only.',
+    help: 'Before an audit file grows beyond this many bytes a new one begins. By policy only.',
     setBy: 'policy',
   },
   retentionDays: {
     schema: z.int().min(30).max(36_500),
     default: 400,
     label: 'Keep the audit (days)',
-    help: 'Audit files of days longer ago are deleted, 30 to 36,500 days. By policy only.',
+    help: 'Audit files of days longer ago are deleted. By policy only.',
     setBy: 'policy',
   },
   onFailure: {

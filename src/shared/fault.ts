@@ -48,6 +48,8 @@ export const faultTagSchema = z.enum([
   'settings-unwritable',
   'setting-invalid',
   'setting-locked',
+  'settings-export-failed',
+  'settings-import-failed',
   'policy-unreadable',
   'policy-invalid',
   'audit-unwritable',

@@ -60,6 +60,15 @@ export const commands = {
     request: z.strictObject({ path: z.enum(settingPaths), value: z.json() }),
     response: z.null(),
   },
+  /** Asks for a file to put the agent’s own settings into; how it went is told by AppState. */
+  'settings:export': { request: z.null(), response: z.null() },
+  /** Asks for a file, and shows what it would change; `apply` then does it. */
+  'settings:import': { request: z.null(), response: z.null() },
+  'settings:import-apply': { request: z.null(), response: z.null() },
+  /** Forgets a file that was chosen, or how the last one went. */
+  'settings:transfer-done': { request: z.null(), response: z.null() },
+  /** Every setting of the agent’s own back to its default, but for those of the sign-in. */
+  'settings:reset-all': { request: z.null(), response: z.null() },
   /** Puts dead letters back in line; those that are gone are passed over. */
   'outbox:resend': { request: deadLettersSchema, response: z.null() },
   'outbox:discard': { request: deadLettersSchema, response: z.null() },

@@ -13,7 +13,7 @@ export const outboxSettings = {
       .refine((hooks) => new Set(hooks.map(({ url }) => url)).size === hooks.length, 'the same webhook twice'),
     default: [],
     label: 'Webhooks',
-    help: 'Addresses that validated answers and feedback are sent to, at most 5. By policy only.',
+    help: 'Addresses that validated answers and feedback are sent to. By policy only.',
     setBy: 'policy',
   },
   folder: {
@@ -27,21 +27,21 @@ export const outboxSettings = {
     schema: z.int().min(100).max(100_000),
     default: 10_000,
     label: 'Events kept',
-    help: 'How many events may wait on this computer, 100 to 100,000; then the oldest goes. By policy only.',
+    help: 'How many events may wait on this computer; then the oldest goes. By policy only.',
     setBy: 'policy',
   },
   maxMegabytes: {
     schema: z.int().min(1).max(1_024),
     default: 64,
     label: 'Megabytes kept',
-    help: 'How many MiB they may take, 1 to 1,024; then the oldest goes. By policy only.',
+    help: 'How many MiB they may take; then the oldest goes. By policy only.',
     setBy: 'policy',
   },
   deadLetterAfterHours: {
     schema: z.int().min(1).max(720),
     default: 24,
     label: 'Give up after (hours)',
-    help: 'After so many hours of failing an event is put aside, 1 to 720. By policy only.',
+    help: 'After so many hours of failing an event is put aside. By policy only.',
     setBy: 'policy',
   },
 } as const;

@@ -41,13 +41,13 @@ const definitions = {
       schema: z.int().min(1).max(20),
       default: 5,
       label: 'Results per question',
-      help: 'How many results to ask for, 1 to 20.',
+      help: 'How many results to ask for.',
     },
     confidenceThreshold: {
       schema: z.number().min(0).max(1),
       default: 0.75,
       label: 'Confidence threshold',
-      help: 'Suggestions below this confidence are withheld, 0 to 1.',
+      help: 'Suggestions below this confidence are withheld.',
     },
     language: {
       schema: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
@@ -59,13 +59,13 @@ const definitions = {
       schema: z.int().min(1).max(20),
       default: 5,
       label: 'Questions at a time',
-      help: 'How many questions may be on their way at once, 1 to 20.',
+      help: 'How many questions may be on their way at once.',
     },
     queryTimeoutMs: {
       schema: z.int().min(1_000).max(60_000),
       default: 15_000,
       label: 'Answer deadline (ms)',
-      help: 'After this many milliseconds a question counts as unanswered, 1,000 to 60,000.',
+      help: 'After this many milliseconds a question counts as unanswered.',
     },
     sendQueryId: {
       schema: z.boolean(),
@@ -86,7 +86,7 @@ const definitions = {
       schema: z.int().min(1).max(3_650),
       default: 90,
       label: 'Maximum age (days)',
-      help: 'Articles not updated for longer are withheld, 1 to 3,650 days.',
+      help: 'Articles not updated for longer are withheld.',
     },
     unknownAge: {
       schema: z.enum(['drop', 'show']),
@@ -200,14 +200,16 @@ export function isPolicyOnly(path: SettingPath): boolean {
 
 export const defaultSettings: Settings = readSettings({}, {}).settings;
 
-interface Layer {
+/** What a layer by itself sets, judged value by value. */
+export interface SettingLayer {
   readonly values: ReadonlyMap<SettingPath, unknown>;
   /** What it sets to something that isn't allowed. */
   readonly refused: ReadonlySet<SettingPath>;
   readonly problems: readonly SettingProblem[];
 }
 
-function readLayer(raw: unknown, layer: SettingProblem['layer']): Layer {
+/** One layer, without defaults: the agent’s settings, or a policy. */
+export function readLayer(raw: unknown, layer: SettingProblem['layer']): SettingLayer {
   const values = new Map<SettingPath, unknown>();
   const refused = new Set<SettingPath>();
   const problems: SettingProblem[] = [];

@@ -16,6 +16,7 @@ import { outboxViewSchema } from './outbox-view';
 import { pageSchema } from './page';
 import { settingPaths, type Settings } from './settings';
 import { windowModeSchema } from './window-mode';
+import { settingsTransferSchema } from './settings-transfer';
 
 /** Which of its screens the window shows. */
 const viewSchema = z.enum(['starting', 'keyring', 'sign-in', 'assist']);
@@ -140,6 +141,9 @@ export const appStateSchema = z.strictObject({
   sessionOnly: z.boolean(),
   settings: z.custom<Settings>((value) => typeof value === 'object' && value !== null),
   locked: z.array(z.enum(settingPaths)),
+  /** Name of the file that locks them. */
+  policyFile: z.string(),
+  settingsTransfer: settingsTransferSchema,
 });
 
 export type AppState = z.infer<typeof appStateSchema>;

@@ -44,6 +44,8 @@ export const calm: AppState = {
   sessionOnly: false,
   settings: readSettings({ gateway }, {}).settings,
   locked: [],
+  policyFile: 'policy.json',
+  settingsTransfer: { status: 'idle' },
 };
 
 /** A query that passed, unless `part` says otherwise. */

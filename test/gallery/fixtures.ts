@@ -259,21 +259,6 @@ export const auditFixtures: Readonly<Record<string, AppState>> = {
   'audit-faulty': withAuditWork({ status: 'verified', name: null, verification: faulty }),
 };
 
-/** For the settings page, which a button opens. */
-export const settingsFixtures: Readonly<Record<string, AppState>> = {
-  settings: calm,
-  'settings-changed': {
-    ...calm,
-    settings: readSettings({ gateway: { ...gateway, maxResults: 8, confidenceThreshold: 0.8 }, freshness: { unknownAge: 'show' } }, {})
-      .settings,
-  },
-  'settings-warm-list': {
-    ...calm,
-    settings: readSettings({ gateway, cache: { warmList: [questions[0], questions[1], questions[3], questions[4]] } }, {}).settings,
-  },
-  'settings-locked': { ...calm, locked: readLocked() },
-};
-
 /** For the external stores, at the end of the insights. */
 export const storesFixtures: Readonly<Record<string, AppState>> = {
   stores: withStores(calmOutbox),
@@ -283,8 +268,4 @@ export const storesFixtures: Readonly<Record<string, AppState>> = {
 function withStores(outbox: AppState['outbox']): AppState {
   const { settings, locked } = readSettings({ gateway }, outboxPolicy);
   return { ...calm, settings, locked: [...locked], outbox };
-}
-
-function readLocked(): AppState['locked'] {
-  return [...readSettings({}, { gateway, freshness: { maxAgeDays: 30, unknownAge: 'drop' }, window: { alwaysOnTop: true } }).locked];
 }

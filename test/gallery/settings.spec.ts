@@ -2,8 +2,9 @@ import { expect } from '@playwright/test';
 import { fault } from '../../src/shared/fault';
 import { err } from '../../src/shared/result';
 import { readSettings } from '../../src/shared/settings';
-import { beginAfresh } from './acts';
+import { announced, beginAfresh } from './acts';
 import { calm } from './fixture-parts';
+import { settingsFixtures } from './fixture-settings';
 import { test, type Gallery } from './gallery-app';
 
 beginAfresh();
@@ -135,6 +136,78 @@ test('a changed one goes back to its default', async ({ gallery }) => {
   await openSettings(gallery, { ...calm, settings });
   await gallery.page.getByRole('button', { name: 'Reset Results per question' }).click();
   expect(await gallery.sent('settings:change')).toEqual([{ path: 'gateway.maxResults', value: 5 }]);
+});
+
+test('each says what it may be and what it is by default, read off its schema', async ({ gallery }) => {
+  await openSettings(gallery, calm);
+  await expect(gallery.page.getByRole('textbox', { name: 'Results per question' })).toHaveAccessibleDescription(/How many results.*1 to 20 · Default: 5/);
+  await expect(gallery.page.getByRole('switch', { name: 'Notifications' })).toHaveAccessibleDescription(/Default: on/);
+});
+
+test('a locked one says who set it, by the file it is in', async ({ gallery }) => {
+  await openSettings(gallery, { ...calm, locked: ['gateway.maxResults'], policyFile: 'policy.json' });
+  await expect(gallery.page.getByRole('textbox', { name: 'Results per question' })).toHaveAccessibleDescription(/Set by your administrator \(policy\.json\)/);
+  await expect(gallery.page.getByRole('button', { name: 'Reset Results per question' })).toHaveCount(0);
+});
+
+test('is found by a word, and all are back when the word is gone', async ({ gallery }) => {
+  await openSettings(gallery, calm);
+  const { page } = gallery;
+  const labels = page.locator('.setting .field-label');
+  const all = await labels.count();
+  const find = page.getByRole('searchbox', { name: 'Find a setting' });
+  await find.fill('threshold');
+  await expect(labels).toHaveText(['Confidence threshold']);
+  await announced(gallery, '1 setting');
+  await find.fill('sign out');
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await find.press('Escape');
+  await expect(labels).toHaveCount(all);
+});
+
+test('a group is one press away, and the keyboard goes on from there', async ({ gallery }) => {
+  await openSettings(gallery, calm);
+  const { page } = gallery;
+  await page.getByRole('navigation', { name: 'Groups of settings' }).getByRole('button', { name: 'Freshness' }).click();
+  await expect(page.getByRole('heading', { name: 'Freshness' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Freshness' })).toBeInViewport();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('region', { name: 'Freshness' }).locator(':focus')).toHaveCount(1);
+});
+
+test('all go back to their defaults after a question that names them', async ({ gallery }) => {
+  const settings = readSettings({ gateway: { maxResults: 8 }, freshness: { unknownAge: 'show' } }, {}).settings;
+  await openSettings(gallery, { ...calm, settings });
+  const { page } = gallery;
+  const ask = page.getByRole('button', { name: 'Reset all settings' });
+  await ask.click();
+  const question = page.getByRole('alertdialog', { name: 'Reset all settings?' });
+  await expect(question.getByRole('listitem')).toHaveText(['Results per question', 'Articles without a date']);
+  await expect(question).toContainText('so does the sign-in');
+  await page.keyboard.press('Escape');
+  expect(await gallery.sent('settings:reset-all')).toEqual([]);
+  await ask.click();
+  await question.getByRole('button', { name: 'Reset' }).click();
+  expect(await gallery.sent('settings:reset-all')).toEqual([null]);
+  await expect(page.getByText('All settings are at their defaults.')).toBeVisible();
+});
+
+test('a file that was chosen changes nothing until the agent says so', async ({ gallery }) => {
+  const importing = settingsFixtures['settings-importing'] ?? calm;
+  await openSettings(gallery, importing);
+  const { page } = gallery;
+  const question = page.getByRole('alertdialog', { name: 'Import cuecard-settings.json?' });
+  const changes = question.getByRole('list', { name: 'Changes' });
+  await expect(changes.getByRole('listitem')).toHaveCount(4);
+  await expect(changes).toContainText('from kb-returns (1), kb-products (2) to kb-returns (1)');
+  await expect(question.getByRole('region', { name: 'Not taken' })).toContainText('There is no setting “gateway.colour”.');
+  await expect(question.getByRole('region', { name: 'Unchanged' })).toContainText('Maximum age (days)');
+  await page.keyboard.press('Escape');
+  expect(await gallery.sent('settings:transfer-done')).toEqual([null]);
+  expect(await gallery.sent('settings:import-apply')).toEqual([]);
+  await question.getByRole('button', { name: 'Change 4 settings' }).click();
+  expect(await gallery.sent('settings:import-apply')).toEqual([null]);
 });
 
 test('always on top is a toggle, disabled where the administrator set it', async ({ gallery }) => {

@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { app, dialog, shell } from 'electron';
 import type { AuditEvent } from '../../shared/audit-record';
@@ -13,6 +12,7 @@ import { startAuditWork, type RunningWork } from '../audit/work/audit-work';
 import type { AuditJob, AuditOutcome } from '../audit/work/work-messages';
 import type { Log } from '../diagnostics/log';
 import type { AppStateStore } from '../state/app-state';
+import { documentsFolder } from './paths';
 
 /** An event as the desk knows it; the ledger adds when, and under which version and policy. */
 export type DeskEvent<E = AuditEvent> = E extends { event: 'export' | 'verify' } ? Omit<E, 'timestamp' | 'app_version' | 'policy_hash'> : never;
@@ -163,7 +163,7 @@ async function chooseTarget(shape: 'folder' | 'zip', now: number): Promise<strin
   const name = `cuecard-audit-${new Date(now).toISOString().slice(0, 10)}`;
   const chosen = await dialog.showSaveDialog({
     title: 'Export audit',
-    defaultPath: join(documents(), shape === 'zip' ? `${name}.zip` : name),
+    defaultPath: join(documentsFolder(), shape === 'zip' ? `${name}.zip` : name),
     ...(shape === 'zip' && { filters: [{ name: 'Zip', extensions: ['zip'] }] }),
   });
   return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
@@ -183,12 +183,4 @@ async function chooseBundle(): Promise<string | null> {
 
 function dayAt(day: string | null, daysLater: 0 | 1): string | null {
   return day === null ? null : new Date(Date.parse(day) + daysLater * 86_400_000).toISOString();
-}
-
-function documents(): string {
-  try {
-    return app.getPath('documents');
-  } catch {
-    return homedir();
-  }
 }

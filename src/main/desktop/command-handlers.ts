@@ -12,6 +12,7 @@ import type { CurrentWorkspace } from '../workspace/workspace';
 import { copySuggestion, openArticle } from './articles';
 import type { AuditDesk } from './audit-desk';
 import type { CommandHandlers } from './ipc';
+import { SettingsDesk } from './settings-desk';
 import { keepWebhookSecret, removeWebhookSecret } from './webhook-secret';
 import type { WindowCommands } from './window-commands';
 
@@ -34,6 +35,7 @@ export interface CommandParts {
 /** What each command of the contract does, in a line or two; the doing is elsewhere. */
 export function commandHandlers(parts: CommandParts): CommandHandlers {
   const { state, settings, workspaces, account, demo, keychain, outbox, log, desk } = parts;
+  const settingsDesk = new SettingsDesk({ state, settings, onChanged: () => workspaces.get()?.settingsChanged() });
   const leaveDemo = (): Promise<Result<null, Fault>> =>
     done(async () => {
       await demo.leave();
@@ -72,6 +74,11 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       workspaces.get()?.settingsChanged();
       return ok(null);
     },
+    'settings:export': () => settingsDesk.export(),
+    'settings:import': () => settingsDesk.import(),
+    'settings:import-apply': () => settingsDesk.applyImport(),
+    'settings:transfer-done': () => done(() => settingsDesk.done()),
+    'settings:reset-all': () => settingsDesk.resetAll(),
     'audit:export': (request) => desk.export(request),
     'audit:verify': ({ target }) => desk.verify(target),
     'audit:cancel': () => done(() => desk.cancel()),

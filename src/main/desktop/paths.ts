@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { app } from 'electron';
 import { machinePolicyPath } from '../settings/policy';
 import type { CommandLine } from './command-line';
@@ -11,6 +12,8 @@ export interface Paths {
   readonly outbox: string;
   readonly logs: string;
   readonly policy: string;
+  /** Its name, for people. */
+  readonly policyFile: string;
   readonly renderer: string;
   readonly preload: string;
   readonly keychainProcess: string;
@@ -29,13 +32,15 @@ export function pathsFor(commandLine: CommandLine): Paths {
   const userData = app.getPath('userData');
   const root = app.getAppPath();
   const given = app.isPackaged || commandLine.policy === null ? null : resolve(commandLine.policy);
+  const policy = given ?? machinePolicyPath(process.platform, process.env);
   return {
     userData,
     audit: join(userData, 'audit'),
     demoAudit: join(userData, 'demo', 'audit'),
     outbox: join(userData, 'outbox'),
     logs: join(userData, 'logs'),
-    policy: given ?? machinePolicyPath(process.platform, process.env),
+    policy,
+    policyFile: basename(policy),
     renderer: join(root, 'out', 'renderer'),
     preload: join(root, 'out', 'preload', 'index.cjs'),
     keychainProcess: join(root, 'out', 'main', 'keychain-process.cjs'),
@@ -46,4 +51,13 @@ export function pathsFor(commandLine: CommandLine): Paths {
     appIcon: join(root, 'assets', 'icons', 'app.png'),
     demoAssets: join(root, 'assets', 'demo'),
   };
+}
+
+/** Where a dialogue for files begins. */
+export function documentsFolder(): string {
+  try {
+    return app.getPath('documents');
+  } catch {
+    return homedir();
+  }
 }

@@ -4,9 +4,13 @@ import ElectronStore from 'electron-store';
 import { fault, type Fault } from '../../shared/fault';
 import { err, ok, type Result } from '../../shared/result';
 import {
-  isPolicyOnly, parseSetting,
+  isPolicyOnly,
+  parseSetting,
+  readLayer,
   readSettings,
+  settingInfos,
   type EffectiveSettings,
+  type SettingLayer,
   type SettingPath,
   type Settings,
 } from '../../shared/settings';
@@ -46,6 +50,18 @@ export class SettingsStore {
     return this.#effective;
   }
 
+  /** What the agent set themselves, whatever the policy makes of it. */
+  get own(): SettingLayer['values'] {
+    return readLayer(this.#store?.store ?? {}, 'settings').values;
+  }
+
+  /** The defaults of what the agent set themselves and may set, but for who they are and what is asked. */
+  wayBack(): ReadonlyMap<SettingPath, unknown> {
+    const { locked } = this.#effective;
+    const own = settingInfos.filter(({ path }) => this.own.has(path) && !locked.includes(path) && !signInPaths.has(path));
+    return new Map(own.map((info) => [info.path, info.default]));
+  }
+
   /** What was wrong in the files, each once; an unreadable policy is the policy's own fault. */
   get faults(): readonly Fault[] {
     return this.#faults;
@@ -63,7 +79,7 @@ export class SettingsStore {
     return this.#effective;
   }
 
-  /** Sets one or more settings, all or none. */
+  /** Sets one or more settings, all or none. One that is set to its default is forgotten: it is the default's again. */
   change(changes: ReadonlyMap<SettingPath, unknown>): Result<EffectiveSettings, Fault> {
     const accepted = new Map<SettingPath, unknown>();
     for (const [path, value] of changes) {
@@ -122,14 +138,23 @@ export class SettingsStore {
   }
 }
 
+/** With these somebody signs in. */
+const signInPaths: ReadonlySet<SettingPath> = new Set<SettingPath>(['gateway.orgUrl', 'gateway.clientId', 'gateway.knowledgeSources']);
+
 function withChanges(stored: Record<string, unknown>, changes: ReadonlyMap<SettingPath, unknown>): Record<string, unknown> {
   const next = { ...stored };
   for (const [path, value] of changes) {
     const [group = '', key = ''] = path.split('.');
-    const members = next[group];
-    next[group] = { ...(typeof members === 'object' ? members : {}), [key]: value };
+    const members = { ...(typeof next[group] === 'object' ? next[group] : {}), [key]: value };
+    if (isDefault(path, value)) Reflect.deleteProperty(members, key);
+    if (Object.keys(members).length > 0) next[group] = members;
+    else Reflect.deleteProperty(next, group);
   }
   return next;
+}
+
+function isDefault(path: SettingPath, value: unknown): boolean {
+  return JSON.stringify(settingInfos.find((info) => info.path === path)?.default) === JSON.stringify(value);
 }
 
 /** To be compared: lists and objects too. */

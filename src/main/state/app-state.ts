@@ -141,5 +141,7 @@ function initialState(appVersion: string): AppState {
     sessionOnly: false,
     settings: defaultSettings,
     locked: [],
+    policyFile: '',
+    settingsTransfer: { status: 'idle' },
   };
 }

@@ -8,6 +8,7 @@ export const appText = {
   exportAudit: 'Export audit',
   alwaysOnTop: 'Always on top',
   lockedBy: 'Set by your administrator',
+  lockedByFile: (file: string) => `Set by your administrator (${file})`,
   sessionOnly: 'This session only',
   sessionOnlyHelp: 'The client secret is kept in memory only and forgotten when Cuecard quits.',
   dismiss: 'Dismiss',

@@ -1,3 +1,4 @@
+import type { SettingBounds } from '../../shared/setting-bounds';
 import type { SettingGroup } from '../../shared/settings';
 
 export const settingsText = {
@@ -14,6 +15,11 @@ export const settingsText = {
   signatures: 'Audit signatures',
   signing: { pending: 'Not yet', on: 'On', off: 'Off: the keychain can’t be used' },
   none: 'none',
+  find: 'Find a setting',
+  clearFind: 'Clear',
+  found: (count: number) => (count === 1 ? '1 setting' : `${count} settings`),
+  noneFound: (text: string) => `No setting has “${text}” in its name or help.`,
+  groups: 'Groups of settings',
   version: (version: string) => `Cuecard ${version}`,
   numberBounds: (min: string, max: string) => `Enter a number from ${min} to ${max}.`,
   notANumber: 'Enter a number.',
@@ -33,3 +39,34 @@ export const groupTitles: Readonly<Record<SettingGroup, string>> = {
   outbox: 'Sent to external stores',
   window: 'Window',
 };
+
+/** What a value may be, in a few words; null where the control says it by itself. */
+export function boundsWords(bounds: SettingBounds): string | null {
+  switch (bounds?.kind) {
+    case 'range':
+      return `${bounds.min.toLocaleString()} to ${bounds.max.toLocaleString()}`;
+    case 'length':
+      return `At most ${bounds.longest.toLocaleString()} characters`;
+    case 'list':
+      return `At most ${bounds.most.toLocaleString()}`;
+    case 'choice':
+    case undefined:
+      return null;
+  }
+}
+
+const longestValue = 120;
+
+/** A setting’s value in words. */
+export function valueWords(value: unknown): string {
+  if (typeof value === 'boolean') return value ? settingsText.on : settingsText.off;
+  if (typeof value === 'number') return value.toLocaleString();
+  const words = Array.isArray(value) ? value.map(itemWords).join(', ') : String(value);
+  if (words === '') return settingsText.none;
+  return words.length > longestValue ? `${words.slice(0, longestValue - 1)}…` : words;
+}
+
+function itemWords(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return String(item);
+  return 'knowledgeBaseId' in item && 'priority' in item ? `${String(item.knowledgeBaseId)} (${String(item.priority)})` : Object.values(item).map(String).join(' ');
+}

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { historyFixtures } from '../../gallery/fixture-history';
 import { insightsFixtures } from '../../gallery/fixture-insights';
-import { auditFixtures, fixtures, settingsFixtures, storesFixtures } from '../../gallery/fixtures';
+import { settingsFixtures } from '../../gallery/fixture-settings';
+import { auditFixtures, fixtures, storesFixtures } from '../../gallery/fixtures';
 import { root } from './pages';
 
 it('the page of states shows every state of the window, light, dark and in high contrast', () => {

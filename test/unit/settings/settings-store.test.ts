@@ -57,6 +57,26 @@ describe('the settings on disk, without Electron', () => {
     expect(open().change(changes(['gateway.extraCaFile', '/tmp/mine.pem']))).toEqual({ ok: false, error: { tag: 'setting-locked', detail: 'gateway.extraCaFile' } });
   });
 
+  it('forget what is set to its default, so that nothing is left of it in the file', () => {
+    const store = open();
+    store.change(changes(['gateway.maxResults', 7], ['gateway.language', 'de']));
+    store.change(changes(['gateway.maxResults', 5]));
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ gateway: { language: 'de' } });
+    store.change(changes(['gateway.language', 'en-US']));
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({});
+    expect(store.effective.settings).toEqual(defaultSettings);
+  });
+
+  it('go all back at once, but for the sign-in’s and what the policy holds', () => {
+    const sources = [{ knowledgeBaseId: 'kb', priority: 1 }];
+    const signIn = { orgUrl: 'https://acme.example.com', clientId: 'desk', knowledgeSources: sources };
+    writeFileSync(file(), JSON.stringify({ gateway: { ...signIn, maxResults: 7, language: 'de' }, freshness: { maxAgeDays: 30 }, telepathy: { on: 1 } }));
+    const store = open({ ...noPolicy, values: { gateway: { language: 'fr' } } });
+    expect(store.change(store.wayBack())).toMatchObject({ ok: true });
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ gateway: { ...signIn, language: 'de' }, telepathy: { on: 1 } });
+    expect(store.wayBack().size).toBe(0);
+  });
+
   it('keep what a newer version wrote there', () => {
     writeFileSync(file(), '{"gateway": {"maxResults": 7, "hologram": true}, "telepathy": {"on": 1}}');
     const store = open();

@@ -1,32 +1,41 @@
 import { z } from 'zod';
-import { queryTextBounds } from '../../../shared/knowledge';
-import type { SettingInfo, Settings } from '../../../shared/settings';
+import { boundsOf, type SettingBounds } from '../../../shared/setting-bounds';
+import { settingInfos, type SettingInfo, type SettingPath, type Settings } from '../../../shared/settings';
+
+type Of<K> = Extract<SettingBounds, { kind: K }>;
 
 /** How a setting is shown, read off its schema. */
 export type SettingKind =
   | { readonly kind: 'switch' }
-  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly step: number }
+  | ({ readonly kind: 'number' } & Omit<Of<'range'>, 'kind'>)
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'sources' }
   | { readonly kind: 'lines'; readonly most: number; readonly shortest: number; readonly longest: number }
   | { readonly kind: 'text' };
 
-/** A setting without a control of its own kind is a line of text. */
-export function kindOf(info: SettingInfo): SettingKind {
-  const { schema } = info;
-  if (info.path === 'gateway.knowledgeSources') return { kind: 'sources' };
-  // Questions like any other; its schema says so, too.
-  if (info.path === 'cache.warmList') return { kind: 'lines', most: mostWarm, shortest: queryTextBounds.min, longest: queryTextBounds.max };
-  if (schema instanceof z.ZodBoolean) return { kind: 'switch' };
-  if (schema instanceof z.ZodEnum) return { kind: 'choice', options: schema.options.map(String) };
-  if (schema instanceof z.ZodNumber) {
-    const whole = schema instanceof z.ZodNumberFormat;
-    return { kind: 'number', min: schema.minValue ?? -Infinity, max: schema.maxValue ?? Infinity, step: whole ? 1 : 0.05 };
-  }
-  return { kind: 'text' };
+const bounds: ReadonlyMap<SettingPath, SettingBounds> = new Map(settingInfos.map((info) => [info.path, boundsOf(info)]));
+
+export function boundsOfSetting({ path }: SettingInfo): SettingBounds {
+  return bounds.get(path) ?? null;
 }
 
-const mostWarm = 50;
+/** A setting without a control of its own kind is a line of text. */
+export function kindOf(info: SettingInfo): SettingKind {
+  if (info.path === 'gateway.knowledgeSources') return { kind: 'sources' };
+  if (info.schema instanceof z.ZodBoolean) return { kind: 'switch' };
+  const limits = boundsOfSetting(info);
+  switch (limits?.kind) {
+    case 'choice':
+      return limits;
+    case 'range':
+      return { ...limits, kind: 'number' };
+    case 'list':
+      return limits.each === null ? { kind: 'text' } : { kind: 'lines', most: limits.most, ...limits.each };
+    case 'length':
+    case undefined:
+      return { kind: 'text' };
+  }
+}
 
 /** A setting's value as it stands. */
 export function valueOf(settings: Settings, info: SettingInfo): unknown {

@@ -4,11 +4,11 @@ import { Button } from 'react-aria-components';
 import type { OutboxView } from '../../../shared/outbox-view';
 import type { SettingInfo, Settings } from '../../../shared/settings';
 import { LockMark } from '../../components/lock-mark';
-import { settingsText } from '../../text/settings';
+import { boundsWords, settingsText, valueWords } from '../../text/settings';
 import { ChoiceSetting } from './choice-setting';
 import { LinesSetting } from './lines-setting';
 import { NumberSetting } from './number-setting';
-import { isDefault, kindOf, valueOf } from './setting-kind';
+import { boundsOfSetting, isDefault, kindOf, valueOf } from './setting-kind';
 import { SourcesSetting } from './sources-setting';
 import { SwitchSetting } from './switch-setting';
 import { TextSetting } from './text-setting';
@@ -40,6 +40,9 @@ export function SettingRow({ info, settings, hold, outbox }: Props): ReactNode {
   const note = (
     <>
       <span>{info.help}</span>
+      <span className="setting-facts">
+        {[boundsWords(boundsOfSetting(info)), settingsText.defaultValue(valueWords(info.default))].filter((words) => words !== null).join(' · ')}
+      </span>
       {hold === 'locked' && <LockMark />}
     </>
   );
@@ -59,7 +62,6 @@ export function SettingRow({ info, settings, hold, outbox }: Props): ReactNode {
         >
           <RotateCcw size={12} aria-hidden />
           {settingsText.reset}
-          <span className="setting-default">{settingsText.defaultValue(shown(info.default))}</span>
         </Button>
       )}
     </div>
@@ -88,10 +90,4 @@ function control(props: SettingControlProps<unknown>): ReactNode {
 /** An empty list is where knowledge bases start, not where anybody wants to go back to. */
 function hasWayBack(info: SettingInfo): boolean {
   return kindOf(info).kind !== 'sources';
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'boolean') return value ? settingsText.on : settingsText.off;
-  if (typeof value === 'number') return value.toLocaleString();
-  return value === '' || (Array.isArray(value) && value.length === 0) ? settingsText.none : String(value);
 }

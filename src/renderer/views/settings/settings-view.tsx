@@ -1,11 +1,18 @@
-import type { ReactNode } from 'react';
+import { Search, X } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { Button, Input, SearchField } from 'react-aria-components';
 import { tell } from '../../bridge/client';
-import { settingInfos, type SettingGroup, type SettingInfo } from '../../../shared/settings';
+import { settingInfos } from '../../../shared/settings';
 import type { AppState } from '../../../shared/state';
+import { announce } from '../../components/announcer';
 import { PageHead } from '../../components/page-head';
 import { groupTitles, settingsText } from '../../text/settings';
+import { transferText } from '../../text/settings-transfer';
 import { AccountSection } from './account-section';
 import { SettingRow } from './setting-row';
+import { accountPaths, groupsShown, isFound } from './settings-shown';
+import { TransferSection } from './transfer-section';
+import '../../components/search-box.css';
 import './settings-view.css';
 
 interface Props {
@@ -15,14 +22,47 @@ interface Props {
 
 /** Every setting, made from the list both sides share; each is sent by itself as it is changed. */
 export function SettingsView({ state, onBack }: Props): ReactNode {
+  const [lookedFor, setLookedFor] = useState('');
+  const groups = groupsShown(state.locked, lookedFor);
+  const account = isFound(lookedFor, accountWords);
+  const all = isFound(lookedFor, allWords);
+  const count = groups.reduce((sum, { infos }) => sum + infos.length, 0);
+  const nothing = count === 0 && !account && !all;
+  useFoundAnnounced(lookedFor, nothing ? settingsText.noneFound(lookedFor) : settingsText.found(count));
   return (
     <div className="page settings">
       <PageHead title={settingsText.title} focus="back" onBack={onBack} />
       <main className="settings-body">
-        <AccountSection state={state} onSignOut={() => tell('sign-in:sign-out', null)} />
-        {groupsShown(state).map(({ group, infos }) => (
-          <section key={group} className="settings-group" aria-label={groupTitles[group]}>
-            <h2>{groupTitles[group]}</h2>
+        <div className="settings-find">
+          <SearchField className="search-field" aria-label={settingsText.find} value={lookedFor} onChange={setLookedFor} maxLength={100}>
+            <Search size={16} aria-hidden />
+            <Input placeholder={settingsText.find} autoComplete="off" spellCheck="false" />
+            {lookedFor !== '' && (
+              <Button className="button button-icon" aria-label={settingsText.clearFind}>
+                <X size={14} aria-hidden />
+              </Button>
+            )}
+          </SearchField>
+          {lookedFor === '' && (
+            <nav className="settings-jumps" aria-label={settingsText.groups}>
+              {groups.map(({ group }) => (
+                <Button key={group} className="button" onPress={() => goTo(`settings-${group}`)}>
+                  {groupTitles[group]}
+                </Button>
+              ))}
+              <Button className="button" onPress={() => goTo('settings-all')}>
+                {transferText.title}
+              </Button>
+            </nav>
+          )}
+        </div>
+        {nothing && <p className="settings-nothing">{settingsText.noneFound(lookedFor)}</p>}
+        {account && <AccountSection state={state} onSignOut={() => tell('sign-in:sign-out', null)} />}
+        {groups.map(({ group, infos }) => (
+          <section key={group} className="settings-group" aria-labelledby={`settings-${group}`}>
+            <h2 id={`settings-${group}`} tabIndex={-1}>
+              {groupTitles[group]}
+            </h2>
             <div className="settings-panel">
               {infos.map((info) => (
                 <SettingRow
@@ -36,33 +76,25 @@ export function SettingsView({ state, onBack }: Props): ReactNode {
             </div>
           </section>
         ))}
+        {all && <TransferSection state={state} />}
         <p className="settings-version">{settingsText.version(state.appVersion)}</p>
       </main>
     </div>
   );
 }
 
-/** Changing these means signing in anew, so the account section shows them. */
-const accountPaths: ReadonlySet<string> = new Set<SettingInfo['path']>(['gateway.orgUrl', 'gateway.clientId']);
+const accountWords = [settingsText.account, settingsText.signOut, ...settingInfos.filter(({ path }) => accountPaths.has(path)).map(({ label }) => label)];
+const allWords = [transferText.title, transferText.export, transferText.import, transferText.reset];
 
-interface Group {
-  readonly group: SettingGroup;
-  readonly infos: readonly SettingInfo[];
+/** The heading takes the focus, so that the keyboard goes on from there. */
+function goTo(id: string): void {
+  const heading = document.getElementById(id);
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
 }
 
-const groups = groupInfos();
-
-/** What only a policy may set is shown where one does, and a group where something of it is shown. */
-function groupsShown({ locked }: AppState): readonly Group[] {
-  return groups
-    .map(({ group, infos }) => ({ group, infos: infos.filter((info) => info.setBy !== 'policy' || locked.includes(info.path)) }))
-    .filter(({ infos }) => infos.length > 0);
-}
-
-function groupInfos(): readonly Group[] {
-  const shown = settingInfos.filter((info) => !accountPaths.has(info.path));
-  return [...new Set(shown.map((info) => info.group))].map((group) => ({
-    group,
-    infos: shown.filter((info) => info.group === group),
-  }));
+function useFoundAnnounced(lookedFor: string, words: string): void {
+  useEffect(() => {
+    if (lookedFor !== '') announce(words);
+  }, [lookedFor, words]);
 }

@@ -2,10 +2,12 @@ import { useState, type ReactNode } from 'react';
 import type { KnowledgeSource } from '../../../shared/knowledge';
 import { KnowledgeSourceEditor } from '../../components/knowledge-source-editor';
 import { meantSources, sourcesProblem } from '../sign-in/sign-in-form';
+import { boundsWords } from '../../text/settings';
+import { boundsOfSetting } from './setting-kind';
 import type { SettingControlProps } from './setting-row';
 
 /** The knowledge bases, sent when the focus leaves them and when one is removed. */
-export function SourcesSetting({ value, hold, changing }: SettingControlProps<readonly KnowledgeSource[]>): ReactNode {
+export function SourcesSetting({ info, value, hold, changing }: SettingControlProps<readonly KnowledgeSource[]>): ReactNode {
   /** What is edited but not taken. */
   const [edited, setEdited] = useState<readonly KnowledgeSource[] | null>(null);
   const commit = (sources: readonly KnowledgeSource[]): void => {
@@ -20,12 +22,15 @@ export function SourcesSetting({ value, hold, changing }: SettingControlProps<re
     else changing.setProblem(problem);
   };
   return (
-    <KnowledgeSourceEditor
-      sources={edited ?? value}
-      hold={hold}
-      problem={changing.problem}
-      onChange={setEdited}
-      onCommit={commit}
-    />
+    <>
+      <KnowledgeSourceEditor
+        sources={edited ?? value}
+        hold={hold}
+        problem={changing.problem}
+        onChange={setEdited}
+        onCommit={commit}
+      />
+      <p className="field-help">{boundsWords(boundsOfSetting(info))}</p>
+    </>
   );
 }

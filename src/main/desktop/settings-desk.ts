@@ -1,0 +1,139 @@
+import { open } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { dialog } from 'electron';
+import { fault, type Fault } from '../../shared/fault';
+import { err, ok, type Result } from '../../shared/result';
+import type { SettingPath } from '../../shared/settings';
+import type { SettingsTransfer } from '../../shared/settings-transfer';
+import { writeAtomically } from '../outbox/atomic-file';
+import { largestSettingsBytes, planImport, settingsText, type ImportPlan } from '../settings/settings-file';
+import type { SettingsStore } from '../settings/settings-store';
+import type { AppStateStore } from '../state/app-state';
+import { documentsFolder } from './paths';
+
+export interface SettingsDeskParts {
+  readonly state: AppStateStore;
+  readonly settings: SettingsStore;
+  /** Told after settings were changed. */
+  readonly onChanged: () => void;
+}
+
+/** What the agent does with settings as a whole: takes them along, brings them in, puts them back. */
+export class SettingsDesk {
+  #plan: ImportPlan | null = null;
+  #choosing = false;
+
+  constructor(private readonly parts: SettingsDeskParts) {}
+
+  /** Puts the agent’s own settings into a file of their choice (mode 0600), whole or not at all. */
+  async export(): Promise<Result<null, Fault>> {
+    const target = await this.#chosen(chooseTarget);
+    if (target === null) return ok(null);
+    const own = this.parts.settings.own;
+    try {
+      await writeAtomically(dirname(target), basename(target), settingsText(own));
+    } catch (error) {
+      return this.#failed(fault('settings-export-failed', codeOf(error)));
+    }
+    this.#show({ status: 'exported', file: basename(target), settings: own.size });
+    return ok(null);
+  }
+
+  /** Reads a file of the agent’s choice and shows what it would change. */
+  async import(): Promise<Result<null, Fault>> {
+    const path = await this.#chosen(chooseSource);
+    if (path === null) return ok(null);
+    const text = await readBounded(path).catch((error: unknown) => ({ problem: codeOf(error) }));
+    if (typeof text !== 'string') return this.#failed(fault('settings-import-failed', text.problem));
+    const planned = planImport(text, basename(path).slice(0, 255), this.parts.settings.effective);
+    if (!planned.ok) return this.#failed(planned.error);
+    this.#plan = planned.value;
+    this.#show({ status: 'preview', preview: planned.value.preview });
+    return ok(null);
+  }
+
+  /** Does what was shown, all of it or nothing. */
+  applyImport(): Result<null, Fault> {
+    const plan = this.#plan;
+    if (plan === null) return err(fault('ipc-refused'));
+    this.#plan = null;
+    const changed = this.#change(plan.changes);
+    if (!changed.ok) return this.#failed(changed.error);
+    this.#show({ status: 'imported', file: plan.preview.file, settings: plan.changes.size });
+    return ok(null);
+  }
+
+  /** Forgets what was chosen, or how it went. */
+  done(): void {
+    this.#plan = null;
+    this.#show({ status: 'idle' });
+  }
+
+  /** Who is signed in, and what is asked of, stays. */
+  resetAll(): Result<null, Fault> {
+    return this.#change(this.parts.settings.wayBack());
+  }
+
+  #change(changes: ReadonlyMap<SettingPath, unknown>): Result<null, Fault> {
+    const { settings, state, onChanged } = this.parts;
+    const changed = settings.change(changes);
+    if (!changed.ok) return changed;
+    state.change({ settings: changed.value.settings });
+    onChanged();
+    return ok(null);
+  }
+
+  /** One dialogue at a time. */
+  async #chosen(choose: () => Promise<string | null>): Promise<string | null> {
+    if (this.#choosing) return null;
+    this.#choosing = true;
+    try {
+      return await choose();
+    } finally {
+      this.#choosing = false;
+    }
+  }
+
+  #failed(reason: Fault): Result<null, Fault> {
+    this.#show({ status: 'failed', fault: reason });
+    return ok(null);
+  }
+
+  #show(settingsTransfer: SettingsTransfer): void {
+    this.parts.state.change({ settingsTransfer });
+  }
+}
+
+const fileKinds = [{ name: 'JSON', extensions: ['json'] }];
+
+async function chooseTarget(): Promise<string | null> {
+  const chosen = await dialog.showSaveDialog({ title: 'Export settings', defaultPath: join(documentsFolder(), 'cuecard-settings.json'), filters: fileKinds });
+  return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
+}
+
+async function chooseSource(): Promise<string | null> {
+  const chosen = await dialog.showOpenDialog({ title: 'Import settings', defaultPath: documentsFolder(), properties: ['openFile'], filters: fileKinds });
+  return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+}
+
+/** Rejects with the disk's error, or with words as its code. */
+async function readBounded(path: string): Promise<string> {
+  const file = await open(path, 'r');
+  try {
+    // One byte more than may be there tells whether there is more.
+    const buffer = Buffer.alloc(largestSettingsBytes + 1);
+    let size = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, size, buffer.length - size, null);
+      if (bytesRead === 0) return buffer.toString('utf8', 0, size);
+      size += bytesRead;
+      if (size > largestSettingsBytes) throw Object.assign(new Error('too large'), { code: 'it is larger than 1 MiB' });
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unexpected error';
+}

@@ -1,0 +1,55 @@
+import { fault } from '../../src/shared/fault';
+import { readSettings } from '../../src/shared/settings';
+import type { SettingsTransfer } from '../../src/shared/settings-transfer';
+import type { AppState } from '../../src/shared/state';
+import { calm, gateway } from './fixture-parts';
+import { questions } from './fixture-texts';
+
+const changed: AppState = {
+  ...calm,
+  settings: readSettings({ gateway: { ...gateway, maxResults: 8, confidenceThreshold: 0.8 }, freshness: { unknownAge: 'show' } }, {}).settings,
+};
+
+/** For the settings page, which a button opens. */
+export const settingsFixtures: Readonly<Record<string, AppState>> = {
+  settings: calm,
+  'settings-changed': changed,
+  'settings-warm-list': {
+    ...calm,
+    settings: readSettings({ gateway, cache: { warmList: [questions[0], questions[1], questions[3], questions[4]] } }, {}).settings,
+  },
+  'settings-locked': { ...calm, locked: readLocked() },
+  'settings-found': calm,
+  'settings-none-found': calm,
+  'settings-all': transferred({ status: 'exported', file: 'cuecard-settings.json', settings: 3 }),
+  'settings-import-failed': transferred({ status: 'failed', fault: fault('settings-import-failed', 'it is not valid JSON') }),
+  'settings-importing': transferred({
+    status: 'preview',
+    preview: {
+      file: 'cuecard-settings.json',
+      changes: [
+        { path: 'gateway.clientId', from: gateway.clientId, to: 'agent-desk-8' },
+        { path: 'gateway.knowledgeSources', from: gateway.knowledgeSources, to: gateway.knowledgeSources.slice(0, 1) },
+        { path: 'gateway.maxResults', from: 8, to: 5 },
+        { path: 'notifications.enabled', from: true, to: false },
+      ],
+      refused: ['gateway.confidenceThreshold: Too big: expected number to be <=1', 'There is no setting “gateway.colour”.'],
+      refusedInAll: 2,
+      locked: ['freshness.maxAgeDays'],
+      same: 3,
+    },
+  }),
+  'settings-importing-nothing': transferred({
+    status: 'preview',
+    preview: { file: 'cuecard-settings.json', changes: [], refused: [], refusedInAll: 0, locked: [], same: 7 },
+  }),
+  'settings-resetting': changed,
+};
+
+function transferred(settingsTransfer: SettingsTransfer): AppState {
+  return { ...changed, settingsTransfer };
+}
+
+function readLocked(): AppState['locked'] {
+  return [...readSettings({}, { gateway, freshness: { maxAgeDays: 30, unknownAge: 'drop' }, window: { alwaysOnTop: true } }).locked];
+}
