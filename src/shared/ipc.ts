@@ -21,6 +21,8 @@ export const commands = {
   'query:ask': { request: z.strictObject({ text: z.string().max(5_000) }), response: z.strictObject({ queryId: z.string() }) },
   'query:cancel': { request: z.strictObject({ queryId: z.string().max(100) }), response: z.null() },
   'suggestion:copy': { request: z.strictObject({ suggestionId: z.string().max(100) }), response: z.null() },
+  /** The sentence that answers, without markup: for a customer’s eyes. */
+  'suggestion:copy-sentence': { request: z.strictObject({ suggestionId: z.string().max(100) }), response: z.null() },
   'suggestion:open': { request: z.strictObject({ suggestionId: z.string().max(100) }), response: z.null() },
   /** What can't be seen from copying and opening. */
   'suggestion:feedback': {

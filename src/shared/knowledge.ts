@@ -126,6 +126,8 @@ export const suggestionSchema = z.strictObject({
   lastUpdated: z.number().nullable(),
   /** Where it comes from, in words: the article's host and section, else the knowledge base. */
   source: z.string(),
+  /** Of its knowledge base, 1 the highest; null where it isn’t known which one it is from. */
+  priority: z.int().min(1).max(10).nullable(),
   canOpen: z.boolean(),
   trigger: queryTriggerSchema,
   /** Epoch milliseconds of being shown. */

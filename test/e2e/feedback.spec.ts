@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ask, cards, expect, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
+import { fromMenu } from '../support/card-menu';
 import { auditEvents } from '../support/profile';
 
 test('what an agent does with a suggestion ends in the audit, in order, and without its words', async ({ launch, client }) => {
@@ -12,22 +13,24 @@ test('what an agent does with a suggestion ends in the audit, in order, and with
     // The browser is the one part that can't be had here.
     shell.openExternal = () => Promise.resolve();
   });
-  const press = (name: string | RegExp): Promise<void> => cards(page).first().getByRole('button', { name, exact: typeof name === 'string' }).click();
+  const press = (name: string): Promise<void> => cards(page).first().getByRole('button', { name, exact: true }).click();
   const feedback = async () => (await auditEvents(join(profile, 'audit'))).flatMap((event) => ('action' in event ? [event] : []));
   const actions = async (): Promise<string[]> => (await feedback()).map((event) => event.action);
 
+  const inMenu: ReadonlySet<string> = new Set(['Copy as a sentence', 'Pin', 'Unpin', 'Dismiss suggestion']);
   const expected: string[] = [];
   for (const [name, action] of [
     ['Helpful', 'helpful'],
     ['Not helpful', 'not-helpful'],
     ['Not helpful', 'unrated'],
-    [/Cop(y|ied)/, 'copied'],
+    ['Copy', 'copied'],
     ['Open article', 'opened'],
+    ['Copy as a sentence', 'copied'],
     ['Pin', 'pinned'],
-    ['Pin', 'unpinned'],
+    ['Unpin', 'unpinned'],
     ['Dismiss suggestion', 'dismissed'],
   ] as const) {
-    await press(name);
+    await (inMenu.has(name) ? fromMenu(cards(page).first(), name) : press(name));
     expected.push(action);
     await expect.poll(actions).toEqual(expected);
   }
@@ -45,7 +48,7 @@ test('a dismissed document doesn’t come again in its conversation, and does in
   const { page } = await launch();
   await signIn(page, client);
   await ask(page, filteringQuestion);
-  await cards(page).getByRole('button', { name: 'Dismiss suggestion' }).click();
+  await fromMenu(cards(page), 'Dismiss suggestion');
   await expect(cards(page)).toHaveCount(0);
 
   await ask(page, 'broken lamp parcel photo');
@@ -67,7 +70,7 @@ test('conversations stand apart, and a pinned suggestion stays on top of the nex
   const { page } = await launch();
   await signIn(page, client);
   await ask(page, filteringQuestion);
-  await cards(page).getByRole('button', { name: 'Pin', exact: true }).click();
+  await fromMenu(cards(page), 'Pin');
   await expect(page.getByRole('heading', { name: 'Pinned' })).toBeVisible();
   await page.getByRole('button', { name: 'New conversation' }).click();
   await expect(page.getByText('Nothing asked yet')).toBeVisible();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ask, cards, expect, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
+import { fromMenu } from '../support/card-menu';
 import { auditRecords } from '../support/profile';
 import { picture } from '../support/pictures';
 
@@ -74,4 +75,7 @@ test('copy puts title, text and address on the clipboard; open article asks the 
   await cards(page).getByRole('button', { name: /Copy|Copied/ }).click();
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toContain('Broken lamp in a parcel');
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toContain('https://help.example/orders/article');
+  await fromMenu(cards(page).first(), 'Copy as a sentence');
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^[^\n]*[.!?]$/);
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).not.toContain('https:');
 });

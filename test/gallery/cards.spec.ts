@@ -40,14 +40,16 @@ test('a card that cannot be opened has no button for it; one that fails says why
   await expect(gallery.page.getByRole('alert')).toHaveText('This article has no address that can be opened.');
 });
 
-test('a long snippet opens and closes', async ({ gallery }) => {
+test('the sentence that answers is shown, and the whole snippet on demand', async ({ gallery }) => {
   await gallery.open(cards);
-  const snippet = firstCard(gallery).locator('.snippet');
-  const before = (await snippet.boundingBox())?.height ?? 0;
-  await firstCard(gallery).getByRole('button', { name: 'More' }).click();
-  expect((await snippet.boundingBox())?.height ?? 0).toBeGreaterThan(before);
-  await firstCard(gallery).getByRole('button', { name: 'Less' }).click();
-  expect((await snippet.boundingBox())?.height).toBe(before);
+  const answer = firstCard(gallery).locator('.answer');
+  const sentence = 'Opened headphones and other in-ear devices may be returned within 30 days if the hygiene seal is intact.';
+  await expect(answer).toHaveText(`${sentence} …`);
+  await firstCard(gallery).getByRole('button', { name: 'More', exact: true }).click();
+  await expect(answer).toContainText('a refund needs a team lead’s approval.');
+  await expect(answer.locator('strong')).toHaveText(sentence);
+  await firstCard(gallery).getByRole('button', { name: 'Less', exact: true }).click();
+  await expect(answer).toHaveText(`${sentence} …`);
 });
 
 test('what was masked in a question is told on demand, by the keyboard too', async ({ gallery }) => {
@@ -86,4 +88,48 @@ test('the suggestion main highlights comes into view and gets the focus, even fr
   await searchBox(gallery).focus();
   await gallery.push({ ...many, highlight: { suggestionId: 's25', count: 2 } });
   await expect(card).toBeFocused();
+});
+
+test('the words asked for are marked in the answer, in any form', async ({ gallery }) => {
+  await gallery.open(cards);
+  await expect(firstCard(gallery).locator('mark')).toHaveText(['Opened', 'headphones', 'returned']);
+  // Another card of the same question, whose answer isn’t its first sentence.
+  await expect(gallery.page.getByRole('article').nth(2).locator('mark')).toHaveCount(0);
+});
+
+test('each act of a card has a key while the card has the focus, and none in the search box', async ({ gallery }) => {
+  await gallery.open(cards);
+  await searchBox(gallery).pressSequentially('cosephn');
+  await expect(searchBox(gallery)).toHaveValue('cosephn');
+  await searchBox(gallery).press('ArrowDown');
+  await expect(firstCard(gallery)).toBeFocused();
+  for (const key of ['c', 's', 'o', 'p', 'h', 'n', 'Delete', 'Control+c']) await gallery.page.keyboard.press(key);
+  for (const command of ['suggestion:copy', 'suggestion:copy-sentence', 'suggestion:open'] as const) expect(await gallery.sent(command)).toEqual([{ suggestionId: 's0' }]);
+  expect((await gallery.sent('suggestion:feedback')).map((one) => (one as { action: string }).action)).toEqual(['pinned', 'helpful', 'not-helpful', 'dismissed']);
+  await gallery.page.keyboard.press('e');
+  await expect(firstCard(gallery).getByRole('button', { name: 'Less', exact: true })).toBeVisible();
+});
+
+test('the exact date of an article comes with the keyboard’s focus, and with the pointer', async ({ gallery }) => {
+  await gallery.open(cards);
+  const age = firstCard(gallery).locator('[data-part="age"]');
+  await searchBox(gallery).press('ArrowDown');
+  while (!(await age.evaluate((element) => element === document.activeElement))) await gallery.page.keyboard.press('Tab');
+  await expect(gallery.page.getByRole('tooltip')).toHaveText(/^Last updated .*20\d\d$/);
+  await expect(age).toHaveAccessibleDescription(/^Last updated/);
+  await searchBox(gallery).focus();
+  await expect(gallery.page.getByRole('tooltip')).toHaveCount(0);
+  await gallery.page.mouse.move(30, 300);
+  await age.hover();
+  await expect(gallery.page.getByRole('tooltip')).toBeVisible();
+});
+
+test('a sentence is copied from the menu, by the keyboard, and that is confirmed', async ({ gallery }) => {
+  await gallery.open(cards);
+  await firstCard(gallery).getByRole('button', { name: 'More actions' }).focus();
+  await gallery.page.keyboard.press('Enter');
+  await expect(gallery.page.getByRole('menuitem')).toHaveText([/^Copy as a sentence/, /^Pin/, /^Dismiss suggestion/]);
+  await gallery.page.keyboard.press('Enter');
+  expect(await gallery.sent('suggestion:copy-sentence')).toEqual([{ suggestionId: 's0' }]);
+  await announced(gallery, 'Sentence copied');
 });

@@ -11,14 +11,13 @@ const dismissed = acted(cards, 's0', { dismissed: true });
 beginAfresh();
 
 const card = (gallery: Gallery, id: string): Locator => gallery.page.locator(`[data-suggestion-id="${id}"]`);
-const dismiss = (gallery: Gallery, id: string): Locator => card(gallery, id).getByRole('button', { name: 'Dismiss suggestion' });
+const menu = (gallery: Gallery, id: string): Locator => card(gallery, id).getByRole('button', { name: 'More actions' });
 
-test('helpful, not helpful and pin are toggles: pressed again they are taken back', async ({ gallery }) => {
+test('helpful and not helpful are toggles: pressed again they are taken back', async ({ gallery }) => {
   await gallery.open(cards);
   for (const [name, action, back, feedback] of [
     ['Helpful', 'helpful', 'unrated', { rating: 'helpful' }],
     ['Not helpful', 'not-helpful', 'unrated', { rating: 'not-helpful' }],
-    ['Pin', 'pinned', 'unpinned', { pinned: true }],
   ] as const) {
     const toggle = card(gallery, 's1').getByRole('button', { name, exact: true });
     await gallery.push(cards);
@@ -43,19 +42,22 @@ test('feedback that could not be noted is said on its card', async ({ gallery })
 
 test('a card that is pinned moves to the top and keeps the focus', async ({ gallery }) => {
   await gallery.open(cards);
-  await card(gallery, 's2').getByRole('button', { name: 'Pin', exact: true }).focus();
-  await gallery.page.keyboard.press('Enter');
+  await menu(gallery, 's2').focus();
+  for (const key of ['Enter', 'ArrowDown', 'Enter']) await gallery.page.keyboard.press(key);
+  expect(await gallery.sent('suggestion:feedback')).toEqual([{ suggestionId: 's2', action: 'pinned' }]);
   await gallery.push(acted(cards, 's2', { pinned: true }));
   await expect(gallery.page.getByRole('heading', { level: 2 }).first()).toHaveText('Pinned');
   await expect(gallery.page.getByRole('article').first()).toHaveAttribute('data-suggestion-id', 's2');
-  await expect(card(gallery, 's2').getByRole('button', { name: 'Pin', exact: true })).toBeFocused();
+  await expect(menu(gallery, 's2')).toBeFocused();
+  for (const key of ['Enter', 'ArrowDown', 'Enter']) await gallery.page.keyboard.press(key);
+  expect((await gallery.sent('suggestion:feedback')).at(-1)).toEqual({ suggestionId: 's2', action: 'unpinned' });
 });
 
 test.describe('a dismissed card', () => {
   test('goes, hands the focus to the next one, and is announced with its way back', async ({ gallery }) => {
     await gallery.open(cards);
-    await dismiss(gallery, 's0').focus();
-    await gallery.page.keyboard.press('Enter');
+    await menu(gallery, 's0').focus();
+    for (const key of ['Enter', 'End', 'Enter']) await gallery.page.keyboard.press(key);
     expect(await gallery.sent('suggestion:feedback')).toEqual([{ suggestionId: 's0', action: 'dismissed' }]);
     await gallery.push(dismissed);
     await expect(card(gallery, 's0')).toHaveCount(0);
@@ -100,7 +102,7 @@ test.describe('a dismissed card', () => {
   test('that was the last one hands the focus to the search box', async ({ gallery }) => {
     const one = { ...cards, suggestions: cards.suggestions.slice(0, 1) };
     await gallery.open(one);
-    await dismiss(gallery, 's0').focus();
+    await menu(gallery, 's0').focus();
     await gallery.push(acted(one, 's0', { dismissed: true }));
     await expect(gallery.page.getByText('Ask, and the answer lands here')).toBeVisible();
     await expect(searchBox(gallery)).toBeFocused();

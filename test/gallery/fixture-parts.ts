@@ -86,6 +86,7 @@ export function suggestion(index: number, part: Partial<Suggestion> = {}): Sugge
     confidence: article.confidence,
     lastUpdated: now - article.days * dayMs,
     source: article.source,
+    priority: article.source.startsWith('kb-') ? null : 1,
     canOpen: true,
     trigger: 'typed',
     shownAt: now - 1_000,

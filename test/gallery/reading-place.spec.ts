@@ -32,6 +32,22 @@ test.describe('a new card does not move', () => {
     await reading(gallery, 's0', cards);
   });
 
+  test('what the pointer rests on, however long, where that is a control', async ({ gallery }) => {
+    await gallery.page.clock.install();
+    await gallery.open(cards);
+    await firstCard(gallery).getByRole('button', { name: 'Helpful', exact: true }).hover();
+    await gallery.page.clock.runFor(60_000);
+    await reading(gallery, 's0', cards);
+  });
+
+  test('what a menu is open for', async ({ gallery }) => {
+    await gallery.open(cards);
+    await firstCard(gallery).getByRole('button', { name: 'More actions' }).click();
+    await gallery.page.mouse.move(0, 0);
+    await reading(gallery, 's0', cards);
+    await expect(gallery.page.getByRole('menuitem')).toHaveCount(3);
+  });
+
   test('what the keyboard is on', async ({ gallery }) => {
     await gallery.open(cards);
     await searchBox(gallery).press('ArrowDown');

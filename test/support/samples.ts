@@ -54,6 +54,7 @@ export function aSuggestion(fields: Partial<Suggestion> = {}): Suggestion {
     confidence: 0.9,
     lastUpdated: noon - 10 * dayMs,
     source: 'help.fernhollow.example',
+    priority: null,
     canOpen: true,
     trigger: 'typed',
     shownAt: noon,

@@ -14,6 +14,13 @@ export function sourceOf(result: KnowledgeResult, sources: readonly KnowledgeSou
   return sources.length === 1 && sources[0] !== undefined ? sources[0].knowledgeBaseId : 'Knowledge base';
 }
 
+/** The priority of the knowledge base a result is from; null where neither the gateway nor what was asked says which one that is. */
+export function priorityOf(result: Pick<KnowledgeResult, 'knowledgeBaseId'>, sources: readonly KnowledgeSource[]): number | null {
+  const alone = sources.length === 1 ? sources[0] : undefined;
+  const from = result.knowledgeBaseId === null ? alone : sources.find((source) => source.knowledgeBaseId === result.knowledgeBaseId);
+  return from?.priority ?? null;
+}
+
 function decode(section: string): string {
   try {
     return decodeURIComponent(section);

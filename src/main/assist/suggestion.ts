@@ -1,6 +1,6 @@
 import { noFeedback, type KnowledgeResult, type Query } from '../../shared/knowledge';
 import type { ShownSuggestion } from './shown-suggestions';
-import { sourceOf } from './source';
+import { priorityOf, sourceOf } from './source';
 
 /** What a result looks like to the agent. `now` is epoch milliseconds. */
 export function suggestionOf(query: Query, result: KnowledgeResult, { id, now }: { readonly id: string; readonly now: number }): ShownSuggestion {
@@ -16,6 +16,7 @@ export function suggestionOf(query: Query, result: KnowledgeResult, { id, now }:
       confidence: result.confidence,
       lastUpdated: result.lastUpdated,
       source: sourceOf(result, query.sources),
+      priority: priorityOf(result, query.sources),
       canOpen: result.url !== null,
       trigger: query.trigger,
       shownAt: now,
@@ -54,7 +55,7 @@ function revised(query: Query, before: ShownSuggestion, result: KnowledgeResult 
   const { title, snippet, lastUpdated, confidence } = result;
   const sameText = suggestion.title === title && suggestion.snippet === snippet && suggestion.lastUpdated === lastUpdated && url === result.url;
   if (sameText && suggestion.confidence === confidence && suggestion.revision !== 'withdrawn') return null;
-  const after = { ...suggestion, title, snippet, lastUpdated, confidence, canOpen: result.url !== null, source: sourceOf(result, query.sources) };
+  const after = { ...suggestion, title, snippet, lastUpdated, confidence, canOpen: result.url !== null, source: sourceOf(result, query.sources), priority: priorityOf(result, query.sources) };
   // A point more or less of confidence is no news to the agent; one that is found again is as it was.
   return { url: result.url, suggestion: { ...after, revision: sameText ? null : 'updated' } };
 }

@@ -1,6 +1,10 @@
 import { clipboard, shell } from 'electron';
 import { fault, type Fault } from '../../shared/fault';
+import { answeringSentence } from '../../shared/answering-sentence';
+import { plainText } from '../../shared/plain-text';
+import { queryTerms } from '../../shared/query-terms';
 import { err, ok, type Result } from '../../shared/result';
+import type { QueryView } from '../../shared/state';
 import type { Assistant } from '../assist/assistant';
 import type { ShownSuggestion } from '../assist/shown-suggestions';
 
@@ -22,10 +26,25 @@ export async function openArticle(assistant: Acts, suggestionId: string): Promis
 
 /** Puts a suggestion on the clipboard: title, text, address. */
 export async function copySuggestion(assistant: Acts, suggestionId: string): Promise<Result<null, Fault>> {
+  return put(assistant, suggestionId, textOf);
+}
+
+/**
+ * Puts the sentence that answers on the clipboard, as the card shows it but without markup, title, source or address:
+ * it is for a customer’s eyes. `queries` are those the window knows.
+ */
+export async function copySentence(assistant: Acts, suggestionId: string, queries: readonly QueryView[]): Promise<Result<null, Fault>> {
+  return put(assistant, suggestionId, ({ suggestion }) => {
+    const question = queries.find((query) => query.id === suggestion.queryId)?.text ?? '';
+    return plainText(answeringSentence(suggestion.snippet, queryTerms(question)).sentence);
+  });
+}
+
+async function put(assistant: Acts, suggestionId: string, words: (shown: ShownSuggestion) => string): Promise<Result<null, Fault>> {
   const shown = assistant?.shownSuggestion(suggestionId);
   if (shown === undefined) return err(fault('suggestion-gone'));
   // Newer versions answer with a promise, the floor with nothing; awaiting does for both.
-  await clipboard.writeText(textOf(shown));
+  await clipboard.writeText(words(shown));
   void assistant?.feedback(suggestionId, 'copied');
   return ok(null);
 }

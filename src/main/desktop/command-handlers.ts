@@ -9,7 +9,7 @@ import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
 import type { Vault } from '../vault/vault';
 import type { CurrentWorkspace } from '../workspace/workspace';
-import { copySuggestion, openArticle } from './articles';
+import { copySentence, copySuggestion, openArticle } from './articles';
 import type { AuditDesk } from './audit-desk';
 import type { CommandHandlers } from './ipc';
 import { SettingsDesk } from './settings-desk';
@@ -51,6 +51,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     },
     'query:cancel': ({ queryId }) => done(() => workspaces.get()?.assistant.cancel(queryId)),
     'suggestion:copy': ({ suggestionId }) => copySuggestion(workspaces.get()?.assistant, suggestionId),
+    'suggestion:copy-sentence': ({ suggestionId }) => copySentence(workspaces.get()?.assistant, suggestionId, state.current.queries),
     'suggestion:open': ({ suggestionId }) => openArticle(workspaces.get()?.assistant, suggestionId),
     'suggestion:feedback': ({ suggestionId, action }) =>
       workspaces.get()?.assistant.feedback(suggestionId, action) ?? err(fault('suggestion-gone')),

@@ -1,46 +1,23 @@
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { send } from '../bridge/client';
-import { faultSentence } from '../../shared/fault-sentence';
+import type { ReactNode } from 'react';
 import { suggestionText } from '../text/suggestion';
-import { announce } from './announcer';
 import { CardAction } from './card-action';
 
 interface Props {
-  readonly suggestionId: string;
-  /** Says why copying failed; null once another try begins. */
-  readonly onProblem: (problem: string | null) => void;
+  readonly onCopy: () => void;
+  /** What was copied a moment ago, in words. */
+  readonly copied: string | null;
 }
 
-const confirmationMs = 2_000;
-
 /** Copies a suggestion and says so for a moment. */
-export function CopyAction({ suggestionId, onProblem }: Props): ReactNode {
-  const [phase, setPhase] = useState<'ready' | 'copied'>('ready');
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  const copy = (): void => {
-    onProblem(null);
-    void send('suggestion:copy', { suggestionId }).then((result) => {
-      if (!result.ok) {
-        onProblem(faultSentence(result.error));
-        return;
-      }
-      announce(suggestionText.copied);
-      setPhase('copied');
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => setPhase('ready'), confirmationMs);
-    });
-  };
-
+export function CopyAction({ onCopy, copied }: Props): ReactNode {
   return (
     <span className="copy-action">
-      <CardAction name={suggestionText.copy} icon={phase === 'copied' ? Check : Copy} onPress={copy} />
-      {phase === 'copied' && (
+      <CardAction name={suggestionText.copy} icon={copied === null ? Copy : Check} onPress={onCopy} />
+      {copied !== null && (
         // Announced already; this is for the eye.
         <span className="copied-flag" aria-hidden>
-          {suggestionText.copied}
+          {copied}
         </span>
       )}
     </span>

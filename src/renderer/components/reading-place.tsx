@@ -33,6 +33,8 @@ export class ReadingPlace extends Component<Props> {
   #ownTop = 0;
   #roomPx = 0;
   #aimedAt = -Infinity;
+  /** On a control, an aim has no end: pressed or not, the pointer was put there. */
+  #onControl = false;
   /** New cards that have not been in sight. */
   #unseen: readonly Suggestion[] = [];
 
@@ -66,6 +68,7 @@ export class ReadingPlace extends Component<Props> {
     this.#setRoom(0);
     this.#ownTop = 0;
     this.#aimedAt = -Infinity;
+    this.#onControl = false;
     this.#scroller.current?.scrollTo({ top: 0 });
     this.#see();
   }
@@ -103,7 +106,9 @@ export class ReadingPlace extends Component<Props> {
   }
 
   #isEngaged(scroller: Element): boolean {
-    if (performance.now() - this.#aimedAt < aimingMs) return true;
+    if (this.#onControl || performance.now() - this.#aimedAt < aimingMs) return true;
+    // A card’s menu is open.
+    if (scroller.querySelector('.card [aria-haspopup][aria-expanded="true"]') !== null) return true;
     const { activeElement } = document;
     if (activeElement?.matches(':focus-visible') === true && activeElement.closest('.card') !== null) return true;
     const selection = getSelection();
@@ -149,12 +154,14 @@ export class ReadingPlace extends Component<Props> {
   }
 
   readonly #onPointer = (event: PointerEvent): void => {
-    const onCard = event.target instanceof Element && event.target.closest('.card') !== null;
-    this.#aimedAt = onCard ? performance.now() : -Infinity;
+    const target = event.target instanceof Element && event.target.closest('.card') !== null ? event.target : null;
+    this.#aimedAt = target === null ? -Infinity : performance.now();
+    this.#onControl = target !== null && target.closest('button') !== null;
   };
 
   readonly #onPointerLeave = (): void => {
     this.#aimedAt = -Infinity;
+    this.#onControl = false;
   };
 }
 
@@ -164,6 +171,7 @@ function readingPlace(scroller: Element): Place | null {
   const covered = coveredBelow(scroller);
   const anchor =
     cards.find((card) => card.contains(document.activeElement)) ??
+    cards.find((card) => card.querySelector('[aria-haspopup][aria-expanded="true"]') !== null) ??
     cards.find((card) => card.matches(':hover')) ??
     cards.find((card) => card.getBoundingClientRect().bottom > covered);
   return anchor === undefined ? null : { anchor, top: anchor.getBoundingClientRect().top };

@@ -1,21 +1,24 @@
 import { ExternalLink } from 'lucide-react';
-import { memo, useId, useState, type ReactNode } from 'react';
+import { memo, useId, type KeyboardEvent, type ReactNode } from 'react';
 import { Heading } from 'react-aria-components';
-import { send } from '../bridge/client';
-import { faultSentence } from '../../shared/fault-sentence';
 import type { Suggestion } from '../../shared/knowledge';
+import { cardText } from '../text/card';
 import { suggestionText } from '../text/suggestion';
 import { Age } from './age';
+import { Answer, AnswerToggle, useAnswer } from './answer';
 import { CardAction } from './card-action';
 import { CardFeedback } from './card-feedback';
+import { cardAct, cardKeys } from './card-keys';
 import { CardMarks } from './card-marks';
 import { ConfidenceBar } from './confidence-bar';
 import { CopyAction } from './copy-action';
-import { Snippet } from './snippet';
+import { useCardActs } from './use-card-acts';
 import './suggestion-card.css';
 
 interface Props {
   readonly suggestion: Suggestion;
+  /** What it answers; null where that isn’t known any more. */
+  readonly question: string | null;
   readonly now: number;
   /** Of the title among the headings around it. */
   readonly level: 3 | 4;
@@ -23,18 +26,21 @@ interface Props {
   readonly origin: string | null;
 }
 
-/** One piece of knowledge: what it says, how sure, how old, where from, and what can be done with it. */
+/** One piece of knowledge: the sentence that answers, how sure, how old, where from, and what can be done with it. */
 export const SuggestionCard = memo(Card, sameCard);
 
-function Card({ suggestion, now, level, origin }: Props): ReactNode {
+function Card({ suggestion, question, now, level, origin }: Props): ReactNode {
   const titleId = useId();
-  const [problem, setProblem] = useState<string | null>(null);
+  const answer = useAnswer(suggestion.snippet, question);
+  const acts = useCardActs(suggestion);
 
-  const open = (): void => {
-    setProblem(null);
-    void send('suggestion:open', { suggestionId: suggestion.id }).then((result) => {
-      if (!result.ok) setProblem(faultSentence(result.error));
-    });
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    // What is typed in the card’s menu reaches here, too, and is the menu’s.
+    if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return;
+    const act = cardAct(event, { ...acts, open: suggestion.canOpen ? acts.open : null, expand: answer.more === 'more' ? answer.toggle : null });
+    if (act === null || event.repeat) return;
+    event.preventDefault();
+    act();
   };
 
   return (
@@ -42,32 +48,40 @@ function Card({ suggestion, now, level, origin }: Props): ReactNode {
       className="card"
       tabIndex={-1}
       aria-labelledby={titleId}
+      aria-keyshortcuts={cardKeys}
       data-suggestion-id={suggestion.id}
       data-revision={suggestion.revision ?? undefined}
+      onKeyDown={onKeyDown}
     >
       <div className="card-head">
         <Heading level={level} id={titleId} title={suggestion.title}>
           {suggestion.title}
         </Heading>
-        {suggestion.canOpen && <CardAction name={suggestionText.open} icon={ExternalLink} onPress={open} />}
-        <CopyAction suggestionId={suggestion.id} onProblem={setProblem} />
+        {suggestion.canOpen && <CardAction name={suggestionText.open} icon={ExternalLink} onPress={acts.open} />}
+        <CopyAction onCopy={acts.copy} copied={acts.copied} />
       </div>
       <CardMarks suggestion={suggestion} origin={origin} />
-      <Snippet text={suggestion.snippet} />
+      <Answer view={answer} />
       <div className="card-facts">
         <ConfidenceBar confidence={suggestion.confidence} />
         <Age lastUpdated={suggestion.lastUpdated} now={now} />
+        <AnswerToggle view={answer} />
         <div className="card-end">
           <span className="card-source" data-part="source" title={suggestion.source}>
             <span className="visually-hidden">{suggestionText.source}: </span>
             {suggestion.source}
           </span>
-          <CardFeedback suggestion={suggestion} onProblem={setProblem} />
+          {suggestion.priority !== null && (
+            <span className="card-priority" title={cardText.priorityHelp}>
+              {cardText.priority(suggestion.priority)}
+            </span>
+          )}
+          <CardFeedback feedback={suggestion.feedback} acts={acts} />
         </div>
       </div>
-      {problem !== null && (
+      {acts.problem !== null && (
         <p className="field-error" role="alert">
-          {problem}
+          {acts.problem}
         </p>
       )}
     </article>
@@ -76,7 +90,7 @@ function Card({ suggestion, now, level, origin }: Props): ReactNode {
 
 /** Each snapshot brings new objects; a card is drawn anew only when something in it differs. */
 function sameCard(before: Props, after: Props): boolean {
-  if (before.now !== after.now || before.level !== after.level || before.origin !== after.origin) return false;
+  if (before.now !== after.now || before.level !== after.level || before.origin !== after.origin || before.question !== after.question) return false;
   return sameMembers(before.suggestion.feedback, after.suggestion.feedback) && sameMembers({ ...before.suggestion, feedback: null }, { ...after.suggestion, feedback: null });
 }
 

@@ -30,6 +30,8 @@ export function SuggestionList({ state, onLeaveUp, onUndo }: Props): ReactNode {
   const { pinned, sections, headings } = arrange(state);
   const level = headings === 'shown' ? 4 : 3;
   const names = new Map(state.conversations.map((one) => [one.id, conversationWords(one)]));
+  const questions = new Map(state.queries.map((one) => [one.id, one.text]));
+  const questionOf = (one: Suggestion): string | null => questions.get(one.queryId) ?? null;
   const originOf = (one: Suggestion): string | null => (names.size > 1 ? (names.get(one.conversationId) ?? null) : null);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
@@ -40,7 +42,7 @@ export function SuggestionList({ state, onLeaveUp, onUndo }: Props): ReactNode {
   const onTop = pinned.map((suggestion, index) => (
     <li key={suggestion.id} data-begins={index === 0 ? 'section' : undefined}>
       {index === 0 && <h2 className="section-title">{suggestionText.pinned}</h2>}
-      <SuggestionCard key="card" suggestion={suggestion} now={now} level={3} origin={originOf(suggestion)} />
+      <SuggestionCard key="card" suggestion={suggestion} question={questionOf(suggestion)} now={now} level={3} origin={originOf(suggestion)} />
     </li>
   ));
   const below = sections.flatMap((section) => {
@@ -52,7 +54,7 @@ export function SuggestionList({ state, onLeaveUp, onUndo }: Props): ReactNode {
           <li key={suggestion.id} data-begins={begins ?? undefined}>
             {begins === 'section' && <SectionTitle conversation={section.conversation} />}
             {begins !== null && <GroupTitle group={group} level={level === 4 ? 3 : 2} />}
-            <SuggestionCard key="card" suggestion={suggestion} now={now} level={level} origin={null} />
+            <SuggestionCard key="card" suggestion={suggestion} question={questionOf(suggestion)} now={now} level={level} origin={null} />
           </li>
         );
       }),

@@ -16,6 +16,8 @@ export function useDismissals(suggestions: readonly Suggestion[]): Suggestion | 
   // Where the focus is among the cards, as long as it is there.
   useLayoutEffect(() => {
     const follow = (): void => {
+      // A card’s menu stands outside of it.
+      if (document.activeElement?.closest('[role="menu"]') instanceof Element) return;
       const at = [...document.querySelectorAll('.card')].findIndex((card) => card.contains(document.activeElement));
       if (at >= 0 || !isFocusLost()) place.current = at;
     };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sourceOf } from '../../../src/main/assist/source';
+import { priorityOf, sourceOf } from '../../../src/main/assist/source';
 import { aResult } from '../../support/samples';
 
 const one = [{ knowledgeBaseId: 'Returns', priority: 1 }];
@@ -24,5 +24,18 @@ describe('where a result comes from', () => {
   it('is not guessed where several were asked', () => {
     expect(sourceOf(aResult({ url: null }), two)).toBe('Knowledge base');
     expect(sourceOf(aResult({ url: null }), [])).toBe('Knowledge base');
+  });
+});
+
+describe('the priority of a result', () => {
+  it.each([
+    ['Delivery', two, 2],
+    ['Returns', two, 1],
+    ['Elsewhere', two, null],
+    [null, two, null],
+    [null, one, 1],
+    [null, [], null],
+  ])('from %s is that of its knowledge base, and not guessed', (knowledgeBaseId, sources, priority) => {
+    expect(priorityOf({ knowledgeBaseId }, sources)).toBe(priority);
   });
 });

@@ -1,12 +1,12 @@
 import { ExternalLink } from 'lucide-react';
-import { useId, useState, type ReactNode } from 'react';
-import { send } from '../../bridge/client';
-import { faultSentence } from '../../../shared/fault-sentence';
+import { useId, type ReactNode } from 'react';
 import type { HistoryEntry } from '../../../shared/history';
+import { noFeedback } from '../../../shared/knowledge';
 import { percent } from '../../../shared/percent';
 import { Age } from '../../components/age';
 import { CardAction } from '../../components/card-action';
 import { CopyAction } from '../../components/copy-action';
+import { useCardActs } from '../../components/use-card-acts';
 import { clockTime, endingWords } from '../../text/history';
 import { suggestionText } from '../../text/suggestion';
 
@@ -38,19 +38,13 @@ interface HitProps {
 
 function Hit({ suggestion, now }: HitProps): ReactNode {
   const titleId = useId();
-  const [problem, setProblem] = useState<string | null>(null);
-  const open = (): void => {
-    setProblem(null);
-    void send('suggestion:open', { suggestionId: suggestion.id }).then((result) => {
-      if (!result.ok) setProblem(faultSentence(result.error));
-    });
-  };
+  const { open, copy, copied, problem } = useCardActs({ id: suggestion.id, feedback: noFeedback });
   return (
     <article className="history-hit" aria-labelledby={titleId}>
       <div className="card-head">
         <h3 id={titleId}>{suggestion.title}</h3>
         {suggestion.canOpen && <CardAction name={suggestionText.open} icon={ExternalLink} onPress={open} />}
-        <CopyAction suggestionId={suggestion.id} onProblem={setProblem} />
+        <CopyAction onCopy={copy} copied={copied} />
       </div>
       <p className="history-snippet">{suggestion.snippet}</p>
       <div className="card-facts">
