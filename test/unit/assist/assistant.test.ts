@@ -69,6 +69,7 @@ describe('a suggestion', () => {
       confidence: 0.9,
       lastUpdated: noon - 10 * dayMs,
       source: 'help.fernhollow.example › returns',
+      priority: 1,
       canOpen: true,
       trigger: 'typed',
       shownAt: noon,
