@@ -78,11 +78,11 @@ async function start(): Promise<void> {
     state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk: audit.desk, forgetTyped: () => shell.forgetTyped(), window: shell.windowCommands,
   }));
   watchPowerAndNetwork(clock, (why) => workspaces.get()?.disrupted(why));
-  releaseBeforeQuit(async () => {
+  releaseBeforeQuit(async (reason) => {
     shell.allowQuit();
     await audit.desk.close();
     await demo.leave();
-    await workspaces.close().finally(() => audit.close());
+    await workspaces.close().finally(() => audit.close(reason));
     await outbox.close();
     keychain.dispose();
     await shell.dispose();

@@ -68,9 +68,14 @@ const exportEventSchema = event('export', {
   /** Empty: all of them. */
   statuses: z.array(governanceStatusSchema),
   format: z.string(),
+  /** What came of it. Absent in older records, which tell of finished ones alone. */
+  outcome: z.enum(['exported', 'cancelled', 'failed']).optional(),
+  /** Tag of the fault, where it failed. */
+  error: z.string().optional(),
+  /** In the bundle: 0 where there is none. */
   records: z.int().min(0),
-  /** Of the bundle's manifest. */
-  bundle_sha256: sha256Schema,
+  /** Of the bundle's manifest; absent where there is none. */
+  bundle_sha256: sha256Schema.optional(),
 });
 
 const verifyEventSchema = event('verify', {
@@ -115,6 +120,7 @@ export const gapReasonSchema = z.enum([
   'file-replaced',
   'key-lost',
   'unwritable',
+  'unconfirmed',
 ]);
 
 /** Whose signatures follow, where that became known only after the start. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { electronRuntime } from '../../scripts/electron-runtime.mjs';
 import { cards, expect, root, test } from '../support/app';
 import { evaluateInPage } from '../support/devtools';
-import { auditRecords, newProfile, processesNaming, removeProfile } from '../support/profile';
+import { auditLines, auditRecords, newProfile, processesNaming, removeProfile } from '../support/profile';
 
 test('an unhandled error in main is logged and shown, and the app goes on', async ({ launch }) => {
   const { page, app, profile } = await launch({ args: ['--demo'] });
@@ -48,6 +48,9 @@ test('a crashed window comes back with its suggestions', async ({ desktop }) => 
   } finally {
     child.kill('SIGTERM');
     await expect.poll(() => processesNaming(profile)).toEqual([]);
-    await removeProfile(profile);
   }
+  // It ended in order, and says that it was told to.
+  const ends = (await auditLines(join(profile, 'audit'))).filter((line) => 'event' in line && line.event === 'stop');
+  expect(ends).toMatchObject([{ reason: 'signal' }]);
+  await removeProfile(profile);
 });

@@ -5,6 +5,7 @@ import { startCookieServer } from '../support/cookie-server';
 import { filteringQuestion } from '../support/articles';
 import { filesBelow } from '../support/profile';
 
+// The private half of the audit’s key is looked for in the same places by audit-key.spec.ts, which has a real keyring.
 test('the client secret and the token are nowhere: not under the profile, in no log, not in the window’s memory; nor is what was asked on disk', async ({
   launch,
   client,

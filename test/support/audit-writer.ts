@@ -19,7 +19,7 @@ async function write(): Promise<void> {
     const entry = anEntry({ query_id: id, document_ids: Array.from({ length: written % 40 }, (_one, index) => `document-${index}`) });
     const appended = await ledger.append(entry);
     // What the parent reads was acknowledged; it may read less.
-    process.stdout.write(appended.ok ? `ok ${id}\n` : `no ${appended.error.tag}\n`);
+    process.stdout.write(appended.ok ? `ok ${id}\n` : `no ${appended.error.tag}: ${appended.error.detail ?? ''}\n`);
     if (!appended.ok) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

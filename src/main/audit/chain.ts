@@ -12,6 +12,10 @@ export interface ChainHead {
 
 export const genesis: ChainHead = { seq: 0, hash: '0'.repeat(64) };
 
+export function sameHead(one: ChainHead, other: ChainHead): boolean {
+  return one.seq === other.seq && one.hash === other.hash;
+}
+
 /**
  * Ties an entry to the chain: `hash` is SHA-256 (hex) over the previous hash followed by the canonical JSON
  * (RFC 8785) of the record without its hash.

@@ -1,38 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import Transport from 'winston-transport';
-import type { AuditEventBody, AuditLine } from '../../shared/audit-record';
+import type { AuditEntry, AuditEventBody, AuditLine } from '../../shared/audit-record';
 import { defaultSettings, type Settings } from '../../shared/settings';
-import type { Clock } from '../clock';
-import { auditFileName, nextAuditFile, readTail, utcDay, type Tail } from './audit-files';
+import { auditFileName, nextAuditFile, readTail, utcDay } from './audit-files';
 import { genesis, type ChainHead } from './chain';
 import { Losses } from './losses';
 import { OpenAuditFile, TrailChanged } from './open-audit-file';
-import { missedAnchor, recover, type GapBody } from './recovery';
-import { eventOf, sealBatch, type AuditContext, type Recordable } from './sealing';
+import { gapBody, missedAnchor, recover, type GapBody } from './recovery';
+import { eventOf, sealBatch, type Recordable } from './sealing';
+import { TrailClosed } from './trail-closed';
 import { TrailLock } from './trail-lock';
-
-/** What travels through the logger: the record, and who waits for it to be on disk. */
-export interface AuditInfo {
-  readonly level: string;
-  readonly message: string;
-  readonly entry: Recordable;
-  /** Told the record's place in the chain once it is written, or why it is not. */
-  readonly written: (outcome: ChainHead | Error) => void;
-}
-
-export interface DurableTransportOptions {
-  readonly folder: string;
-  readonly clock: Clock;
-  /** The trail was opened for the first time, or again in a state that somebody should know of. */
-  readonly onOpened: (tail: Tail) => void;
-  /** Records are missing, or were changed by somebody else. It is written down before anything else. */
-  readonly onGap?: ((gap: GapBody) => void) | undefined;
-  /** Writing works again. */
-  readonly onRecovered?: (() => void) | undefined;
-  /** Under which the ledger's own events are written down. */
-  readonly context?: (() => AuditContext) | undefined;
-  readonly rules?: (() => Settings['audit']) | undefined;
-}
+import type { AuditInfo, DurableTransportOptions } from './transport-options';
+import { settle, type Unconfirmed } from './unconfirmed';
 
 /** Records are synced to the disk at most this long after they were written. */
 const syncAfterMs = 50;
@@ -50,7 +29,7 @@ const longestRetryMs = 30_000;
  */
 export class DurableTransport extends Transport {
   readonly #options: DurableTransportOptions;
-  readonly #losses = new Losses();
+  #losses = new Losses();
   #queue: AuditInfo[] = [];
   #file: OpenAuditFile | null = null;
   #lock: TrailLock | null = null;
@@ -61,6 +40,11 @@ export class DurableTransport extends Transport {
   #replaced = false;
   /** To be written before anything else. */
   #events: AuditEventBody[] = [];
+  /** To be written after those: records that put others right. */
+  #corrections: AuditEntry[] = [];
+  /** The last batch, where its write failed and the disk was not asked yet what is there of it. */
+  #unconfirmed: Unconfirmed | null = null;
+  #released = false;
   #anchor: ChainHead | null = null;
   #working: Promise<void> | null = null;
   #failures = 0;
@@ -73,13 +57,17 @@ export class DurableTransport extends Transport {
   }
 
   override log(info: AuditInfo, next: () => void): void {
-    this.#queue.push(info);
-    this.#work();
+    if (this.#released) info.written(new TrailClosed());
+    else {
+      this.#queue.push(info);
+      this.#work();
+    }
     next();
   }
 
   /** The trail must hold this record; where it doesn't, that is written down. */
   expect(anchor: ChainHead): void {
+    if (this.#released) return;
     this.#anchor = anchor;
     this.#work();
   }
@@ -87,14 +75,18 @@ export class DurableTransport extends Transport {
   /** Resolves when everything written so far is synced; rejects with why it could not be. */
   async sync(): Promise<void> {
     const file = this.#file;
+    // A file that was closed in order was synced; after a failure nobody knows.
+    if (file === null && this.#failures > 0) throw new Error('The audit file is not open.');
     await file?.sync();
     if (file !== null && file.syncFailure !== null) throw file.syncFailure;
   }
 
-  /** Resolves when all that was logged is on disk and synced, and the file is closed. */
+  /** Resolves when all that was logged is on disk and synced, and the file is closed. What comes later is refused. */
   async release(): Promise<void> {
-    while (this.#working !== null) await this.#working;
-    if (this.#losses.any) await this.#attempt([]);
+    await this.#idle();
+    if (this.#losses.any || this.#events.length > 0 || this.#corrections.length > 0 || this.#unconfirmed !== null) this.#work();
+    await this.#idle();
+    this.#released = true;
     this.#cancelRetry?.();
     this.#cancelRetry = null;
     try {
@@ -103,6 +95,10 @@ export class DurableTransport extends Transport {
       await this.#lock?.release();
       this.#lock = null;
     }
+  }
+
+  async #idle(): Promise<void> {
+    while (this.#working !== null) await this.#working;
   }
 
   #work(): void {
@@ -120,9 +116,10 @@ export class DurableTransport extends Transport {
   }
 
   async #attempt(batch: readonly AuditInfo[]): Promise<void> {
+    const records = batch.map((info) => info.entry);
     let outcomes: readonly (ChainHead | Error)[];
     try {
-      outcomes = await this.#write(batch.map((info) => info.entry));
+      outcomes = await this.#write(records);
       if (this.#failures > 0) this.#options.onRecovered?.();
       this.#failures = 0;
       this.#cancelRetry?.();
@@ -136,7 +133,8 @@ export class DurableTransport extends Transport {
     }
     batch.forEach((info, index) => {
       const outcome = outcomes[index] ?? new Error('The record has no outcome.');
-      if (outcome instanceof Error) this.#losses.add(info.entry, this.#rules.onFailure);
+      // Whether those of an unconfirmed batch are lost is found out when the trail is opened again.
+      if (outcome instanceof Error && this.#unconfirmed?.records !== records) this.#losses.add(info.entry, this.#rules.onFailure);
       info.written(outcome);
     });
   }
@@ -152,19 +150,24 @@ export class DurableTransport extends Transport {
       }
     }
     const events = this.#losses.toldIn(this.#events, head).map((body) => this.#event(body));
-    const sealed = sealBatch([...events, ...records], { head, policyHash: this.#policyHash }, (previous, current) =>
+    const firsts = [...events, ...this.#corrections];
+    const sealed = sealBatch([...firsts, ...records], { head, policyHash: this.#policyHash }, (previous, current) =>
       this.#event({ event: 'policy-changed', previous, current }),
     );
     if (sealed.bytes.length > 0) {
       const file = await this.#fileFor(sealed.bytes.length);
+      const mode = this.#rules.onFailure;
+      this.#unconfirmed = { sealed, events: events.length, told: this.#losses, corrections: this.#corrections.length, records, mode };
+      this.#losses = new Losses();
       await file.write(sealed.bytes);
+      this.#unconfirmed = null;
       this.#syncSoon(file);
     }
     this.#memory = sealed.head;
     this.#policyHash = sealed.policyHash;
     this.#events = [];
-    this.#losses.clear();
-    return sealed.outcomes.slice(events.length);
+    this.#corrections = [];
+    return sealed.outcomes.slice(firsts.length);
   }
 
   /** The end of the chain, once the file of today is open and nobody else's. */
@@ -175,7 +178,11 @@ export class DurableTransport extends Transport {
       if ((await this.#lock?.held()) !== true) throw new TrailChanged('lock-lost');
       if (this.#file.name.day < day) await this.#rotate(day, 'open').catch((error: unknown) => (isExisting(error) ? undefined : Promise.reject(asError(error))));
     }
-    if (this.#file === null) await this.#open(day);
+    if (this.#file === null) {
+      await this.#open(day);
+      // Whoever took the lock away meanwhile writes there, too.
+      if ((await this.#lock?.held()) !== true) throw new TrailChanged('lock-lost');
+    }
     return this.#memory ?? genesis;
   }
 
@@ -190,18 +197,36 @@ export class DurableTransport extends Transport {
     // After a failure the disk is asked again: only it knows what is really there.
     const tail = await readTail(folder, clock.now());
     const first = this.#memory === null;
-    const found = recover(tail, this.#memory === null ? null : { head: this.#memory, replaced: this.#replaced });
+    const left = this.#memory;
+    const arrived = this.#settle(tail.head);
+    const expected = arrived ?? left;
+    const found = recover(tail, expected === null ? null : { head: expected, replaced: this.#replaced });
     for (const event of found.events) {
       if (event.event === 'gap') this.#noteGap(event);
       else this.#events.push(event);
     }
+    if (arrived !== null) this.#noteGap(gapBody('unconfirmed', left, arrived));
     this.#memory = found.head;
     this.#replaced = false;
-    if (first) this.#policyHash = tail.policyHash;
+    if (first || arrived !== null) this.#policyHash = tail.policyHash;
     if (first || tail.broken || tail.tornBytes > 0) onOpened(tail);
     const name = nextAuditFile(tail.newest, day, tail.broken ? 'full' : 'open');
     const known = tail.newest !== null && auditFileName(tail.newest) === auditFileName(name);
     this.#file = await OpenAuditFile.open(folder, name, known ? 'existing' : 'new');
+  }
+
+  /** What became of a batch whose write failed; the end of what is there of it, or null. */
+  #settle(found: ChainHead): ChainHead | null {
+    const batch = this.#unconfirmed;
+    if (batch === null) return null;
+    const settled = settle(batch, found);
+    this.#unconfirmed = null;
+    this.#events = this.#events.slice(settled.events);
+    this.#corrections = [...this.#corrections.slice(settled.corrections), ...settled.putRight];
+    // What was lost before it is told in the last of its events.
+    if (settled.events < batch.events) this.#losses = this.#losses.after(batch.told);
+    for (const record of settled.lost) this.#losses.add(record, batch.mode);
+    return settled.arrived;
   }
 
   #noteGap(gap: GapBody): void {

@@ -12,5 +12,6 @@ const words: Readonly<Record<GapReason, string>> = {
   'file-missing': 'its files were moved or deleted',
   'file-replaced': 'its newest file was replaced',
   'key-lost': 'the key of its signatures was gone, and a new one was made',
+  unconfirmed: 'the disk reported an error for records that it had taken',
   unwritable: 'records could not be written',
 };

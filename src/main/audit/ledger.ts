@@ -1,12 +1,15 @@
 import winston from 'winston';
-import type { AuditEntry, AuditLine } from '../../shared/audit-record';
-import { fault, type Fault, type FaultTag } from '../../shared/fault';
+import type { AuditLine } from '../../shared/audit-record';
+import { fault, type Fault } from '../../shared/fault';
 import { err, ok, type Result } from '../../shared/result';
 import { defaultSettings } from '../../shared/settings';
 import type { ChainHead } from './chain';
-import { DurableTransport, type AuditInfo, type DurableTransportOptions } from './durable-transport';
-import type { Recordable } from './sealing';
+import { DurableTransport } from './durable-transport';
+import { heldBack, heldBackTag, isSuggestions } from './held-back';
+import { isMadeInPlace, type Recordable } from './sealing';
+import { TrailClosed } from './trail-closed';
 import { TrailLocked } from './trail-lock';
+import type { AuditInfo, DurableTransportOptions } from './transport-options';
 import { noAnswer, whyUnwritten } from './unwritten';
 
 export interface LedgerOptions extends Omit<DurableTransportOptions, 'onRecovered'> {
@@ -22,6 +25,7 @@ export class Ledger {
   readonly #logger: winston.Logger;
   readonly #transport: DurableTransport;
   #fault: Fault | null = null;
+  #closed = false;
 
   constructor(private readonly options: LedgerOptions) {
     this.#transport = new DurableTransport({ ...options, onRecovered: () => this.#say(null) });
@@ -47,7 +51,8 @@ export class Ledger {
   async appendLinked(entry: Recordable): Promise<Result<ChainHead, Fault>> {
     const outcome = await this.#write(entry);
     const named = outcome instanceof Error ? this.#named(outcome) : null;
-    this.#say(named);
+    // There is nobody left to tell of a ledger that has ended.
+    if (!(outcome instanceof TrailClosed)) this.#say(named);
     return outcome instanceof Error ? err(this.#named(outcome)) : ok(outcome);
   }
 
@@ -68,6 +73,7 @@ export class Ledger {
       cancelDeadline = this.options.clock.after(writeDeadlineMs, () => reject(new Error('The disk does not answer.')));
     });
     await Promise.race([this.#transport.release(), deadline]).finally(cancelDeadline);
+    this.#closed = true;
     this.#logger.close();
   }
 
@@ -88,6 +94,7 @@ export class Ledger {
   }
 
   #write(entry: Recordable): Promise<ChainHead | Error> {
+    if (this.#closed) return Promise.resolve(new TrailClosed());
     return new Promise((resolve) => {
       let late = false;
       const cancelDeadline = this.options.clock.after(writeDeadlineMs, () => {
@@ -112,17 +119,7 @@ export class Ledger {
   }
 }
 
-const heldBackTag: FaultTag = 'audit-unwritable';
-
 function messageOf(entry: Recordable): string {
-  if (typeof entry === 'function') return 'checkpoint';
+  if (isMadeInPlace(entry)) return 'checkpoint';
   return 'event' in entry ? entry.event : entry.governance_status;
-}
-
-function isSuggestions(entry: Recordable): entry is AuditEntry {
-  return typeof entry !== 'function' && !('event' in entry) && entry.error !== heldBackTag;
-}
-
-function heldBack(entry: AuditEntry): AuditEntry {
-  return { ...entry, governance_status: 'ERROR', results_validated: 0, document_ids: [], error: heldBackTag };
 }

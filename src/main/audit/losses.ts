@@ -1,7 +1,7 @@
 import type { AuditEventBody } from '../../shared/audit-record';
 import { gapBody, type GapBody } from './recovery';
 import type { ChainHead } from './chain';
-import type { Recordable } from './sealing';
+import { isMadeInPlace, type Recordable } from './sealing';
 
 /** More kinds of lost events than this are not named one by one. */
 const mostNamed = 100;
@@ -18,8 +18,8 @@ export class Losses {
 
   /** @param mode what became of its suggestions */
   add(record: Recordable, mode: 'hold' | 'show'): void {
-    // A checkpoint that wasn't made is no loss: the next one covers the same records.
-    if (typeof record === 'function') return;
+    // A checkpoint that wasn't made is no loss: the next one covers the same records. Nor is a removal that didn't happen.
+    if (isMadeInPlace(record)) return;
     if ('event' in record) {
       if (this.#events.length < mostNamed) this.#events.push(record.event);
     } else if (mode === 'show') this.#shown += 1;
@@ -39,9 +39,12 @@ export class Losses {
     return [...(last?.event === 'gap' ? events.slice(0, -1) : events), { ...gap, ...counts }];
   }
 
-  clear(): void {
-    this.#heldBack = 0;
-    this.#shown = 0;
-    this.#events = [];
+  /** These, and those that were counted before them. */
+  after(earlier: Losses): Losses {
+    const all = new Losses();
+    all.#heldBack = earlier.#heldBack + this.#heldBack;
+    all.#shown = earlier.#shown + this.#shown;
+    all.#events = [...earlier.#events, ...this.#events].slice(0, mostNamed);
+    return all;
   }
 }

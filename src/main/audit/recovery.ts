@@ -1,6 +1,6 @@
 import type { AuditEventBody, GapEvent, GapReason } from '../../shared/audit-record';
 import type { Tail } from './audit-files';
-import { genesis, type ChainHead } from './chain';
+import { genesis, sameHead, type ChainHead } from './chain';
 import { findRecord } from './find-record';
 
 export type GapBody = Omit<GapEvent, 'timestamp' | 'app_version' | 'policy_hash'>;
@@ -30,7 +30,7 @@ function gapAt(tail: Tail, memory: Memory | null): { readonly head: ChainHead; r
   // With nothing to go on from, the chain goes on from what is remembered, or begins anew.
   if (tail.broken) return { head: expected, gap: gapBody('unreadable', memory?.head ?? null, null) };
   if (memory === null) return { head: tail.head, gap: null };
-  if (same(tail.head, expected)) return { head: tail.head, gap: memory.replaced ? gapBody('file-replaced', expected, tail.head) : null };
+  if (sameHead(tail.head, expected)) return { head: tail.head, gap: memory.replaced ? gapBody('file-replaced', expected, tail.head) : null };
   if (tail.head.seq === 0) return { head: expected, gap: gapBody('file-missing', expected, null) };
   return { head: tail.head, gap: gapBody(tail.head.seq < expected.seq ? 'tail-missing' : 'tail-foreign', expected, tail.head) };
 }
@@ -40,7 +40,7 @@ function gapAt(tail: Tail, memory: Memory | null): { readonly head: ChainHead; r
  * @param head the end of the chain now
  */
 export async function missedAnchor(folder: string, head: ChainHead, anchor: ChainHead): Promise<{ readonly head: ChainHead; readonly gap: GapBody } | null> {
-  if (same(head, anchor)) return null;
+  if (sameHead(head, anchor)) return null;
   if (head.seq === 0) return { head: anchor, gap: gapBody('file-missing', anchor, null) };
   if (head.seq < anchor.seq) return { head, gap: gapBody('tail-missing', anchor, head) };
   return (await findRecord(folder, anchor)) === 'absent' ? { head, gap: gapBody('tail-foreign', anchor, head) } : null;
@@ -57,8 +57,4 @@ export function gapBody(reason: GapReason, expected: ChainHead | null, found: Ch
     found_seq: there?.seq ?? null,
     found_hash: there?.hash ?? null,
   };
-}
-
-function same(one: ChainHead, other: ChainHead): boolean {
-  return one.seq === other.seq && one.hash === other.hash;
 }

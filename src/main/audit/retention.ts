@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chainLinkSchema, type ChainLink, type RetentionEvent } from '../../shared/audit-record';
+import { borneOut } from './believed-time';
 import { auditFileName, listAuditFiles, parseLine, utcDay } from './audit-files';
 import { syncFolder } from './open-audit-file';
 
@@ -11,12 +12,15 @@ type Removed = RetentionEvent['removed'];
 const dayMs = 24 * 60 * 60 * 1_000;
 
 /**
- * The files of days longer ago than `days`, oldest first; never the newest file, in which the chain goes on. `now` is
- * epoch milliseconds.
+ * The files of days longer ago than `days`, oldest first; never the newest file, in which the chain goes on. `now`,
+ * epoch milliseconds, counts as far as the days of the files bear it out.
  */
 export async function filesToRemove(folder: string, days: number, now: number): Promise<Removed> {
-  const oldest = utcDay(now - days * dayMs);
-  const names = (await listAuditFiles(folder)).slice(0, -1);
+  const files = await listAuditFiles(folder);
+  const believed = borneOut(files, now);
+  if (believed === null) return [];
+  const oldest = utcDay(believed - days * dayMs);
+  const names = files.slice(0, -1);
   // They go from the oldest on without a hole, so that what is left is one chain.
   const firstKept = names.findIndex((name) => name.day >= oldest);
   const leaving = firstKept === -1 ? names : names.slice(0, firstKept);

@@ -7,15 +7,29 @@ export interface AuditContext {
   readonly policyHash: string | null;
 }
 
-/** A record, or one that can only be made when its place in the chain is known, such as a checkpoint. */
-export type Recordable = AuditLine | ((head: ChainHead) => AuditLine);
+/** A record that can only be made when its place in the chain is known, such as a checkpoint. */
+type MadeInPlace = (head: ChainHead) => AuditLine;
+
+/** Records that follow one another directly, or are not written at all. */
+interface Together {
+  readonly together: readonly [MadeInPlace, MadeInPlace];
+}
+
+export type Recordable = AuditLine | MadeInPlace | Together;
 
 export interface SealedBatch {
   readonly bytes: Buffer;
   readonly head: ChainHead;
   readonly policyHash: string | null | undefined;
-  /** For each record asked for: its place in the chain, or why it is no record. */
+  /** Each line's place in the chain, in order. */
+  readonly heads: readonly ChainHead[];
+  /** For each record asked for: its place in the chain, its last line's where it has several, or why it is no record. */
   readonly outcomes: readonly (ChainHead | Error)[];
+}
+
+/** Whether it says nothing by itself that could be lost: the next one of its kind says the same. */
+export function isMadeInPlace(record: Recordable): record is MadeInPlace | Together {
+  return typeof record === 'function' || 'together' in record;
 }
 
 /** Makes an event complete. `now` is epoch milliseconds. */
@@ -36,25 +50,34 @@ export function sealBatch(
 ): SealedBatch {
   let { head, policyHash } = start;
   const lines: string[] = [];
+  const heads: ChainHead[] = [];
   const add = (line: AuditLine): void => {
     const sealed = seal(auditLineSchema.parse(line), head);
     head = sealed.head;
     lines.push(sealed.line);
+    heads.push(head);
   };
   const outcomes = records.map((record): ChainHead | Error => {
     const before = { head, policyHash, lines: lines.length };
     try {
-      const first = typeof record === 'function' ? record(head) : record;
+      const [make, next] = makersOf(record);
+      const first = make(head);
       if (policyHash !== undefined && first.policy_hash !== policyHash) add(changeOf(policyHash, first.policy_hash));
       // Made anew, as it may name the record before it.
-      add(typeof record === 'function' ? record(head) : record);
+      add(make(head));
+      if (next !== undefined) add(next(head));
       policyHash = first.policy_hash;
       return head;
     } catch (error) {
       ({ head, policyHash } = before);
-      lines.length = before.lines;
+      lines.length = heads.length = before.lines;
       return error instanceof Error ? error : new Error(String(error));
     }
   });
-  return { bytes: Buffer.from(lines.join(''), 'utf8'), head, policyHash, outcomes };
+  return { bytes: Buffer.from(lines.join(''), 'utf8'), head, policyHash, heads, outcomes };
+}
+
+function makersOf(record: Recordable): readonly [MadeInPlace, MadeInPlace?] {
+  if (typeof record === 'function') return [record];
+  return 'together' in record ? record.together : [() => record];
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, constants, link, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
+import { copyFile, constants, link, open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -35,21 +35,34 @@ export class TrailLock {
     const path = join(folder, lockName);
     const own: Holder = { pid: process.pid, started: (await startOf(process.pid)) ?? '', token: randomUUID() };
     const draft = `${path}.${own.token}`;
-    await writeFile(draft, JSON.stringify(own), { flag: 'wx', mode: 0o600 });
+    // Open all the while, so that no other file can have its number on the disk.
+    const written = await open(draft, 'wx', 0o600);
     try {
+      await written.writeFile(JSON.stringify(own));
       for (let attempt = 0; attempt < 3; attempt += 1) {
-        if ((await publish(draft, path)) === 'done') {
-          const handle = await open(path, 'r');
-          const { ino } = await handle.stat({ bigint: true });
+        const lock = (await publish(draft, path)) === 'taken' ? null : await TrailLock.#published(path, own, written);
+        if (lock !== null) {
           await clearDrafts(folder);
-          return new TrailLock(path, own.token, handle, ino);
+          return lock;
         }
         await dislodge(path, own);
       }
       throw new TrailLocked((await holderOf(path))?.pid ?? 0);
     } finally {
+      await written.close();
       await rm(draft, { force: true });
     }
+  }
+
+  /** The lock that was just put there; null where somebody put another in its place in this very moment. */
+  static async #published(path: string, own: Holder, written: FileHandle): Promise<TrailLock | null> {
+    const handle = await open(path, 'r').catch((error: unknown) => (codeOf(error) === 'ENOENT' ? null : Promise.reject(asError(error))));
+    if (handle === null) return null;
+    const [there, draft] = await Promise.all([handle.stat({ bigint: true }), written.stat({ bigint: true })]);
+    // A copy has a number of its own: it is known by what it says.
+    if (there.ino === draft.ino || (await holderOf(path))?.token === own.token) return new TrailLock(path, own.token, handle, there.ino);
+    await handle.close();
+    return null;
   }
 
   /** False when the file was taken away or another one is in its place. */
@@ -70,7 +83,8 @@ async function publish(draft: string, path: string): Promise<'done' | 'taken'> {
     await link(draft, path);
     return 'done';
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return 'taken';
+    // Without its draft somebody else cleared up just now, and holds the lock.
+    if (codeOf(error) === 'EEXIST' || (codeOf(error) === 'ENOENT' && (await isThere(path)))) return 'taken';
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error))) throw error;
   }
   try {
@@ -100,11 +114,21 @@ async function dislodge(path: string, own: Holder): Promise<void> {
   await rm(aside, { force: true });
 }
 
-/** What a crash between two steps left. Somebody who is at it right now finds theirs gone, and tries again. */
+/**
+ * What a crash between two steps left. Somebody who is at it right now finds theirs gone, and tries again; but what
+ * they took aside may be a lock that they have to put back.
+ */
 async function clearDrafts(folder: string): Promise<void> {
   for (const entry of await readdir(folder)) {
-    if (entry.startsWith(`${lockName}.`)) await rm(join(folder, entry), { force: true });
+    if (entry.startsWith(`${lockName}.`) && !entry.endsWith('.old')) await rm(join(folder, entry), { force: true });
   }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function holderOf(path: string): Promise<Holder | null> {
@@ -151,6 +175,10 @@ async function startOf(pid: number): Promise<string | null> {
     if (codeOf(error) === 'ESRCH') return null;
   }
   return `~${Math.round(Date.now() / 1_000 - uptime())}`;
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 function codeOf(error: unknown): string {

@@ -1,12 +1,14 @@
-import type { AuditEventBody, AuditLine } from '../../shared/audit-record';
+import type { AuditEventBody, AuditLine, RetentionEvent } from '../../shared/audit-record';
 import type { Fault } from '../../shared/fault';
-import type { Result } from '../../shared/result';
+import { ok, type Result } from '../../shared/result';
 import type { Settings } from '../../shared/settings';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import { utcDay, type Tail } from './audit-files';
+import { BelievedTime } from './believed-time';
 import type { ChainHead } from './chain';
 import { Checkpoints, type Checkpoint } from './checkpoints';
+import { wasEverSigned } from './find-record';
 import { Ledger } from './ledger';
 import { gapBody, type GapBody } from './recovery';
 import { filesToRemove, removeFiles } from './retention';
@@ -47,10 +49,14 @@ const lastCheckpointMs = 1_000;
 export class Trail {
   readonly #ledger: Ledger;
   readonly #checkpoints: Checkpoints;
+  readonly #believedTime: BelievedTime;
+  #signing: Signing = 'pending';
   #phase: 'waiting' | 'begun' | 'closed' = 'waiting';
   #foundAt: ChainHead | null = null;
   #adopting: Promise<void> | null = null;
   #retainedOn: string | null = null;
+  /** Old files wait for the signature under the record of their removal. */
+  #removalWaits = false;
   #retaining: Promise<void> = Promise.resolve();
   #started: Promise<void> = Promise.resolve();
   #cancelTimer: () => void;
@@ -65,7 +71,9 @@ export class Trail {
       context,
       onCheckpoint,
       onUnanchored: (why) => log.warn('audit checkpoint not kept in the keychain', { why }),
+      onFailed: (error) => log.error('audit checkpoint not made', { error }),
     });
+    this.#believedTime = new BelievedTime(clock);
     this.#cancelTimer = clock.after(keyPatienceMs, () => this.#begin());
   }
 
@@ -77,9 +85,10 @@ export class Trail {
   /** As the ledger's own; the trail's start comes first. */
   async append(line: AuditLine): Promise<Result<null, Fault>> {
     this.#begin();
-    const appended = await this.#ledger.append(line);
-    if (appended.ok) this.#written();
-    return appended;
+    const appended = await this.#ledger.appendLinked(line);
+    if (!appended.ok) return appended;
+    this.#written(appended.value);
+    return ok(null);
   }
 
   /** Writes an event down, with the time it is now. */
@@ -125,7 +134,7 @@ export class Trail {
   }
 
   async #adopt(vault: KeyVault): Promise<void> {
-    const { folder, log, hide, onSigning } = this.options;
+    const { folder, log, hide } = this.options;
     if (this.#checkpoints.key !== null) {
       this.#checkpoints.adopt(this.#checkpoints.key, vault);
       return;
@@ -133,7 +142,7 @@ export class Trail {
     const opened = await openTrailKey(vault, folder);
     if ('refused' in opened) {
       log.warn('audit is not signed', { why: opened.refused });
-      onSigning('off');
+      this.#say('off');
       return;
     }
     if (this.#phase === 'closed') return;
@@ -141,7 +150,7 @@ export class Trail {
     hide?.(key.secret);
     if (anchor !== null) this.#ledger.expect(anchor);
     this.#checkpoints.adopt(key, vault, anchor);
-    onSigning('on');
+    this.#say('on');
     const late = this.#phase === 'begun';
     this.#begin();
     if (history === 'lost') await this.#noteLostKey();
@@ -164,8 +173,14 @@ export class Trail {
     this.options.log.info('audit opened', { seq: tail.head.seq, tornBytes: tail.tornBytes, broken: tail.broken });
   }
 
-  #written(): void {
-    this.#checkpoints.count();
+  #say(signing: Signing): void {
+    this.#signing = signing;
+    this.options.onSigning(signing);
+    if (this.#removalWaits) this.#retain();
+  }
+
+  #written({ seq }: ChainHead): void {
+    this.#checkpoints.count(seq);
     if (this.#retainedOn !== null && this.#retainedOn !== utcDay(this.options.clock.now())) this.#retain();
   }
 
@@ -173,20 +188,36 @@ export class Trail {
     if (this.#phase !== 'begun') return;
     const { log, clock } = this.options;
     this.#retainedOn = utcDay(clock.now());
+    this.#removalWaits = false;
     this.#retaining = this.#retaining
       .then(() => this.#removeOld())
       .catch((error: unknown) => log.error('old audit files not removed', { error }));
   }
 
-  /** The record of it is on the disk before the first file goes. */
+  /** The record of it is on the disk, signed where anything is, before the first file goes. */
   async #removeOld(): Promise<void> {
-    const { folder, clock, log, rules } = this.options;
+    const { folder, log, rules } = this.options;
     const days = rules().retentionDays;
-    const removed = await filesToRemove(folder, days, clock.now());
-    if (removed.length === 0 || !(await this.record({ event: 'retention', removed, days })).ok) return;
+    const removed = await filesToRemove(folder, days, this.#believedTime.now());
+    log.info('old audit files looked for', { found: removed.length, days });
+    // Reading them may take longer than the trail is open.
+    if (removed.length === 0 || this.#isClosed) return;
+    if (!(await this.#recordRemoval({ event: 'retention', removed, days }))) return;
     await this.#ledger.sync();
     await removeFiles(folder, removed);
     log.info('old audit files removed', { files: removed.length, days });
+  }
+
+  /** A removal that nobody signed could be anybody's: while the key may still come, that of a signed trail waits for it. */
+  async #recordRemoval(body: Omit<RetentionEvent, 'timestamp' | 'app_version' | 'policy_hash'>): Promise<boolean> {
+    if (this.#checkpoints.key !== null) return this.#checkpoints.make(body);
+    this.#removalWaits = this.#signing === 'pending' && (await wasEverSigned(this.options.folder));
+    if (this.#removalWaits) this.options.log.info('old audit files wait for the key', { files: body.removed.length });
+    return !this.#removalWaits && !this.#isClosed && (await this.record(body)).ok;
+  }
+
+  get #isClosed(): boolean {
+    return this.#phase === 'closed';
   }
 
   #event(body: AuditEventBody): AuditLine {

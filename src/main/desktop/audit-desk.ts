@@ -1,6 +1,5 @@
 import { basename, dirname, join } from 'node:path';
 import { app, dialog, shell } from 'electron';
-import type { AuditEvent } from '../../shared/audit-record';
 import type { Verification } from '../../shared/audit-finding';
 import type { AuditWorkState, ExportRequest } from '../../shared/audit-work';
 import { fault, type Fault } from '../../shared/fault';
@@ -12,10 +11,8 @@ import { startAuditWork, type RunningWork } from '../audit/work/audit-work';
 import type { AuditJob, AuditOutcome } from '../audit/work/work-messages';
 import type { Log } from '../diagnostics/log';
 import type { AppStateStore } from '../state/app-state';
+import { deskEvent, type DeskEvent } from './desk-event';
 import { documentsFolder } from './paths';
-
-/** An event as the desk knows it; the ledger adds when, and under which version and policy. */
-export type DeskEvent<E = AuditEvent> = E extends { event: 'export' | 'verify' } ? Omit<E, 'timestamp' | 'app_version' | 'policy_hash'> : never;
 
 export interface AuditDeskParts {
   readonly state: AppStateStore;
@@ -128,16 +125,8 @@ export class AuditDesk {
   }
 
   async #record(job: AuditJob, outcome: AuditOutcome): Promise<void> {
-    if (outcome.kind === 'exported' && job.task === 'export') {
-      const { csv, ecs } = job.formats;
-      const format = ['jsonl', ...(csv === 'none' ? [] : ['csv']), ...(ecs === 'none' ? [] : ['ecs'])].join(',');
-      await this.parts.record({ event: 'export', ...job.filters, format, records: outcome.records, bundle_sha256: outcome.manifestSha256 });
-    }
-    if (outcome.kind === 'verified') {
-      const { target, outcome: result, findings } = outcome.verification;
-      const bad = result === 'fault' ? findings[0]?.seq : null;
-      await this.parts.record({ event: 'verify', target, outcome: result, ...(typeof bad === 'number' && { first_bad_seq: bad }) });
-    }
+    const event = deskEvent(job, outcome);
+    if (event !== null) await this.parts.record(event);
   }
 
   #show(work: AuditWorkState): void {

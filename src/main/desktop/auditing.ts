@@ -5,6 +5,7 @@ import type { CurrentWorkspace } from '../workspace/workspace';
 import { AuditDesk } from './audit-desk';
 import { auditTrails, type AuditTrailsParts } from './audit-trails';
 import type { Paths } from './paths';
+import type { EndReason } from './shutdown';
 
 export interface AuditingParts extends Omit<AuditTrailsParts, 'onCheckpoint'> {
   readonly paths: Paths;
@@ -21,7 +22,7 @@ export interface Auditing {
   readonly trail: Trail;
   readonly desk: AuditDesk;
   /** Signs and closes the app's own trail. Rejects with what the disk says. */
-  close(): Promise<void>;
+  close(reason: EndReason): Promise<void>;
 }
 
 /** The audit trails, and the desk where they are exported and verified. */
@@ -49,5 +50,5 @@ export function auditing(parts: AuditingParts): Auditing {
       await trails.get(folderInUse())?.record(event);
     },
   });
-  return { trails, trail: own.trail, desk, close: () => own.release('quit') };
+  return { trails, trail: own.trail, desk, close: (reason) => own.release(reason) };
 }

@@ -1,18 +1,26 @@
-import { app, dialog } from 'electron';
+import { app, dialog, powerMonitor } from 'electron';
 import type { Log } from '../diagnostics/log';
 
 /** Quitting takes at most this long, whatever still hangs. */
 const deadlineMs = 4_000;
 
+/** Why the app ends: because somebody quits it, or because the system or a signal tells it to. */
+export type EndReason = 'quit' | 'signal';
+
 /** Lets `release` finish its work before the app ends, once, and within a deadline. */
-export function releaseBeforeQuit(release: () => Promise<void>, log: Log): void {
+export function releaseBeforeQuit(release: (reason: EndReason) => Promise<void>, log: Log): void {
+  let reason: EndReason = 'quit';
   let releasing = false;
+  whenTold(() => {
+    reason = 'signal';
+    app.quit();
+  });
   app.on('before-quit', (event) => {
     event.preventDefault();
     if (releasing) return;
     releasing = true;
     const deadline = setTimeout(() => app.exit(0), deadlineMs);
-    void release()
+    void release(reason)
       .catch((error: unknown) => log.error('not everything was released', { error }))
       .then(() => log.close())
       .finally(() => {
@@ -20,6 +28,13 @@ export function releaseBeforeQuit(release: () => Promise<void>, log: Log): void 
         app.exit(0);
       });
   });
+}
+
+/** A signal, or the end of the session: Linux and macOS tell the app of it, Windows each of its windows. */
+function whenTold(end: () => void): void {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
+  powerMonitor.on('shutdown', end);
+  app.on('browser-window-created', (_event, window) => window.on('session-end', end));
 }
 
 /** Without a window or a tray there is only this to say it with; a process that shows nothing must not stay. */

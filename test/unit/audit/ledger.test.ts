@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Tail } from '../../../src/main/audit/audit-files';
@@ -8,6 +8,7 @@ import type { Fault } from '../../../src/shared/fault';
 import { FakeClock } from '../../support/fake-clock';
 import { anEntry, dayMs, noon } from '../../support/samples';
 import { scratchFolders } from '../../support/scratch';
+import { until } from '../../support/turns';
 import { auditFilesIn, expectWholeChain, queriesIn, recordsIn, recordsOf } from './trail';
 
 const scratch = scratchFolders();
@@ -228,6 +229,15 @@ describe('a disk that fails', () => {
     expectWholeChain(recordsIn(folder));
   });
 
+  it('because somebody made a file of the name it needs says that, and not that there is no folder', async () => {
+    const ledger = openLedger();
+    await ledger.append(entry(1));
+    clock.advance(dayMs);
+    mkdirSync(join(folder, 'audit-2026-02-04.1.jsonl'));
+    expect(await ledger.append(entry(2))).toEqual({ ok: false, error: { tag: 'audit-unwritable', detail: 'EISDIR' } });
+    rmSync(join(folder, 'audit-2026-02-04.1.jsonl'), { recursive: true });
+  });
+
   it('by not answering is given up on after 5 s', async () => {
     const ledger = openLedger();
     await ledger.append(entry(1));
@@ -250,5 +260,33 @@ describe('closing', () => {
   it('a ledger that was never written to makes no file', async () => {
     await openLedger().close();
     expect(existsSync(folder)).toBe(false);
+  });
+
+  it('for good: what is appended later is refused, opens nothing anew and raises no alarm', async () => {
+    const ledger = openLedger();
+    await ledger.append(entry(1));
+    await ledger.close();
+    expect(await ledger.append(entry(2))).toEqual({ ok: false, error: { tag: 'audit-unwritable', detail: 'it is closed' } });
+    expect(readdirSync(folder)).toEqual(['audit-2026-02-03.1.jsonl']);
+    expect(recordsIn(folder)).toHaveLength(1);
+    expect([faults, clock.pending]).toEqual([[], 0]);
+  });
+
+  it.runIf(existsSync('/dev/full'))('writes down a gap that could not be written when it was found', async () => {
+    const first = openLedger();
+    await first.append(entry(1));
+    await first.close();
+    clock.advance(dayMs);
+    const today = join(folder, 'audit-2026-02-04.1.jsonl');
+    symlinkSync('/dev/full', today);
+    const told: unknown[] = [];
+    const ledger = new Ledger({ folder, clock, onFault: () => undefined, onOpened: () => undefined, onGap: (gap) => told.push(gap.reason) });
+    ledger.expect({ seq: 9, hash: '9'.repeat(64) });
+    await until(() => told.length > 0);
+    // The first try is over when the next one has its time.
+    await until(() => clock.pending > 0);
+    rmSync(today);
+    await ledger.close();
+    expect(recordsIn(folder)).toMatchObject([{ query_id: 'query-1' }, { event: 'gap', reason: 'tail-missing', expected_seq: 9 }]);
   });
 });

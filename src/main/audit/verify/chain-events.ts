@@ -37,6 +37,7 @@ const gapWords: Readonly<Record<GapReason, string>> = {
   'file-missing': 'the file before was gone',
   'file-replaced': 'the file before had been replaced',
   'key-lost': 'the signing key was lost; another one signs from here on',
+  unconfirmed: 'the disk reported an error for records that it had taken',
   unwritable: 'the disk did not take records',
 };
 
