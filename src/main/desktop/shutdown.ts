@@ -32,7 +32,12 @@ export function releaseBeforeQuit(release: (reason: EndReason) => Promise<void>,
 
 /** A signal, or the end of the session: Linux and macOS tell the app of it, Windows each of its windows. */
 function whenTold(end: () => void): void {
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    // A package listened before Electron was ready, and Electron then took its place: Node asks the system anew only for
+    // the first listener.
+    process.removeAllListeners(signal);
+    process.on(signal, end);
+  }
   powerMonitor.on('shutdown', end);
   app.on('browser-window-created', (_event, window) => window.on('session-end', end));
 }
