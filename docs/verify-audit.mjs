@@ -277,7 +277,7 @@ class Chain {
         if (!this.trusted && this.stranger) this.own.add(this.stranger.keyId);
         if (!this.trusted) this.stranger = null;
       }
-      this.find(record.reason === 'unwritable' && !(record.shown_unrecorded > 0) ? 'held-back' : 'gap-recorded', at, seq, String(record.reason));
+      this.find(['unwritable', 'unconfirmed'].includes(record.reason) && !(record.shown_unrecorded > 0) ? 'held-back' : 'gap-recorded', at, seq, String(record.reason));
     }
     if ((event === 'start' || event === 'key') && typeof record.key_id === 'string' && typeof record.public_key === 'string') this.named(record, at);
     if (event === 'checkpoint') {

@@ -3,6 +3,8 @@ import { appendFileSync, createWriteStream, existsSync, mkdirSync, readdirSync, 
 import { join } from 'node:path';
 import process from 'node:process';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { readPublicKey } from '../../../src/main/audit/verify/keys';
+import { verifyTrail } from '../../../src/main/audit/verify/verify-trail';
 import { defaultSettings } from '../../../src/shared/settings';
 import { recordingLog } from '../../support/recording-log';
 import { anEntry, dayMs, noon } from '../../support/samples';
@@ -126,7 +128,7 @@ describe('the record of a removal', () => {
     const others = Array.from({ length: 20 }, async (_one, index) => {
       for (let id = 0; going; id += 1) {
         policyHash = index === 0 && id % 3 === 0 ? id.toString(16).padStart(64, '0') : policyHash;
-        await trail.append(anEntry({ query_id: `${index}-${id}`, policy_hash: policyHash }));
+        await trail.append(anEntry({ query_id: `${index}-${id}`, policy_hash: policyHash, timestamp: new Date(bench.clock.now()).toISOString() }));
       }
     });
     await until(() => auditFilesIn(bench.folder)[0] === fileOf(5), 30_000);
@@ -138,6 +140,12 @@ describe('the record of a removal', () => {
     expect(checkpoint).toMatchObject({ event: 'checkpoint', at_seq: all[at]?.seq, at_hash: all[at]?.hash });
     if (checkpoint !== undefined) expectSigned(checkpoint, all);
     expect(bench.gaps).toEqual([]);
+    // The verifier takes the ledger's word for what is gone.
+    await bench.close(trail);
+    const key = readPublicKey(trail.signed.signer?.publicKey ?? '');
+    const known = { keys: key === null ? [] : [key], anchor: trail.signed.anchor };
+    const { verification } = await verifyTrail(bench.folder, known, { onProgress: () => undefined, signal: new AbortController().signal });
+    expect(verification).toMatchObject({ outcome: 'whole', findings: [] });
   });
 
   it('waits with the files while the key of a signed trail may still come, and no longer', async () => {

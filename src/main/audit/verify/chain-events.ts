@@ -191,7 +191,7 @@ export class ChainEvents {
     }
     const held = gap?.held_back ?? 0;
     const unrecorded = gap?.shown_unrecorded ?? 0;
-    const honest = gap?.reason === 'unwritable' && unrecorded === 0;
+    const honest = (gap?.reason === 'unwritable' || gap?.reason === 'unconfirmed') && unrecorded === 0;
     const detail = gap === undefined ? undefined : `${gapWords[gap.reason]}${held > 0 ? `; ${held} held back` : ''}${unrecorded > 0 ? `; ${unrecorded} shown unrecorded` : ''}`;
     this.findings.add({ tag: honest ? 'held-back' : 'gap-recorded', at, seq: record.seq, detail }, order);
   }
