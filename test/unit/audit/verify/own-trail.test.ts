@@ -120,7 +120,7 @@ describe('a trail that Cuecard wrote', () => {
     expect(result.checkpoints).toBeGreaterThanOrEqual(3);
     expect(result.signedUpTo?.seq).toBe((result.lastSeq ?? 0) - 1);
     expect(script()).toMatchObject({ code: 0, text: expect.stringContaining('Whole: ') as unknown });
-  });
+  }, 60_000);
 
   it('is whole while it is being written, and after a run that was cut off', async () => {
     await run(20, 'crash');
