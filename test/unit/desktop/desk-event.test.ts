@@ -9,6 +9,7 @@ const job: AuditJob = {
   trail: '/trail',
   target: '/bundle.zip',
   shape: 'zip',
+  existing: 'kept',
   formats: { csv: 'with-bom', ecs: 'none' },
   filters: { from: '2026-02-01T00:00:00.000Z', to: null, statuses: ['PASS'] },
   exporter: { app: 'Cuecard', version: '0.1.0' },
