@@ -13,6 +13,7 @@ const changed: AppState = {
 /** For the settings page, which a button opens. */
 export const settingsFixtures: Readonly<Record<string, AppState>> = {
   settings: calm,
+  'settings-audit-unsigned': { ...calm, audit: { fault: null, signing: 'off' } },
   'settings-changed': changed,
   'settings-warm-list': {
     ...calm,
