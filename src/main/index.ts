@@ -9,6 +9,7 @@ import { commandHandlers } from './desktop/command-handlers';
 import { readCommandLine } from './desktop/command-line';
 import { externalStores } from './desktop/external-stores';
 import { runVerbAndExit } from './desktop/headless';
+import { followLanguage } from './desktop/language';
 import { systemNetwork } from './desktop/network';
 import { pathsFor } from './desktop/paths';
 import { watchPowerAndNetwork } from './desktop/power';
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
     onChanged: (changed) => void audit.trail.record({ event: 'settings-changed', changed: [...changed] }),
   });
   state.change({ settings: settings.effective.settings, locked: [...settings.effective.locked], policyFile: paths.policyFile });
+  await followLanguage(state, app.isPackaged ? null : commandLine.language, log);
 
   serveApp(paths.renderer, log);
   denyPermissions();

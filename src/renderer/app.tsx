@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, I18nProvider } from 'react-aria-components';
 import { tell } from './bridge/client';
 import type { StateStore } from './bridge/state-store';
 import { useRemembered } from './bridge/use-remembered';
@@ -50,9 +50,11 @@ export function App({ store }: Props): ReactNode {
         </main>
       )}
       {snapshot.kind === 'ready' && (
-        <PolicyFile value={snapshot.state.policyFile}>
-          <Views state={snapshot.state} />
-        </PolicyFile>
+        <I18nProvider locale={snapshot.state.language.locale}>
+          <PolicyFile value={snapshot.state.policyFile}>
+            <Views state={snapshot.state} />
+          </PolicyFile>
+        </I18nProvider>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { auditWorkSchema } from './audit-work';
 import { faultSchema } from './fault';
+import { spokenTags } from './i18n/languages';
 import { insightsSchema } from './insights';
 import {
   droppedSchema,
@@ -105,6 +106,8 @@ const demoSchema = z.strictObject({
 export const appStateSchema = z.strictObject({
   appVersion: z.string(),
   view: viewSchema,
+  /** What the window speaks, and how it writes numbers and dates. */
+  language: z.strictObject({ tag: z.enum(spokenTags), locale: z.string() }),
   /** Whom the window is connected to, in words; null when signed out. */
   organisation: z.string().nullable(),
   connection: connectionSchema,

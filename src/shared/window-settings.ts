@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageTags } from './i18n/languages';
 import { windowModeSchema } from './window-mode';
 
 /** How the window stands among the others, and how the agent gets to it. */
@@ -8,6 +9,12 @@ export const windowSettings = {
     default: 'window',
     label: 'Size',
     help: 'A strip with one suggestion at the edge of the screen (compact), a window, or the whole screen (full).',
+  },
+  language: {
+    schema: z.enum(['system', ...languageTags]),
+    default: 'system',
+    label: 'Language',
+    help: 'The language of Cuecard itself: the computer’s (system), or one of those listed.',
   },
   alwaysOnTop: {
     schema: z.boolean(),

@@ -23,6 +23,7 @@ export const gateway = {
 export const calm: AppState = {
   appVersion: '0.1.0',
   view: 'assist',
+  language: { tag: 'en', locale: 'en-US' },
   organisation: 'northwind.example.com',
   connection: { status: 'live', fault: null, retryAt: null, limit: null },
   keyring: { status: 'idle' },

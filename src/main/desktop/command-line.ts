@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spokenTags, type SpokenLanguage } from '../../shared/i18n/languages';
 
 /** What the app was told when it was started. */
 export interface CommandLine {
@@ -8,6 +9,8 @@ export interface CommandLine {
   readonly start: 'shown' | 'hidden';
   /** Milliseconds after which a hidden window's page is given up. From source only, to be tried and measured. */
   readonly releaseAfterMs: number | null;
+  /** From source only, and the only way to the pseudo languages. */
+  readonly language: SpokenLanguage | null;
   readonly demo: 'always' | 'unless-configured' | 'on-request';
 }
 
@@ -28,6 +31,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     policy: value('policy', pathSchema),
     start: has('hidden') ? 'hidden' : 'shown',
     releaseAfterMs: value('release-hidden-after', releaseSchema),
+    language: value('language', z.enum(spokenTags)),
     demo: has('demo') ? 'always' : has('demo-unless-configured') ? 'unless-configured' : 'on-request',
   };
 }

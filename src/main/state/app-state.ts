@@ -120,6 +120,7 @@ function initialState(appVersion: string): AppState {
   return {
     appVersion,
     view: 'starting',
+    language: { tag: 'en', locale: 'en-GB' },
     organisation: null,
     connection: { status: 'signed-out', fault: null, retryAt: null, limit: null },
     keyring: { status: 'idle' },

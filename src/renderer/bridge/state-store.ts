@@ -2,6 +2,7 @@ import type { Fault } from '../../shared/fault';
 import { fault } from '../../shared/fault';
 import { appStateSchema, type AppState } from '../../shared/state';
 import { report, send } from './client';
+import { spoken } from './language';
 
 /** What the window knows of main's state: nothing yet, the newest snapshot, or why there is none. */
 export type Snapshot =
@@ -18,11 +19,19 @@ export interface StateStore {
 /** Follows main's state from now on. A snapshot that breaks the contract is reported and left out. */
 export function followState(): StateStore {
   let snapshot: Snapshot = { kind: 'pending' };
+  let newest: Snapshot = snapshot;
   const listeners = new Set<() => void>();
 
-  const accept = (next: Snapshot): void => {
+  const publish = (next: Snapshot): void => {
     snapshot = next;
     for (const listener of listeners) listener();
+  };
+  const accept = (next: Snapshot): void => {
+    newest = next;
+    const speaking = next.kind === 'ready' ? spoken(next.state.language) : null;
+    if (speaking === null) publish(next);
+    // Drawn once its language is there, unless a newer one was meanwhile.
+    else void speaking.then(() => (newest === next ? publish(next) : undefined));
   };
   const read = (payload: unknown): boolean => {
     const parsed = appStateSchema.safeParse(payload);
@@ -39,7 +48,7 @@ export function followState(): StateStore {
   void send('state:subscribe', null).then((result) => {
     if (!result.ok) accept({ kind: 'failed', fault: result.error });
     // A push that came first is newer than this answer.
-    else if (snapshot.kind !== 'ready' && !read(result.value)) {
+    else if (newest.kind !== 'ready' && !read(result.value)) {
       accept({ kind: 'failed', fault: fault('unexpected', 'the window could not read the state') });
     }
   });

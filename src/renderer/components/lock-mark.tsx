@@ -11,7 +11,7 @@ export function LockMark(): ReactNode {
   return (
     <span className="lock-mark">
       <Lock size={12} aria-hidden />
-      <span>{file === '' ? appText.lockedBy : appText.lockedByFile(file)}</span>
+      <span>{file === '' ? appText.lockedBy : appText.lockedByFile({ file })}</span>
     </span>
   );
 }

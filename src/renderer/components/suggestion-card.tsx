@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import { memo, useId, type KeyboardEvent, type ReactNode } from 'react';
-import { Heading } from 'react-aria-components';
+import { Heading, useLocale } from 'react-aria-components';
 import type { Suggestion } from '../../shared/knowledge';
 import { cardText } from '../text/card';
 import { suggestionText } from '../text/suggestion';
@@ -30,6 +30,8 @@ interface Props {
 export const SuggestionCard = memo(Card, sameCard);
 
 function Card({ suggestion, question, now, level, origin }: Props): ReactNode {
+  // A card that is kept as it was drawn is drawn anew in another language.
+  useLocale();
   const titleId = useId();
   const answer = useAnswer(suggestion.snippet, question);
   const acts = useCardActs(suggestion);

@@ -1,30 +1,23 @@
+import { textsOf } from '../../shared/i18n/texts';
 import type { Demo } from '../../shared/state';
 
-export const demoText = {
-  region: 'Demo call',
-  badge: 'Demo',
-  about: 'Invented shop, invented knowledge',
-  customer: 'Customer',
-  agent: 'Agent',
-  again: 'Play again',
-  leave: 'Sign in to your organisation',
-} as const;
+export const demoText = textsOf('demo');
 
 /** How far the demo call is. */
-export function demoProgress(demo: Demo): string {
-  switch (demo.status) {
+export function demoProgress({ status, turn, turns }: Demo): string {
+  switch (status) {
     case 'starting':
-      return 'Starting…';
+      return demoText.starting;
     case 'playing':
-      return `Turn ${demo.turn} of ${demo.turns}`;
+      return demoText.turn({ turn, turns });
     case 'ended':
-      return 'Call ended';
+      return demoText.ended;
     case 'failed':
-      return 'The demo call stopped';
+      return demoText.stopped;
   }
 }
 
 /** What stands where the customer's line will be. */
-export function demoWaiting(demo: Demo): string {
-  return demo.status === 'failed' ? 'The demo call could not go on.' : 'The phone is ringing…';
+export function demoWaiting({ status }: Demo): string {
+  return status === 'failed' ? demoText.couldNotGoOn : demoText.ringing;
 }

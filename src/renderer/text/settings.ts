@@ -1,5 +1,7 @@
+import { languages } from '../../shared/i18n/languages';
+import { textsOf } from '../../shared/i18n/texts';
 import type { SettingBounds } from '../../shared/setting-bounds';
-import type { SettingGroup } from '../../shared/settings';
+import type { SettingGroup, SettingPath } from '../../shared/settings';
 
 export const settingsText = {
   title: 'Settings',
@@ -39,6 +41,15 @@ export const groupTitles: Readonly<Record<SettingGroup, string>> = {
   outbox: 'Sent to external stores',
   window: 'Window',
 };
+
+/** What a choice of a setting is called; a language by its own name for itself. */
+export function choiceWords(path: SettingPath, value: string): string {
+  const own = path === 'window.language' ? languages.find(({ tag }) => tag === value)?.name : undefined;
+  const [group = '', key = ''] = path.split('.');
+  return own ?? words[group]?.[key]?.[value] ?? value;
+}
+
+const words: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>> = textsOf('choices');
 
 /** What a value may be, in a few words; null where the control says it by itself. */
 export function boundsWords(bounds: SettingBounds): string | null {

@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components';
 import { FieldProblem } from '../../components/field-problem';
+import { choiceWords } from '../../text/settings';
 import type { SettingControlProps } from './setting-row';
 
 interface Props extends SettingControlProps<string> {
@@ -32,7 +33,7 @@ export function ChoiceSetting({ info, value, hold, changing, note, options }: Pr
         <ListBox>
           {options.map((option) => (
             <ListBoxItem key={option} id={option} className="option">
-              {option}
+              {choiceWords(info.path, option)}
             </ListBoxItem>
           ))}
         </ListBox>
