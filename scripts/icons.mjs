@@ -17,7 +17,9 @@ const filled = (fill, inside) => `<path d="${card}" fill="${fill}"/>${inside}`;
 const lines = (stroke) => `<path d="M7 8h10M7 12.5h6" stroke="${stroke}" stroke-width="2" stroke-linecap="round"/>`;
 /** @param {string} stroke */
 const dots = (stroke) => `<path d="M7.5 10.5h.01M12 10.5h.01M16.5 10.5h.01" stroke="${stroke}" stroke-width="3" stroke-linecap="round"/>`;
-/** Two bars, as of a player's pause: less for now. @param {string} stroke */
+/** One bar, as of a minus sign: less for now. @param {string} stroke */
+const less = (stroke) => `<path d="M7.5 10.5h9" stroke="${stroke}" stroke-width="3" stroke-linecap="round"/>`;
+/** Two bars, as of a player's pause. @param {string} stroke */
 const pause = (stroke) => `<path d="M9.5 7v7M14.5 7v7" stroke="${stroke}" stroke-width="2.6" stroke-linecap="round"/>`;
 /** @param {string} stroke */
 const outline = (stroke) =>
@@ -25,16 +27,25 @@ const outline = (stroke) =>
 /** @param {string} stroke */
 const mark = (stroke) => `<path d="M12 6.5v5M12 14.6v.01" stroke="${stroke}" stroke-width="2.6" stroke-linecap="round"/>`;
 
+/** @param {string} fill @param {string} sign */
+const disc = (fill, sign) => `<circle cx="12" cy="12" r="11" fill="${fill}"/><g transform="translate(0 1.5)">${sign}</g>`;
+/** With a dot at its corner, and room around that, as of something unread. @param {string} body @param {string} fill */
+const dotted = (body, fill) =>
+  `<mask id="n"><rect width="24" height="24" fill="#fff"/><circle cx="18.6" cy="5.4" r="6.6" fill="#000"/></mask>` +
+  `<g mask="url(#n)">${body}</g><circle cx="18.6" cy="5.4" r="4.8" fill="${fill}"/>`;
+
 /** @type {Record<string, (main: string, inner: string) => string>} */
 const tray = {
   live: (main, inner) => filled(main, lines(inner)),
-  limited: (main, inner) => filled(main, pause(inner)),
+  new: (main, inner) => dotted(filled(main, lines(inner)), inner === '#000' ? main : '#e8912d'),
+  limited: (main, inner) => filled(main, less(inner)),
+  paused: (main, inner) => filled(main, pause(inner)),
   asking: (main, inner) => filled(main, dots(inner)),
   connecting: (main) => outline(main),
   attention: (main, inner) => filled(main, mark(inner)),
 };
 /** @type {Record<string, string>} */
-const trayColours = { live: '#4f63d2', limited: '#b5730a', asking: '#4f63d2', connecting: '#8a8f98', attention: '#d8483e' };
+const trayColours = { live: '#4f63d2', new: '#4f63d2', limited: '#b5730a', paused: '#6b7280', asking: '#4f63d2', connecting: '#8a8f98', attention: '#d8483e' };
 
 /** @type {{ file: string, size: number, body: string }[]} */
 const icons = [
@@ -50,10 +61,22 @@ for (const [state, draw] of Object.entries(tray)) {
     icons.push({
       file: `tray-${state}Template${suffix}.png`,
       size: (size / 24) * 16,
-      body: `<mask id="m"><rect width="24" height="24" fill="#fff"/>${state === 'connecting' ? '' : draw('#fff', '#000')}</mask>` +
-        (state === 'connecting' ? outline('#000') : `<path d="${card}" fill="#000" mask="url(#m)"/>`),
+      body: `<mask id="m"><rect width="24" height="24" fill="#000"/>${draw('#fff', '#000')}</mask><rect width="24" height="24" fill="#000" mask="url(#m)"/>`,
     });
   }
+}
+
+// What lies on the window's button in Windows' taskbar: too small for a card, so the sign alone.
+/** @type {Record<string, string>} */
+const overlays = {
+  new: '<circle cx="12" cy="12" r="7" fill="#e8912d"/>',
+  limited: disc('#b5730a', less('#fff')),
+  paused: disc('#6b7280', pause('#fff')),
+  connecting: '<circle cx="12" cy="12" r="9" fill="none" stroke="#8a8f98" stroke-width="4" stroke-dasharray="6 4"/>',
+  attention: disc('#d8483e', mark('#fff')),
+};
+for (const [state, body] of Object.entries(overlays)) {
+  for (const [suffix, size] of /** @type {[string, number][]} */ ([['', 16], ['@2x', 32]])) icons.push({ file: `overlay-${state}${suffix}.png`, size, body });
 }
 
 const desktop = await startVirtualDesktop({ bus: false, tray: false });

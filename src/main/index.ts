@@ -77,7 +77,8 @@ async function start(): Promise<void> {
   });
 
   shell.connect(commandHandlers({
-    state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk: audit.desk, forgetTyped: () => shell.forgetTyped(), window: shell.windowCommands,
+    state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk: audit.desk,
+    attention: shell.attention, window: shell.windowCommands, forgetTyped: () => shell.forgetTyped(),
   }));
   watchPowerAndNetwork(clock, (why) => workspaces.get()?.disrupted(why));
   releaseBeforeQuit(async (reason) => {

@@ -3,6 +3,7 @@ import { exportRequestSchema } from './audit-work';
 import type { Fault } from './fault';
 import { historyEntrySchema } from './history';
 import { knowledgeSourceSchema } from './knowledge';
+import { pauseLengthSchema } from './notifications';
 import { settingPaths } from './settings';
 import { appStateSchema } from './state';
 import type { Result } from './result';
@@ -88,6 +89,11 @@ export const commands = {
   'audit:done': { request: z.null(), response: z.null() },
   /** Shows the newest export in its folder. */
   'audit:reveal': { request: z.null(), response: z.null() },
+  /** The agent looks at the window, which needs no focus for that: what is new counts as seen. */
+  'suggestions:seen': { request: z.null(), response: z.null() },
+  /** No notifications for so long; a hidden window stays hidden, too. */
+  'notifications:pause': { request: z.strictObject({ length: pauseLengthSchema }), response: z.null() },
+  'notifications:resume': { request: z.null(), response: z.null() },
   'notice:dismiss': { request: z.strictObject({ noticeId: z.string().max(100) }), response: z.null() },
   'window:mode': { request: z.strictObject({ mode: windowModeSchema }), response: z.null() },
   /** Moves the strip a step along the edges of the screen. */

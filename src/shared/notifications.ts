@@ -20,17 +20,22 @@ export const withholdReasonSchema = z.enum([
 export const notificationsStateSchema = z.strictObject({
   /** `untried` until the first one was handed over, `working` while the desktop takes them, `refused` when it took the last one not. */
   status: z.enum(['untried', 'working', 'refused']),
-  /** Handed to the desktop, those that took an older one's place included. */
+  /** Came to the desktop, those that took an older one's place included. */
   shown: z.int().min(0),
   /** Times something new was not shown, by reason. */
   withheld: z.partialRecord(withholdReasonSchema, z.int().min(1)),
   /** Handed over in vain, because the desktop has nothing that shows them or said no. */
   failed: z.int().min(0),
+  /** Clicked, or one of their buttons. */
   clicked: z.int().min(0),
   /** Epoch milliseconds; null while not paused. */
   pausedUntil: z.number().nullable(),
 });
 
+/** For how long notifications can be paused: “tomorrow” is until the day is over. */
+export const pauseLengthSchema = z.enum(['15-minutes', '1-hour', 'tomorrow']);
+
+export type PauseLength = z.infer<typeof pauseLengthSchema>;
 export type WithholdReason = z.infer<typeof withholdReasonSchema>;
 export type NotificationsState = Readonly<z.infer<typeof notificationsStateSchema>>;
 

@@ -74,8 +74,6 @@ export async function readTail(folder: string, now: number): Promise<Tail> {
   for (const file of [...files].reverse()) {
     const { text, size } = await readEnd(join(folder, auditFileName(file)));
     const complete = text.subarray(0, text.lastIndexOf(0x0a) + 1);
-    // Longer than any record, and no line: setting a part of it aside would leave the rest to be written behind.
-    if (complete.length === 0 && text.length < size) return tail(genesis, undefined, true);
     if (complete.length < text.length) torn.push(await setAside(folder, auditFileName(file), text.subarray(complete.length), size, now));
     const lastLine = complete.toString('utf8').trimEnd().split('\n').at(-1) ?? '';
     if (lastLine === '') continue;

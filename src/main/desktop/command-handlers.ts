@@ -10,6 +10,7 @@ import type { AppStateStore } from '../state/app-state';
 import type { Vault } from '../vault/vault';
 import type { CurrentWorkspace } from '../workspace/workspace';
 import { copySentence, copySuggestion, openArticle } from './articles';
+import type { Attention } from './attention';
 import type { AuditDesk } from './audit-desk';
 import type { CommandHandlers } from './ipc';
 import { SettingsDesk } from './settings-desk';
@@ -30,11 +31,12 @@ export interface CommandParts {
   readonly log: Log;
   readonly desk: AuditDesk;
   readonly window: WindowCommands;
+  readonly attention: Pick<Attention, 'lookedAt' | 'pause' | 'resume'>;
 }
 
 /** What each command of the contract does, in a line or two; the doing is elsewhere. */
 export function commandHandlers(parts: CommandParts): CommandHandlers {
-  const { state, settings, workspaces, account, demo, keychain, outbox, log, desk } = parts;
+  const { state, settings, workspaces, account, demo, keychain, outbox, log, desk, attention } = parts;
   const settingsDesk = new SettingsDesk({ state, settings, onChanged: () => workspaces.get()?.settingsChanged() });
   const leaveDemo = (): Promise<Result<null, Fault>> =>
     done(async () => {
@@ -90,6 +92,9 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     'outbox:retry': ({ sinkId }) => done(() => outbox.retry(sinkId)),
     'webhook-secret:set': (request) => keepWebhookSecret(parts, request),
     'webhook-secret:remove': ({ url }) => removeWebhookSecret(parts, url),
+    'suggestions:seen': () => done(() => attention.lookedAt()),
+    'notifications:pause': ({ length }) => done(() => attention.pause(length)),
+    'notifications:resume': () => done(() => attention.resume()),
     'notice:dismiss': ({ noticeId }) => done(() => state.dismissNotice(noticeId)),
     'diagnostics:report': ({ message }) => done(() => log.error('window error', { message })),
     'state:subscribe': () => ok(state.current),

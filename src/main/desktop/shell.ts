@@ -1,20 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { app } from 'electron';
+import { app, powerMonitor } from 'electron';
 import { fault, type Fault } from '../../shared/fault';
-import type { Page } from '../../shared/page';
 import type { ShownSuggestion } from '../assist/shown-suggestions';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import type { AppState } from '../../shared/state';
+import type { Page } from '../../shared/page';
 import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
+import { Attention } from './attention';
 import { readCommandLine, type CommandLine } from './command-line';
 import { handleCommands, push, type CommandHandlers } from './ipc';
-import { Notifier } from './notifier';
+import { electronPresenter } from './notifications/electron-presenter';
+import { PauseFile } from './notifications/pause-file';
 import type { Paths } from './paths';
 import { PlacesFile } from './places-file';
 import { RememberedPage } from './remembered-page';
-import { AppTray } from './tray';
+import { startPage } from './start-page';
+import { carryOut } from './tray/carry-out';
+import { electronTray } from './tray/electron-tray';
+import { AppTray } from './tray/tray';
+import { systemTaskbar } from './tray/windows-taskbar';
 import { AppWindow, type WindowLook } from './window';
 import { windowCommands, type WindowCommands } from './window-commands';
 import { WindowModes } from './window-modes';
@@ -37,7 +43,9 @@ export class Shell {
   readonly #modes: WindowModes;
   readonly #page: RememberedPage;
   readonly #places: PlacesFile;
-  readonly #notifier: Notifier;
+  /** How new suggestions get the agent’s attention. */
+  readonly attention: Attention;
+  #handlers: CommandHandlers | null = null;
   #tray: AppTray | null = null;
 
   constructor(private readonly parts: ShellParts) {
@@ -59,6 +67,7 @@ export class Shell {
         this.#page.leavePage();
         this.tell('error', fault('unexpected'));
       },
+      onFocus: () => this.attention.lookedAt(),
       onHidden: () => this.#modes.hidden(),
       onMode: (mode) => this.#modes.choose(mode),
     });
@@ -71,18 +80,14 @@ export class Shell {
       },
       show: (mode) => this.#window.setMode(mode),
     });
-    this.#notifier = new Notifier({
-      enabled: () => state.current.settings.notifications.enabled,
-      windowFocused: () => this.#window.isFocused,
-      dismissedIn: (conversationId) => dismissedIn(state.current, conversationId),
-      onClick: (suggestionId) => {
-        this.#window.summon();
-        // One that was dismissed meanwhile isn't there to be brought into view; the window alone comes.
-        const dismissed = state.current.suggestions.some(({ id, feedback }) => id === suggestionId && feedback.dismissed);
-        if (!dismissed) state.highlight(suggestionId);
-      },
-      icon: paths.appIcon,
+    this.attention = new Attention({
+      state,
+      clock,
       log,
+      presenter: electronPresenter(paths.appIcon),
+      pauseFile: new PauseFile(paths.userData, log),
+      window: this.#window,
+      copy: (suggestionId) => void this.#handlers?.['suggestion:copy']({ suggestionId }),
     });
   }
 
@@ -95,33 +100,42 @@ export class Shell {
   connect(handlers: CommandHandlers): void {
     const { state, paths, log } = this.parts;
     handleCommands(handlers, log);
-    const tray = new AppTray(paths.icons, {
-      show: () => this.#window.summon(),
-      retryNow: () => void handlers['connection:retry'](null),
-      exportAudit: () => this.#openPage('audit'),
-      quit: () => app.quit(),
-    });
+    this.#handlers = handlers;
+    const taskbar = systemTaskbar({ iconsFolder: paths.icons, setOverlay: (image, words) => this.#window.setOverlay(image, words) });
+    const tray = new AppTray(electronTray(paths.icons), taskbar, (command) =>
+      carryOut(command, {
+        connection: () => state.current.connection,
+        attention: this.attention,
+        show: () => this.#window.summon(),
+        open: (page) => this.#openPage(page),
+        retry: (how) => void handlers[how](null),
+        quit: () => app.quit(),
+      }),
+    );
     this.#tray = tray;
+    tray.render(state.current);
     state.subscribe((current, previous) => {
       if (this.#window.contents !== null) push(this.#window.contents, 'state:changed', current);
       tray.render(current);
-      // Whoever signs in next must not find the last one's customers on the screen.
-      if (current.suggestions.length === 0 && previous.suggestions.length > 0) this.#notifier.clear();
-      if (current.suggestions !== previous.suggestions) this.#notifier.withdrawDismissed();
+      this.attention.stateChanged(current, previous);
       this.#followSettings(current, previous);
     });
+    const first = startPage(process.argv);
+    if (first !== null) this.#openPage(first);
     app.on('second-instance', (_event, argv) => {
       // A second start by the system's autostart wants nothing on the screen.
       if (readCommandLine(argv).start === 'shown') this.#window.summon();
+      const page = startPage(argv);
+      if (page !== null) this.#openPage(page);
     });
+    powerMonitor.on('resume', () => this.attention.timePassed());
     app.on('activate', () => this.#window.summon());
     app.on('window-all-closed', () => undefined);
   }
 
   /** New suggestions, which the window has got already: it comes into view, and a notification where it isn't looked at. */
   suggestionsShown(shown: readonly ShownSuggestion[]): void {
-    this.#window.appear();
-    this.#notifier.consider(shown.map((one) => one.suggestion));
+    this.attention.suggestionsShown(shown.map((one) => one.suggestion));
   }
 
   /** Says in the window what is nobody else's to say. */
@@ -138,13 +152,14 @@ export class Shell {
   /** Closing the window ends it from now on. */
   allowQuit(): void {
     this.#window.allowQuit();
-    this.#notifier.clear();
+    this.attention.close();
   }
 
-  /** The last of it: resolves when the window's places are on disk. */
+  /** The last of it: resolves when the window's places and a pause are on disk. */
   async dispose(): Promise<void> {
     this.#tray?.destroy();
     await this.#places.flush();
+    await this.attention.idle();
   }
 
   #openPage(page: Page): void {
@@ -163,9 +178,4 @@ export class Shell {
 
 function lookOf({ settings }: AppState): WindowLook {
   return { alwaysOnTop: settings.window.alwaysOnTop, opacity: settings.window.opacity };
-}
-
-function dismissedIn({ suggestions }: AppState, conversationId: string): ReadonlySet<string> {
-  const dismissed = suggestions.filter((one) => one.conversationId === conversationId && one.feedback.dismissed);
-  return new Set(dismissed.map((one) => one.documentId));
 }

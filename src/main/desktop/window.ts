@@ -1,4 +1,4 @@
-import type { BrowserWindow, WebContents } from 'electron';
+import type { BrowserWindow, NativeImage, WebContents } from 'electron';
 import type { WindowMode } from '../../shared/window-mode';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
@@ -23,6 +23,8 @@ export interface AppWindowOptions {
   readonly releaseAfterMs: number;
   /** The renderer crashed and is being loaded again. */
   readonly onCrash: () => void;
+  /** The agent looks at it. */
+  readonly onFocus: () => void;
   /** It went out of sight. */
   readonly onHidden: () => void;
   /** The agent has maximised it, or undone that, by the system’s own title bar. */
@@ -58,6 +60,8 @@ export class AppWindow {
   #mode: WindowMode;
   #look: WindowLook;
   #pointer: 'over' | 'away' = 'away';
+  /** On Windows’ taskbar; a window that is opened anew gets it, too. */
+  #overlay: { readonly image: NativeImage | null; readonly words: string } | null = null;
   #quitting = false;
   #cancelRelease: (() => void) | null = null;
   #cancelDrawDeadline: (() => void) | null = null;
@@ -159,6 +163,12 @@ export class AppWindow {
     if (this.#mode === 'compact') this.#placing.step(direction);
   }
 
+  /** A picture on its button in Windows’ taskbar, and the words for it; null: none. */
+  setOverlay(image: NativeImage | null, words: string): void {
+    this.#overlay = { image, words };
+    this.#applyOverlay();
+  }
+
   /** From now on closing means closing. */
   allowQuit(): void {
     this.#quitting = true;
@@ -197,8 +207,15 @@ export class AppWindow {
       this.#releaseLater();
       this.options.onHidden();
     });
-    window.on('show', () => this.#cancelRelease?.());
-    window.on('focus', () => this.#applyOpacity());
+    window.on('show', () => {
+      this.#cancelRelease?.();
+      // The taskbar forgets it together with the button.
+      this.#applyOverlay();
+    });
+    window.on('focus', () => {
+      this.#applyOpacity();
+      this.options.onFocus();
+    });
     window.on('blur', () => this.#applyOpacity());
     window.webContents.on('render-process-gone', (_event, details) => this.#recover(window, details.reason));
     this.#cancelDrawDeadline?.();
@@ -245,6 +262,10 @@ export class AppWindow {
     // A strip that something covers would be none.
     this.#window?.setAlwaysOnTop(kindOf(this.#mode) === 'strip' || this.#look.alwaysOnTop, 'floating');
     this.#applyOpacity();
+  }
+
+  #applyOverlay(): void {
+    if (this.#overlay !== null && this.contents !== null) this.#window?.setOverlayIcon(this.#overlay.image, this.#overlay.words);
   }
 
   #applyOpacity(): void {

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { trayOf, type TrayIcon } from '../../../src/main/desktop/tray-state';
-import { AppStateStore } from '../../../src/main/state/app-state';
-import { fault } from '../../../src/shared/fault';
-import type { AppState, Connection } from '../../../src/shared/state';
-import { aQueryView, noon } from '../../support/samples';
+import { trayOf, type TrayIcon } from '../../../../src/main/desktop/tray/tray-state';
+import { AppStateStore } from '../../../../src/main/state/app-state';
+import { fault } from '../../../../src/shared/fault';
+import { noNotifications } from '../../../../src/shared/notifications';
+import type { AppState, Connection } from '../../../../src/shared/state';
+import { aQueryView, noon } from '../../../support/samples';
 
 const connection = (status: Connection['status'], reason: Connection['fault'] = null): Pick<AppState, 'connection'> => ({ connection: { status, fault: reason, retryAt: null, limit: null } });
 const tray = (...parts: readonly Partial<AppState>[]): ReturnType<typeof trayOf> => trayOf(Object.assign({}, new AppStateStore('0.1.0').current, ...parts) as AppState);
@@ -53,14 +54,32 @@ describe('the tray', () => {
     expect(tray(connection('waiting'), queued(0)).status).toBe('Reconnecting…');
   });
 
-  it('offers no other try where only another sign-in helps', () => {
-    expect(tray(connection('stopped', fault('secret-refused'))).canRetry).toBe(false);
-    expect(tray(connection('stopped', fault('gateway-forbidden'))).canRetry).toBe(true);
+  it('counts what is new until the agent has looked, and shows it where all is well', () => {
+    expect(tray(connection('live'), { unseen: 3, organisation: 'acme.example.com' })).toEqual({
+      icon: 'new',
+      status: 'Connected to acme.example.com',
+      tooltip: 'Cuecard – Connected to acme.example.com · 3 new suggestions',
+    });
+    expect(tray(connection('live'), { unseen: 1 }).tooltip).toContain('1 new suggestion');
+    expect(tray(connection('live'), { unseen: 1, queries: [aQueryView({ status: 'asking' })] }).icon).toBe('asking');
+    expect(tray(connection('waiting'), { unseen: 1 })).toMatchObject({ icon: 'connecting', tooltip: 'Cuecard – Reconnecting… · 1 new suggestion' });
   });
 
-  it.each(['live', 'limited', 'asking', 'connecting', 'attention'] satisfies TrayIcon[])('has a picture for %s', (icon) => {
+  it('shows a pause and says until when, and goes on to show what needs doing', () => {
+    const paused: Partial<AppState> = { notifications: { ...noNotifications, pausedUntil: new Date(2026, 1, 4).getTime() }, unseen: 2 };
+    expect(tray(connection('live'), paused)).toEqual({
+      icon: 'paused',
+      status: 'Connected to Genesys',
+      tooltip: 'Cuecard – Connected to Genesys · 2 new suggestions · Notifications paused until tomorrow',
+    });
+    expect(tray(connection('live'), paused, { queries: [aQueryView({ status: 'asking' })] }).icon).toBe('paused');
+    expect(tray(connection('waiting'), paused).icon).toBe('connecting');
+    expect(tray(connection('stopped'), paused).icon).toBe('attention');
+  });
+
+  it.each(['live', 'new', 'asking', 'limited', 'paused', 'connecting', 'attention'] satisfies TrayIcon[])('has a picture for %s', (icon) => {
     for (const file of [`tray-${icon}.png`, `tray-${icon}@2x.png`, `tray-${icon}Template.png`, `tray-${icon}Template@2x.png`]) {
-      expect(existsSync(join(import.meta.dirname, '../../../assets/icons', file)), file).toBe(true);
+      expect(existsSync(join(import.meta.dirname, '../../../../assets/icons', file)), file).toBe(true);
     }
   });
 
@@ -83,16 +102,5 @@ describe('the tray', () => {
     const gap = { id: 'gap', kind: 'error' as const, fault: fault('audit-gap', 'records at its end are missing'), text: null };
     expect(tray(connection('live'), { notices: [gap] })).toMatchObject({ icon: 'attention', status: 'The audit has a gap: records at its end are missing. Tell your administrator.' });
     expect(tray(connection('live'), { notices: [] }).icon).toBe('live');
-  });
-
-  it.each([
-    ['live', false, true],
-    ['signing-in', false, true],
-    ['connecting', false, true],
-    ['waiting', true, true],
-    ['stopped', true, true],
-    ['signed-out', false, false],
-  ] as const)('while %s offers to try again: %s, to export: %s', (status, canRetry, canExport) => {
-    expect(tray(connection(status))).toMatchObject({ canRetry, canExport });
   });
 });

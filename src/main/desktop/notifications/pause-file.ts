@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Log } from '../../diagnostics/log';
+import { writeAtomically } from '../../outbox/atomic-file';
+
+const name = 'pause.json';
+
+const keptSchema = z.strictObject({ until: z.number() });
+
+/** A pause, kept in a file of the profile so that a restart neither ends nor prolongs it. */
+export class PauseFile {
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly folder: string,
+    private readonly log: Log,
+  ) {}
+
+  /** Epoch ms; null where none is kept, or what is there can't be read. */
+  read(): number | null {
+    try {
+      return keptSchema.parse(JSON.parse(readFileSync(join(this.folder, name), 'utf8'))).until;
+    } catch (error) {
+      const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      if (!isMissing) this.log.warn('pause not read', { error });
+      return null;
+    }
+  }
+
+  /** In order; what can't be written is logged, and lasts until the next start. */
+  keep(until: number | null): void {
+    this.#turn = this.#turn
+      .then(() => (until === null ? rm(join(this.folder, name), { force: true }) : writeAtomically(this.folder, name, JSON.stringify({ until }))))
+      .catch((error: unknown) => this.log.warn('pause not kept', { error }));
+  }
+
+  /** Resolves when what was to be kept is kept. */
+  idle(): Promise<void> {
+    return this.#turn;
+  }
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { app, nativeImage } from 'electron';
+import type { Taskbar } from './tray';
+import type { TrayIcon } from './tray-state';
+
+export interface WindowsTaskbarParts {
+  readonly iconsFolder: string;
+  /** Puts a picture and its words on the window's button; null takes it away. */
+  readonly setOverlay: (image: Electron.NativeImage | null, words: string) => void;
+}
+
+/** What lies on the button; a connection that is well needs none. */
+const overlays: ReadonlySet<TrayIcon> = new Set<TrayIcon>(['new', 'limited', 'paused', 'connecting', 'attention']);
+
+/** What the taskbar's jump list offers, and the page each opens in a second start. */
+const tasks = [
+  { open: 'ask', title: 'Ask', description: 'Ask the knowledge base' },
+  { open: 'settings', title: 'Settings', description: 'Open Cuecard’s settings' },
+] as const;
+
+/** Windows’ taskbar: an overlay that says how things stand, and a jump list. Elsewhere there is neither. */
+export function systemTaskbar({ iconsFolder, setOverlay }: WindowsTaskbarParts): Taskbar {
+  if (process.platform !== 'win32') return { show: () => undefined };
+  app.setUserTasks(
+    tasks.map(({ open, title, description }) => ({
+      program: process.execPath,
+      // From source the program is Electron itself, which wants the app's folder first.
+      arguments: [...(app.isPackaged ? [] : [`"${app.getAppPath()}"`]), `--open=${open}`].join(' '),
+      iconPath: process.execPath,
+      iconIndex: 0,
+      title,
+      description,
+    })),
+  );
+  let shown: TrayIcon | null = null;
+  return {
+    show(icon, words) {
+      if (icon === shown) return;
+      shown = icon;
+      setOverlay(overlays.has(icon) ? nativeImage.createFromPath(join(iconsFolder, `overlay-${icon}.png`)) : null, words);
+    },
+  };
+}
