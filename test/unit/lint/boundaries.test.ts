@@ -26,7 +26,7 @@ describe('dependencies point one way', { timeout: 60_000 }, () => {
     ['nor the gateway the outbox', 'src/main/gateway/x.ts', "import { Outbox } from '../outbox/outbox';\nvoid Outbox;\n"],
     ['nor the ledger', 'src/main/audit/x.ts', "import { app } from 'electron';\nvoid app;\n"],
     ['nor what works out where a window belongs', 'src/main/desktop/geometry/x.ts', "import { screen } from 'electron';\nvoid screen;\n"],
-    ['the assistant may not know the desktop', 'src/main/assist/x.ts', "import { AppTray } from '../desktop/tray';\nvoid AppTray;\n"],
+    ['the assistant may not know the desktop', 'src/main/assist/x.ts', "import { AppTray } from '../desktop/tray/tray';\nvoid AppTray;\n"],
     ['the gateway may not know the assistant', 'src/main/gateway/x.ts', "import { judge } from '../assist/relevance';\nvoid judge;\n"],
     ['the window may not know main', 'src/renderer/x.ts', "import { judge } from '../main/assist/relevance';\nvoid judge;\n"],
     ['what is shared may not know Node', 'src/shared/x.ts', "import { join } from 'node:path';\nvoid join;\n"],
