@@ -40,6 +40,9 @@ export interface Asked {
   readonly settled: Promise<GovernanceStatus>;
 }
 
+/** More than an agent would say again. */
+const mostUnwritten = 200;
+
 /**
  * The way of a query, top to bottom: ask → cache, or slot → gateway → relevance → audit on disk → shown. Nothing is shown
  * that the ledger doesn't hold, and every query settles exactly once, whatever becomes of it.
@@ -52,6 +55,8 @@ export class Assistant {
   readonly #readiness: Readiness;
   readonly #recorder: Recorder;
   readonly #shown = new ShownSuggestions();
+  /** What an agent did that is on show but could not be written down: suggestion and action. */
+  readonly #unwritten = new Set<string>();
   readonly #history: DayHistory;
   /** Questions on their way, by conversation and question. */
   readonly #asked = new Map<string, Asked>();
@@ -142,17 +147,21 @@ export class Assistant {
     await this.#track(this.#settle(query, this.#judge(query, answer, sentArrival(null))));
   }
 
-  /** What the agent did with a suggestion: on show at once, written down, and told to the external stores. */
+  /** What the agent did with a suggestion: on show at once, written down, and then told to the external stores. One that could not be written can be said again. */
   async feedback(suggestionId: string, action: FeedbackAction): Promise<Result<null, Fault>> {
     const shown = this.#shown.get(suggestionId);
     if (shown === undefined) return err(fault('suggestion-gone'));
     const changed = this.#shown.note(suggestionId, action);
-    const repeatable = action === 'copied' || action === 'opened';
+    const repeatable = action === 'copied' || action === 'opened' || this.#unwritten.has(`${suggestionId} ${action}`);
     if (changed.length === 0 && !repeatable) return ok(null);
+    this.#unwritten.delete(`${suggestionId} ${action}`);
     this.#change(changed);
     const written = await this.#track(this.#recorder.feedback(shown.suggestion, action));
     // Where the policy lets things be shown without a record, an act without one is no error of the agent's.
-    return mayShow(written) ? ok(null) : written;
+    if (mayShow(written)) return ok(null);
+    if (this.#unwritten.size >= mostUnwritten) this.#unwritten.clear();
+    this.#unwritten.add(`${suggestionId} ${action}`);
+    return written;
   }
 
   /** A suggestion that was shown, as it stands now. */

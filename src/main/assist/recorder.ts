@@ -62,15 +62,17 @@ export class Recorder {
     });
   }
 
-  /** An agent's word on a suggestion: counted and told at once; resolves when it is on disk, or with why it isn't. */
-  feedback(suggestion: Suggestion, action: FeedbackAction): Promise<Result<null, Fault>> {
+  /** An agent's word on a suggestion. Resolves when it is on disk, or with why it isn't; then it is neither counted nor told. */
+  async feedback(suggestion: Suggestion, action: FeedbackAction): Promise<Result<null, Fault>> {
     const { id, conversationId, queryId, documentId } = suggestion;
     const { ledger, appVersion, policyHash, observer, outbox } = this.parts;
     const envelope = this.#envelope();
     const said = { conversation_id: conversationId, query_id: queryId, suggestion_id: id, document_id: documentId, action };
+    const written = await ledger.append({ timestamp: envelope.timestamp, event: 'feedback', ...said, app_version: appVersion, policy_hash: policyHash() });
+    if (!mayShow(written)) return written;
     observer?.feedback(subjectOf(suggestion, action), action);
     outbox?.accept({ type: 'suggestion.feedback', ...envelope, ...said });
-    return ledger.append({ timestamp: envelope.timestamp, event: 'feedback', ...said, app_version: appVersion, policy_hash: policyHash() });
+    return written;
   }
 
   #envelope(): { readonly id: string; readonly timestamp: string } {

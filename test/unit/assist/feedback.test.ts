@@ -63,6 +63,19 @@ describe('what an agent does with a suggestion', () => {
     expect(await bench.assistant.feedback(id, 'pinned')).toMatchObject({ ok: false, error: { tag: 'audit-unwritable' } });
     expect(bench.changed.at(-1)?.suggestion.feedback.pinned).toBe(true);
   });
+
+  it('is counted and told only once it is written down, and can be said again until then', async () => {
+    const [id = ''] = await shown();
+    bench.told.length = bench.observed.length = 0;
+    const works = bench.ledger;
+    bench.ledger = () => Promise.resolve({ ok: false, error: { tag: 'audit-unwritable' } });
+    for (let times = 0; times < 2; times += 1) expect(await bench.assistant.feedback(id, 'helpful')).toMatchObject({ ok: false });
+    expect([bench.told, bench.observed]).toEqual([[], []]);
+    bench.ledger = works;
+    for (let times = 0; times < 2; times += 1) expect(await bench.assistant.feedback(id, 'helpful')).toMatchObject({ ok: true });
+    expect(bench.observed).toEqual([`${id} helpful`]);
+    expect(bench.told).toHaveLength(1);
+  });
 });
 
 describe('a document that was dismissed', () => {
