@@ -15,6 +15,7 @@ import { pathsFor } from './desktop/paths';
 import { watchPowerAndNetwork } from './desktop/power';
 import { Shell } from './desktop/shell';
 import { giveUp, releaseBeforeQuit } from './desktop/shutdown';
+import { WaysToAsk, watchLinks } from './desktop/ways-to-ask/ways-to-ask';
 import { DemoRun } from './demo/demo';
 import { catchUnhandled } from './diagnostics/crash';
 import { openLog } from './diagnostics/log';
@@ -32,6 +33,7 @@ const commandLine = readCommandLine(process.argv);
 const paths = pathsFor(commandLine);
 runVerbAndExit(process.argv, paths);
 registerAppScheme();
+const arrivals = watchLinks(process.argv);
 if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(giveUp);
 else app.quit();
 
@@ -75,9 +77,9 @@ async function start(): Promise<void> {
     state, workspaces, clock, redactor, newId, settings: () => settings.effective.settings,
     assetsFolder: paths.demoAssets, simulatorModule: paths.simulatorProcess, auditFolder: paths.demoAudit,
   });
-
+  const waysToAsk = new WaysToAsk({ state, workspaces, shell, arrivals, redactor, clock, newId, log });
   shell.connect(commandHandlers({
-    state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk: audit.desk,
+    state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk: audit.desk, waysToAsk,
     attention: shell.attention, window: shell.windowCommands, forgetTyped: () => shell.forgetTyped(),
   }));
   watchPowerAndNetwork(clock, (why) => workspaces.get()?.disrupted(why));

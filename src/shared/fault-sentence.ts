@@ -81,6 +81,11 @@ const sentences: Readonly<Record<FaultTag, Sentence>> = {
   'suggestion-gone': () => 'This suggestion is no longer here.',
   'ipc-refused': () => 'The request was refused.',
   'ipc-invalid': (d) => `The request was not understood${about(d)}.`,
+  'shortcut-taken': (d) => `The shortcut ${d ?? 'to ask'} could not be had: another program has it, or this desktop doesn’t give it. Choose another in Settings.`,
+  'link-invalid': (d) => `A link could not be followed${about(d)}.`,
+  'links-off': () => 'A link was not followed: links from other programs are turned off.',
+  'links-too-many': () => 'Too many links came at once: not all were followed.',
+  'offer-gone': () => 'What was offered is no longer here.',
   'demo-failed': (d) => `The demo could not be started${about(d)}.`,
   unexpected: (d) => `Something went wrong${about(d)}. It was written to the log.`,
 };

@@ -80,6 +80,12 @@ export const faultTagSchema = z.enum([
   'suggestion-gone',
   'ipc-refused',
   'ipc-invalid',
+  // ways to ask
+  'shortcut-taken',
+  'link-invalid',
+  'links-off',
+  'links-too-many',
+  'offer-gone',
   'demo-failed',
   'unexpected',
 ]);

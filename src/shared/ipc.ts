@@ -13,6 +13,8 @@ import { windowModeSchema } from './window-mode';
 /** Some, by their identifiers, or all. */
 const deadLettersSchema = z.strictObject({ letters: z.union([z.literal('all'), z.array(z.string().max(5_100)).min(1).max(100)]) });
 
+const offerRequestSchema = z.strictObject({ offerId: z.string().max(100) });
+
 /**
  * The one contract between window and main. Main's handlers, the preload bridge and the window's client are all
  * derived from it: a channel that isn't here doesn't exist. Requests are checked by main before they are acted on.
@@ -20,6 +22,12 @@ const deadLettersSchema = z.strictObject({ letters: z.union([z.literal('all'), z
 export const commands = {
   /** Asks the knowledge base; how it goes is told by AppState. */
   'query:ask': { request: z.strictObject({ text: z.string().max(5_000) }), response: z.strictObject({ queryId: z.string() }) },
+  /** Asks what was offered, in the conversation it belongs to. */
+  'offer:ask': { request: offerRequestSchema, response: z.strictObject({ queryId: z.string() }) },
+  /** Takes what was offered into the box; nothing is asked. */
+  'offer:take': { request: offerRequestSchema, response: z.strictObject({ text: z.string() }) },
+  /** None of them is wanted. */
+  'offer:dismiss': { request: z.null(), response: z.null() },
   'query:cancel': { request: z.strictObject({ queryId: z.string().max(100) }), response: z.null() },
   'suggestion:copy': { request: z.strictObject({ suggestionId: z.string().max(100) }), response: z.null() },
   /** The sentence that answers, without markup: for a customer’s eyes. */

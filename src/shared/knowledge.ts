@@ -7,10 +7,10 @@ export const knowledgeSourceSchema = z.strictObject({
 });
 
 /**
- * What made us ask. `push` and `late` name answers that nobody was waiting for any more; `warm` was asked ahead of an
+ * What made us ask. `link` is one that another program opened and nobody confirmed. `push` and `late` name answers that nobody was waiting for any more; `warm` was asked ahead of an
  * agent, `revalidate` to learn whether a cached answer still holds.
  */
-export const queryTriggerSchema = z.enum(['typed', 'transcript', 'demo', 'push', 'late', 'warm', 'revalidate']);
+export const queryTriggerSchema = z.enum(['typed', 'link', 'transcript', 'demo', 'push', 'late', 'warm', 'revalidate']);
 
 export const governanceStatusSchema = z.enum([
   'PASS',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestAccelerator } from './accelerator';
 import { auditWorkSchema } from './audit-work';
 import { faultSchema } from './fault';
 import { spokenTags } from './i18n/languages';
@@ -13,6 +14,7 @@ import {
   withheldSchema,
 } from './knowledge';
 import { notificationsStateSchema } from './notifications';
+import { offerSchema } from './offer';
 import { outboxViewSchema } from './outbox-view';
 import { pageSchema } from './page';
 import { settingPaths, type Settings } from './settings';
@@ -117,7 +119,7 @@ export const appStateSchema = z.strictObject({
   queries: z.array(queryViewSchema),
   /** Newest first, bounded; pinned ones stay. */
   suggestions: z.array(suggestionSchema),
-  /** Those of the queries and suggestions above, the one that began last first. */
+  /** Those of the queries and suggestions above, the one that began last, or was last brought up, first. */
   conversations: z.array(conversationSchema),
   /** Suggestion to bring into view, and how often that was asked for, so that asking twice works. */
   highlight: z.strictObject({ suggestionId: z.string(), count: z.int() }).nullable(),
@@ -136,6 +138,10 @@ export const appStateSchema = z.strictObject({
   notifications: notificationsStateSchema,
   /** How many of the suggestions came since the agent last looked at the window. */
   unseen: z.int().min(0),
+  /** What the agent may ask about with one key, the likeliest first; each leaves after use, or soon. */
+  offers: z.array(offerSchema).max(3),
+  /** The global shortcut that opens the box; `taken` where the system doesn’t give it. */
+  shortcut: z.strictObject({ accelerator: z.string().max(longestAccelerator), status: z.enum(['off', 'on', 'taken']) }),
   notices: z.array(noticeSchema),
   /** How the window is shown just now; `window.mode` is how it is shown anew. */
   windowMode: windowModeSchema,

@@ -39,6 +39,8 @@ export const calm: AppState = {
   page: { name: 'assist', asked: 0 },
   notifications: noNotifications,
   unseen: 0,
+  offers: [],
+  shortcut: { accelerator: 'CommandOrControl+Shift+Space', status: 'on' },
   notices: [],
   windowMode: 'window',
   demo: null,

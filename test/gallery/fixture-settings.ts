@@ -19,6 +19,7 @@ export const settingsFixtures: Readonly<Record<string, AppState>> = {
     ...calm,
     settings: readSettings({ gateway, cache: { warmList: [questions[0], questions[1], questions[3], questions[4]] } }, {}).settings,
   },
+  'settings-shortcut-taken': { ...calm, shortcut: { ...calm.shortcut, status: 'taken' } },
   'settings-locked': { ...calm, locked: readLocked() },
   'settings-found': calm,
   'settings-none-found': calm,

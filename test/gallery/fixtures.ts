@@ -4,6 +4,7 @@ import { fault, type FaultTag } from '../../src/shared/fault';
 import { readSettings } from '../../src/shared/settings';
 import type { AppState } from '../../src/shared/state';
 import { cardFixtures } from './fixture-cards';
+import { offerFixtures } from './fixture-offers';
 import { calm, dayMs, gateway, inLine, maskedQuery, now, query, suggestion } from './fixture-parts';
 import { calmOutbox, outboxPolicy, troubledOutbox } from './fixture-outbox';
 import { long, questions } from './fixture-texts';
@@ -109,6 +110,7 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
   },
 
   ...cardFixtures,
+  ...offerFixtures,
 
   'query-queued': {
     ...withCards,

@@ -27,6 +27,7 @@ export async function reachState(gallery: Gallery, name: string, state: AppState
   if (name === 'settings-none-found') await page.getByRole('searchbox', { name: 'Find a setting' }).fill('telepathy');
   if (name === 'settings-all' || name === 'settings-import-failed') await page.getByRole('button', { name: 'Export, import and reset' }).click();
   if (name === 'settings-resetting') await page.getByRole('button', { name: 'Reset all settings' }).click();
+  if (name === 'settings-shortcut-taken') await page.getByRole('textbox', { name: 'Shortcut to ask' }).scrollIntoViewIfNeeded();
   if (name !== 'dismissed-undo' || state === null) return;
   await gallery.push(undismissed(state));
   await gallery.push(state);

@@ -27,7 +27,7 @@ export interface MetricsParts {
 const minuteMs = 60_000;
 
 /** Asked by a person or in a call. What Cuecard asks by itself, and answers nobody waits for, are not counted. */
-const askedByPeople: ReadonlySet<QueryTrigger> = new Set<QueryTrigger>(['typed', 'transcript', 'demo']);
+const askedByPeople: ReadonlySet<QueryTrigger> = new Set<QueryTrigger>(['typed', 'link', 'transcript', 'demo']);
 const answered: ReadonlySet<string> = new Set(['PASS', 'FILTERED', 'EMPTY']);
 
 /**

@@ -4,6 +4,7 @@ import { faultSentence } from '../../shared/fault-sentence';
 import { governanceStatusSchema, type GovernanceStatus } from '../../shared/knowledge';
 import type { AuditJob, AuditOutcome } from '../audit/work/work-messages';
 import { wrongFlag } from './verb-flags';
+import { linkIn, ownArguments } from './ways-to-ask/start-arguments';
 
 /** What a verb on the command line comes to. */
 export type AuditVerb =
@@ -33,8 +34,9 @@ Exit codes: 0 done and whole, 1 a fault was found, 2 wrong use, or it could not 
 
 const formats: readonly string[] = ['jsonl', 'csv', 'ecs'];
 
-/** Reads `--export-audit` and `--verify-audit` out of the arguments. */
-export function readAuditVerb(argv: readonly string[], context: VerbContext): AuditVerb {
+/** Reads `--export-audit` and `--verify-audit` out of the arguments; a start by a link has neither. */
+export function readAuditVerb(all: readonly string[], context: VerbContext): AuditVerb {
+  const argv = linkIn(all) === null ? ownArguments(all) : [];
   const given = (flag: string): string | null => argv.find((one) => one === `--${flag}` || one.startsWith(`--${flag}=`))?.slice(flag.length + 3) ?? null;
   const [target, checked] = [given('export-audit'), given('verify-audit')];
   if (target === null && checked === null) return { kind: 'none' };

@@ -12,6 +12,7 @@ import type { CurrentWorkspace } from '../workspace/workspace';
 import { copySentence, copySuggestion, openArticle } from './articles';
 import type { Attention } from './attention';
 import type { AuditDesk } from './audit-desk';
+import type { WaysToAsk } from './ways-to-ask/ways-to-ask';
 import type { CommandHandlers } from './ipc';
 import { SettingsDesk } from './settings-desk';
 import { keepWebhookSecret, removeWebhookSecret } from './webhook-secret';
@@ -32,11 +33,12 @@ export interface CommandParts {
   readonly desk: AuditDesk;
   readonly window: WindowCommands;
   readonly attention: Pick<Attention, 'lookedAt' | 'pause' | 'resume'>;
+  readonly waysToAsk: WaysToAsk;
 }
 
 /** What each command of the contract does, in a line or two; the doing is elsewhere. */
 export function commandHandlers(parts: CommandParts): CommandHandlers {
-  const { state, settings, workspaces, account, demo, keychain, outbox, log, desk, attention } = parts;
+  const { state, settings, workspaces, account, demo, keychain, outbox, log, desk, attention, waysToAsk } = parts;
   const settingsDesk = new SettingsDesk({ state, settings, onChanged: () => workspaces.get()?.settingsChanged() });
   const leaveDemo = (): Promise<Result<null, Fault>> =>
     done(async () => {
@@ -51,6 +53,9 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       const { queryId } = workspace.assistant.ask({ text, conversationId: workspace.deskConversationId, trigger: 'typed' });
       return ok({ queryId });
     },
+    'offer:ask': ({ offerId }) => waysToAsk.ask(offerId),
+    'offer:take': ({ offerId }) => waysToAsk.take(offerId),
+    'offer:dismiss': () => done(() => waysToAsk.dismiss()),
     'query:cancel': ({ queryId }) => done(() => workspaces.get()?.assistant.cancel(queryId)),
     'suggestion:copy': ({ suggestionId }) => copySuggestion(workspaces.get()?.assistant, suggestionId),
     'suggestion:copy-sentence': ({ suggestionId }) => copySentence(workspaces.get()?.assistant, suggestionId, state.current.queries),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { spokenTags, type SpokenLanguage } from '../../shared/i18n/languages';
+import { ownArguments } from './ways-to-ask/start-arguments';
 
 /** What the app was told when it was started. */
 export interface CommandLine {
@@ -18,8 +19,12 @@ const releaseSchema = z.string().regex(/^\d{1,8}$/).transform(Number);
 
 const pathSchema = z.string().min(1).max(4_096);
 
-/** Reads our flags out of `argv`; what isn't ours (Chromium's, Electron's) is left alone. */
-export function readCommandLine(argv: readonly string[]): CommandLine {
+/**
+ * Reads our flags out of the arguments of this process; what isn't ours (Chromium's, Electron's) is left alone, and so
+ * is what came with a link.
+ */
+export function readCommandLine(given: readonly string[]): CommandLine {
+  const argv = ownArguments(given);
   const value = <V>(flag: string, schema: z.ZodType<V>): V | null => {
     const found = argv.find((argument) => argument.startsWith(`--${flag}=`));
     const parsed = schema.safeParse(found?.slice(flag.length + 3));

@@ -9,7 +9,7 @@ import type { Page } from '../../shared/page';
 import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
 import { Attention } from './attention';
-import { readCommandLine, type CommandLine } from './command-line';
+import type { CommandLine } from './command-line';
 import { handleCommands, push, type CommandHandlers } from './ipc';
 import { electronPresenter } from './notifications/electron-presenter';
 import { PauseFile } from './notifications/pause-file';
@@ -21,6 +21,7 @@ import { carryOut } from './tray/carry-out';
 import { electronTray } from './tray/electron-tray';
 import { AppTray } from './tray/tray';
 import { systemTaskbar } from './tray/windows-taskbar';
+import { readSecondStart } from './ways-to-ask/start-arguments';
 import { AppWindow, type WindowLook } from './window';
 import { windowCommands, type WindowCommands } from './window-commands';
 import { WindowModes } from './window-modes';
@@ -39,6 +40,7 @@ const releaseAfterMs = 600_000;
 
 /** What the agent sees of Cuecard: window, notifications and tray, all three rendering the one state. */
 export class Shell {
+  readonly #hiddenListeners = new Set<() => void>();
   readonly #window: AppWindow;
   readonly #modes: WindowModes;
   readonly #page: RememberedPage;
@@ -68,7 +70,10 @@ export class Shell {
         this.tell('error', fault('unexpected'));
       },
       onFocus: () => this.attention.lookedAt(),
-      onHidden: () => this.#modes.hidden(),
+      onHidden: () => {
+        this.#modes.hidden();
+        for (const listener of this.#hiddenListeners) listener();
+      },
       onMode: (mode) => this.#modes.choose(mode),
     });
     this.#modes = new WindowModes({
@@ -123,8 +128,10 @@ export class Shell {
     const first = startPage(process.argv);
     if (first !== null) this.#openPage(first);
     app.on('second-instance', (_event, argv) => {
-      // A second start by the system's autostart wants nothing on the screen.
-      if (readCommandLine(argv).start === 'shown') this.#window.summon();
+      // A second start by the system's autostart wants nothing on the screen, and one by a link mustn't take the focus.
+      const { start, link } = readSecondStart(argv);
+      if (link !== null) return;
+      if (start === 'shown') this.#window.summon();
       const page = startPage(argv);
       if (page !== null) this.#openPage(page);
     });
@@ -136,6 +143,21 @@ export class Shell {
   /** New suggestions, which the window has got already: it comes into view, and a notification where it isn't looked at. */
   suggestionsShown(shown: readonly ShownSuggestion[]): void {
     this.attention.suggestionsShown(shown.map((one) => one.suggestion));
+  }
+
+  /** The agent wants to ask: the window with the focus, and the cursor in the box. */
+  summonToAsk(): void {
+    this.#openPage('assist');
+  }
+
+  /** Comes into view, above the others, and leaves the focus where it is. */
+  rise(): void {
+    this.#window.rise();
+  }
+
+  /** Calls `listener` whenever the window went out of sight. */
+  onHidden(listener: () => void): void {
+    this.#hiddenListeners.add(listener);
   }
 
   /** Says in the window what is nobody else's to say. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Page } from '../../shared/page';
+import { ownArguments } from './ways-to-ask/start-arguments';
 
 const openSchema = z.enum(['ask', 'settings']);
 
@@ -7,7 +8,7 @@ const pages: Readonly<Record<z.infer<typeof openSchema>, Page>> = { ask: 'assist
 
 /** The page that a start asks for by `--open=ask|settings`, as the taskbar's jump list does; null where it asks for none. */
 export function startPage(argv: readonly string[]): Page | null {
-  const given = argv.find((argument) => argument.startsWith('--open='));
+  const given = ownArguments(argv).find((argument) => argument.startsWith('--open='));
   const parsed = openSchema.safeParse(given?.slice('--open='.length));
   return parsed.success ? pages[parsed.data] : null;
 }

@@ -112,6 +112,12 @@ export class AppWindow {
     if (!this.#isInSight()) this.#want('sight');
   }
 
+  /** Comes into view, above the others, and leaves the focus where it is. */
+  rise(): void {
+    if (this.#isInSight()) this.#window?.moveTop();
+    else this.#want('sight');
+  }
+
   /** Comes to the front with the focus, because the agent asked for it. */
   summon(): void {
     if (this.contents?.isCrashed() === true) this.#load();

@@ -63,6 +63,13 @@ export class AppStateStore {
     this.change({ conversations: [conversation, ...conversations.filter((other) => used.has(other.id))] });
   }
 
+  /** A conversation that somebody turns to: in front of the others, and begun where it wasn't known. */
+  conversationInFront(conversation: Conversation): void {
+    const known = this.#state.conversations.find((other) => other.id === conversation.id);
+    if (known === undefined) this.conversationStarted(conversation);
+    else this.change({ conversations: [known, ...this.#state.conversations.filter((other) => other !== known)] });
+  }
+
   suggestionsShown(shown: readonly Suggestion[]): void {
     let pinned = 0;
     const stays = (one: Suggestion, index: number): boolean => index < mostSuggestions || (one.feedback.pinned && ++pinned <= mostPinned);
@@ -99,7 +106,7 @@ export class AppStateStore {
 
   /** Everything that was asked and shown, gone: another agent may sit down now. */
   forgetConversations(): void {
-    this.change({ queries: [], suggestions: [], conversations: [], highlight: null });
+    this.change({ queries: [], suggestions: [], conversations: [], highlight: null, offers: [] });
   }
 
   #tell(): void {
@@ -136,6 +143,8 @@ function initialState(appVersion: string): AppState {
     page: { name: 'assist', asked: 0 },
     notifications: noNotifications,
     unseen: 0,
+    offers: [],
+    shortcut: { accelerator: '', status: 'off' },
     notices: [],
     windowMode: 'window',
     demo: null,

@@ -46,10 +46,12 @@ export interface WorkspaceOptions {
 export interface Workspace {
   readonly assistant: Assistant;
   readonly auditFolder: string;
-  /** The conversation of what the agent types without a call. */
+  /** The conversation of what the agent types. */
   readonly deskConversationId: string;
   /** The next customer: what is typed from now on is a conversation of its own. */
   newConversation(): void;
+  /** A call, by the softphone's identifier: in front, and what is typed from now on belongs to it. */
+  enterConversation(conversationId: string): void;
   retryNow(): void;
   /** What is in force has changed. */
   settingsChanged(): void;
@@ -117,6 +119,10 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
       return desk.current;
     },
     newConversation: () => state.conversationStarted({ id: desk.next(), kind: 'desk', startedAt: clock.now() }),
+    enterConversation(conversationId) {
+      desk.enter(conversationId);
+      state.conversationInFront({ id: conversationId, kind: 'call', startedAt: clock.now() });
+    },
     retryNow: () => gateway.retryNow(),
     settingsChanged: () => assistant.capacityChanged(),
     disrupted(why) {

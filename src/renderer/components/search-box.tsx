@@ -1,12 +1,14 @@
 import { ArrowUp, MessageSquarePlus, Search, X } from 'lucide-react';
 import { useId, useState, type Dispatch, type KeyboardEvent, type ReactNode, type RefObject, type SetStateAction } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
-import { send } from '../bridge/client';
+import { send, tell } from '../bridge/client';
 import { faultSentence } from '../../shared/fault-sentence';
 import { queryTextBounds } from '../../shared/knowledge';
+import type { Offer } from '../../shared/offer';
 import { conversationText } from '../text/conversation';
 import { queryText } from '../text/query';
 import { IconButton } from './icon-button';
+import { Offers } from './offers';
 import './search-box.css';
 
 interface Props {
@@ -14,6 +16,8 @@ interface Props {
   /** What is typed but not yet asked; kept by the app, so that it survives a look at the settings. */
   readonly draft: string;
   readonly onDraft: Dispatch<SetStateAction<string>>;
+  /** What the agent may ask with one key. */
+  readonly offers: readonly Offer[];
   /** A question went off. */
   readonly onAsked: () => void;
   /** Moves on to the cards. */
@@ -25,7 +29,7 @@ interface Props {
 const counterFrom = 400;
 
 /** Where the agent asks, and begins with the next customer: Enter asks, Escape clears, arrow down goes to the cards. */
-export function SearchBox({ inputRef, draft, onDraft, onAsked, onArrowDown, onBegin }: Props): ReactNode {
+export function SearchBox({ inputRef, draft, onDraft, offers, onAsked, onArrowDown, onBegin }: Props): ReactNode {
   const [refusal, setRefusal] = useState<string | null>(null);
   const refusalId = useId();
 
@@ -45,9 +49,11 @@ export function SearchBox({ inputRef, draft, onDraft, onAsked, onArrowDown, onBe
     });
   };
   const walk = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && draft === '' && offers.length > 0) tell('offer:dismiss', null);
     if (event.key !== 'ArrowDown') return;
     event.preventDefault();
-    onArrowDown();
+    if (offers.length === 0) onArrowDown();
+    else document.querySelector<HTMLElement>('.offer-ask')?.focus();
   };
 
   return (
@@ -78,6 +84,22 @@ export function SearchBox({ inputRef, draft, onDraft, onAsked, onArrowDown, onBe
           </Button>
         )}
       </SearchField>
+      {/* Before the button beside the box, so that Tab leads here from it. */}
+      <Offers
+        offers={offers}
+        onAsked={() => {
+          setRefusal(null);
+          onAsked();
+          inputRef.current?.focus();
+        }}
+        onTaken={(text) => {
+          change(together(draft, text));
+          inputRef.current?.focus();
+        }}
+        onRefused={setRefusal}
+        onLeaveUp={() => inputRef.current?.focus()}
+        onLeaveDown={onArrowDown}
+      />
       <IconButton name={conversationText.begin} icon={MessageSquarePlus} onPress={onBegin} />
       {(refusal !== null || draft.length >= counterFrom) && (
         <div className="search-notes">
@@ -96,6 +118,11 @@ export function SearchBox({ inputRef, draft, onDraft, onAsked, onArrowDown, onBe
       )}
     </div>
   );
+}
+
+/** What is typed stays, as far as there is room. */
+function together(draft: string, text: string): string {
+  return `${draft.trimEnd()} ${text}`.trimStart().slice(0, queryTextBounds.max);
 }
 
 /** The keys that bring the cursor here, as this platform writes them. */

@@ -46,7 +46,11 @@ export function AssistView({ state, boxAsked, draft, onDraft, onHistory, onSetti
   const dismissed = useDismissals(state.suggestions);
   // Both before the highlight, which may take the focus further.
   useFocusKept(input);
-  useEffect(() => input.current?.focus({ preventScroll: boxAsked === 0 }), [boxAsked]);
+  useEffect(() => {
+    input.current?.focus({ preventScroll: boxAsked === 0 });
+    // Who asks for the box by a shortcut begins anew, or goes on with one key.
+    if (boxAsked > 0) input.current?.select();
+  }, [boxAsked]);
   useHighlight(state.highlight);
   useCoveredHeight(top);
 
@@ -69,6 +73,7 @@ export function AssistView({ state, boxAsked, draft, onDraft, onHistory, onSetti
           inputRef={input}
           draft={draft}
           onDraft={onDraft}
+          offers={state.offers}
           // Who asks wants to see the answer, wherever the list was scrolled to.
           onAsked={() => place.current?.scrollToTop()}
           onArrowDown={focusFirstCard}

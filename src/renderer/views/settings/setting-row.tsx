@@ -3,12 +3,14 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { OutboxView } from '../../../shared/outbox-view';
 import type { SettingInfo, Settings } from '../../../shared/settings';
+import type { AppState } from '../../../shared/state';
 import { LockMark } from '../../components/lock-mark';
 import { boundsWords, settingsText, valueWords } from '../../text/settings';
 import { ChoiceSetting } from './choice-setting';
 import { LinesSetting } from './lines-setting';
 import { NumberSetting } from './number-setting';
 import { boundsOfSetting, isDefault, kindOf, valueOf } from './setting-kind';
+import { ShortcutStatus } from './shortcut-status';
 import { SourcesSetting } from './sources-setting';
 import { SwitchSetting } from './switch-setting';
 import { TextSetting } from './text-setting';
@@ -21,6 +23,8 @@ interface Props {
   readonly hold: 'free' | 'locked';
   /** Whose secrets are kept. */
   readonly outbox: OutboxView | null;
+  /** Whether it could be had. */
+  readonly shortcut: AppState['shortcut'];
 }
 
 /** What each control of a setting is given; `value` has the type its schema says. */
@@ -34,7 +38,7 @@ export interface SettingControlProps<V> {
 }
 
 /** One setting: its control, its help, who set it, and the way back to its default. */
-export function SettingRow({ info, settings, hold, outbox }: Props): ReactNode {
+export function SettingRow({ info, settings, hold, outbox, shortcut }: Props): ReactNode {
   const changing = useSettingChange(info.path);
   const value = valueOf(settings, info);
   const note = (
@@ -44,6 +48,7 @@ export function SettingRow({ info, settings, hold, outbox }: Props): ReactNode {
         {[boundsWords(boundsOfSetting(info)), settingsText.defaultValue(valueWords(info.default))].filter((words) => words !== null).join(' · ')}
       </span>
       {hold === 'locked' && <LockMark />}
+      {info.path === 'window.shortcut' && <ShortcutStatus shortcut={shortcut} />}
     </>
   );
   return (

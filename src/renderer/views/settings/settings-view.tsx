@@ -71,6 +71,7 @@ export function SettingsView({ state, onBack }: Props): ReactNode {
                   settings={state.settings}
                   hold={state.locked.includes(info.path) ? 'locked' : 'free'}
                   outbox={state.outbox}
+                  shortcut={state.shortcut}
                 />
               ))}
             </div>

@@ -1,0 +1,13 @@
+/** What the agent may ask about with one key, and the shortcut that leads there. */
+export const offers = {
+  list: 'Offered to ask',
+  ask: 'Ask about “{{text}}”',
+  change: 'Put it in the box',
+  dismiss: 'Don’t offer',
+  sources: { link: 'From a link', selection: 'Marked', clipboard: 'Copied' },
+  offered: 'Offered: ask about “{{text}}”.',
+  shortcut: {
+    on: 'The shortcut works.',
+    taken: 'Not available: another program has these keys, or this desktop doesn’t give them.',
+  },
+} as const;
