@@ -147,6 +147,18 @@ describe('conversations', () => {
     expect(store.current.conversations).toEqual([{ id: 'next', kind: 'desk', startedAt: 5 }]);
   });
 
+  it('come to the front when somebody turns to them, known or new, and keep when they began', () => {
+    store.queryChanged(aQueryView({ id: 'a', conversationId: 'one', askedAt: 1 }), 'call');
+    store.queryChanged(aQueryView({ id: 'b', conversationId: 'two', askedAt: 2 }), 'desk');
+    store.conversationInFront({ id: 'one', kind: 'call', startedAt: 9 });
+    expect(store.current.conversations).toEqual([
+      { id: 'one', kind: 'call', startedAt: 1 },
+      { id: 'two', kind: 'desk', startedAt: 2 },
+    ]);
+    store.conversationInFront({ id: 'three', kind: 'call', startedAt: 9 });
+    expect(store.current.conversations.map((one) => one.id)).toEqual(['three', 'one', 'two']);
+  });
+
   it('leave with the last of what was asked and shown in them, when the next begins', () => {
     store.queryChanged(aQueryView({ id: 'a', conversationId: 'old' }), 'call');
     for (let id = 0; id < 60; id += 1) store.queryChanged(aQueryView({ id: `q${id}`, conversationId: 'long' }), 'call');
