@@ -25,6 +25,12 @@ export const windowSettings = {
     label: 'Language',
     help: 'The language of Cuecard itself: the computer’s (system), or one of those listed.',
   },
+  theme: {
+    schema: z.enum(['system', 'light', 'dark']),
+    default: 'system',
+    label: 'Theme',
+    help: 'Light, dark, or as the desktop is (system). High contrast is the desktop’s own and goes before it.',
+  },
   alwaysOnTop: {
     schema: z.boolean(),
     default: false,

@@ -17,6 +17,7 @@ import type { Paths } from './paths';
 import { PlacesFile } from './places-file';
 import { RememberedPage } from './remembered-page';
 import { startPage } from './start-page';
+import { followTheme } from './theme';
 import { carryOut } from './tray/carry-out';
 import { electronTray } from './tray/electron-tray';
 import { AppTray } from './tray/tray';
@@ -52,6 +53,8 @@ export class Shell {
 
   constructor(private readonly parts: ShellParts) {
     const { state, settings, paths, clock, log, commandLine } = parts;
+    // Before the first window, which begins with its ground.
+    followTheme(state);
     this.#page = new RememberedPage(state);
     this.#places = new PlacesFile({ folder: paths.userData, clock, log });
     this.#window = new AppWindow({
