@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCommandLine } from '../../../src/main/desktop/command-line';
 
-const nothing = { userDataDir: null, policy: null, start: 'shown', releaseAfterMs: null, demo: 'on-request' };
+const nothing = { userDataDir: null, policy: null, start: 'shown', releaseAfterMs: null, language: null, demo: 'on-request' };
 
 describe('the command line', () => {
   it('says nothing by itself', () => {
@@ -15,6 +15,7 @@ describe('the command line', () => {
       policy: './p.json',
       start: 'hidden',
       releaseAfterMs: null,
+      language: null,
       demo: 'always',
     });
   });
