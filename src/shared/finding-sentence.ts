@@ -1,44 +1,39 @@
-import type { Finding, FindingTag, Verification } from './audit-finding';
+import type { Finding, Verification } from './audit-finding';
+import { englishTranslator, translator } from './i18n/current';
+import { englishOf, textsOf } from './i18n/texts';
+
+/** How a verification is spoken of: `spoken` in the language of the moment, `evidence` always in English. */
+export type FindingWords = 'spoken' | 'evidence';
 
 /** What is wrong, in one sentence, with where: for the window, the terminal and the report alike. */
-export function findingSentence(finding: Finding): string {
-  return `${placeOf(finding)}: ${sentences[finding.tag]}${finding.detail === null ? '' : ` (${finding.detail})`}.`;
+export function findingSentence(finding: Finding, words: FindingWords = 'evidence'): string {
+  const { sentence, sentenceDetailed, what } = texts[words];
+  const place = placeOf(finding, words);
+  return finding.detail === null
+    ? sentence({ place, what: what[finding.tag] })
+    : sentenceDetailed({ place, what: what[finding.tag], detail: finding.detail });
 }
 
 /** The result of a verification in one sentence. */
-export function verificationSentence(verification: Verification): string {
-  const records = `${verification.records.toLocaleString('en-GB')} ${verification.records === 1 ? 'record' : 'records'}`;
+export function verificationSentence(verification: Verification, words: FindingWords = 'evidence'): string {
+  const say = texts[words];
+  const records = say.records({ count: verification.records });
   if (verification.outcome === 'fault') {
+    const sentence = say.faultIn({ count: verification.faults, records });
     const first = verification.findings[0];
-    return `Not whole: ${verification.faults === 1 ? 'a fault' : `${verification.faults.toLocaleString('en-GB')} faults`} in ${records}.${first === undefined ? '' : ` First: ${findingSentence(first)}`}`;
+    return first === undefined ? sentence : say.first({ sentence, finding: findingSentence(first, words) });
   }
   const { signedUpTo, lastSeq } = verification;
-  if (signedUpTo === null) return `Whole: ${records}, not signed.`;
+  if (signedUpTo === null) return say.wholeUnsigned({ records });
+  const signed = { records, seq: signedUpTo.seq, key: signedUpTo.keyId };
   const rest = (lastSeq ?? signedUpTo.seq) - signedUpTo.seq;
-  return `Whole: ${records}, signed up to record ${signedUpTo.seq.toLocaleString('en-GB')} by key ${signedUpTo.keyId}${rest > 1 ? `; ${rest.toLocaleString('en-GB')} newer ones not yet` : ''}.`;
+  return rest > 1 ? say.wholeSignedPartly({ ...signed, count: rest }) : say.wholeSigned(signed);
 }
 
-function placeOf({ file, line, seq }: Finding): string {
-  return [file, ...(line === null ? [] : [`line ${line}`]), ...(seq === null ? [] : [`record ${seq}`])].join(', ');
-}
+const texts = { spoken: textsOf('findings'), evidence: englishOf('findings') };
 
-const sentences: Readonly<Record<FindingTag, string>> = {
-  edited: 'the record was edited',
-  deleted: 'records were deleted here',
-  inserted: 'the record was inserted',
-  reordered: 'the record is out of its order',
-  truncated: 'records were cut off',
-  rewritten: 'records before this were rewritten: a signature or an anchor contradicts them',
-  'checkpoint-forged': 'the checkpoint is forged',
-  'not-a-record': 'the line is no record',
-  'gap-recorded': 'the ledger itself recorded a gap',
-  'manifest-forged': 'the manifest was changed',
-  'file-changed': 'the file is not the one the manifest names',
-  'faulty-source': 'the trail had a fault when it was exported',
-  'clock-back': 'the clock went back',
-  'torn-tail': 'the last line is incomplete: being written, or cut by a crash',
-  'torn-recorded': 'a crash had cut a line short here; the ledger recorded it',
-  'held-back': 'records could not be written for a while; the ledger recorded it',
-  'not-signed': 'there is no signature',
-  'removal-unconfirmed': 'the removal of old files is recorded here, and no checkpoint confirms it',
-};
+function placeOf({ file, line, seq }: Finding, words: FindingWords): string {
+  const { formats } = words === 'spoken' ? translator() : englishTranslator;
+  const say = texts[words];
+  return formats.list([file, ...(line === null ? [] : [say.line({ line: String(line) })]), ...(seq === null ? [] : [say.record({ seq: String(seq) })])]);
+}

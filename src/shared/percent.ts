@@ -1,8 +1,3 @@
-/** "91 %": a share from 0 to 1 for people, rounded down so that nothing looks better than it is. */
-export function percent(share: number): string {
-  return `${wholePercent(share)} %`;
-}
-
 /** A share from 0 to 1 in whole percent, rounded down. */
 export function wholePercent(share: number): number {
   // 0.29 * 100 is 28.999…; the small addition undoes that without lifting a real 28.99.

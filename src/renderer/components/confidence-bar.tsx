@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Meter } from 'react-aria-components';
-import { percent } from '../../shared/percent';
-import { confidenceWord, suggestionText } from '../text/suggestion';
+import { confidenceWord, percentWords, suggestionText } from '../text/suggestion';
 
 interface Props {
   /** 0–1. */
@@ -10,7 +9,7 @@ interface Props {
 
 /** A confidence as a bar, a number and a word. */
 export function ConfidenceBar({ confidence }: Props): ReactNode {
-  const words = `${percent(confidence)} · ${confidenceWord(confidence)}`;
+  const words = `${percentWords(confidence)} · ${confidenceWord(confidence)}`;
   return (
     <Meter
       className="confidence"

@@ -89,7 +89,7 @@ export function KnowledgeSourceEditor({ sources, hold, problem, onChange, onComm
       {sources.map((source, row) => (
         <div className="source" key={row}>
           <TextField
-            aria-label={sourcesText.id(row + 1)}
+            aria-label={sourcesText.id({ row: row + 1 })}
             value={source.knowledgeBaseId}
             onChange={(knowledgeBaseId) => change(row, { knowledgeBaseId })}
             isReadOnly={hold === 'locked'}
@@ -103,7 +103,7 @@ export function KnowledgeSourceEditor({ sources, hold, problem, onChange, onComm
             <Input className="input" placeholder={sourcesText.idExample} />
           </TextField>
           <NumberField
-            aria-label={sourcesText.priority(row + 1)}
+            aria-label={sourcesText.priority({ row: row + 1 })}
             value={source.priority}
             minValue={1}
             maxValue={lowestPriority}
@@ -114,7 +114,7 @@ export function KnowledgeSourceEditor({ sources, hold, problem, onChange, onComm
             <Input className="input source-priority" />
           </NumberField>
           {free && (
-            <Button className="button button-icon" aria-label={sourcesText.remove(row + 1)} onPress={() => remove(row)}>
+            <Button className="button button-icon" aria-label={sourcesText.remove({ row: row + 1 })} onPress={() => remove(row)}>
               <X size={14} aria-hidden />
             </Button>
           )}

@@ -34,7 +34,7 @@ export function QuestionTray({ state }: Props): ReactNode {
 }
 
 function idleWords({ connection, settings }: AppState): string {
-  if (connection.status === 'live') return queryText.rule(settings.gateway.confidenceThreshold, settings.freshness.maxAgeDays);
+  if (connection.status === 'live') return queryText.rule({ threshold: settings.gateway.confidenceThreshold, count: settings.freshness.maxAgeDays });
   return connection.status === 'stopped' ? queryText.stopped : queryText.offline;
 }
 
@@ -80,7 +80,7 @@ function Question({ query, words, now }: QuestionProps): ReactNode {
       {explained && (
         <Button
           className="button question-why"
-          aria-label={queryText.whyOf(query.text)}
+          aria-label={queryText.whyOf({ text: query.text })}
           aria-expanded={phase === 'open'}
           aria-controls={panelId}
           onPress={() => setPhase(phase === 'open' ? 'closed' : 'open')}

@@ -110,8 +110,8 @@ export function SearchBox({ inputRef, draft, onDraft, offers, onAsked, onArrowDo
           )}
           {draft.length >= counterFrom && (
             <p className="search-counter">
-              <span aria-hidden>{queryText.used(draft.length, queryTextBounds.max)}</span>
-              <span className="visually-hidden">{queryText.left(queryTextBounds.max - draft.length)}</span>
+              <span aria-hidden>{queryText.used({ used: draft.length, most: queryTextBounds.max })}</span>
+              <span className="visually-hidden">{queryText.left({ count: queryTextBounds.max - draft.length })}</span>
             </p>
           )}
         </div>

@@ -75,7 +75,7 @@ function Card({ suggestion, question, now, level, origin }: Props): ReactNode {
           </span>
           {suggestion.priority !== null && (
             <span className="card-priority" title={cardText.priorityHelp}>
-              {cardText.priority(suggestion.priority)}
+              {cardText.priority({ priority: suggestion.priority })}
             </span>
           )}
           <CardFeedback feedback={suggestion.feedback} acts={acts} />

@@ -30,7 +30,7 @@ export function UndoBar({ dismissed, onUndo }: Props): ReactNode {
   return (
     <div className="undo-place">
       <div className="undo-bar" onPointerEnter={hold} onPointerLeave={(event) => release(event.currentTarget)} onFocus={hold} onBlur={(event) => release(event.currentTarget)}>
-        <p title={dismissed.title}>{suggestionText.dismissed(dismissed.title)}</p>
+        <p title={dismissed.title}>{suggestionText.dismissed({ title: dismissed.title })}</p>
         <Button className="button undo-button" aria-keyshortcuts="Control+Z" onPress={onUndo}>
           <Undo2 size={14} aria-hidden />
           {suggestionText.undo}

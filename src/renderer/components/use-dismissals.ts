@@ -34,7 +34,7 @@ export function useDismissals(suggestions: readonly Suggestion[]): Suggestion | 
     const restored = turned('restored');
     if (dismissed !== undefined) {
       setLast(dismissed.id);
-      announce(`${suggestionText.dismissed(dismissed.title)}. ${suggestionText.undoHelp(undoKeys)}.`);
+      announce(`${suggestionText.dismissed({ title: dismissed.title })}. ${suggestionText.undoHelp({ keys: undoKeys })}.`);
       if (isFocusLost() && place.current >= 0) cardAt(place.current)?.focus();
     } else if (restored !== undefined) {
       const card = document.querySelector<HTMLElement>(`[data-suggestion-id="${CSS.escape(restored.id)}"]`);

@@ -1,28 +1,25 @@
 import type { Fault, FaultTag } from '../../shared/fault';
 import { faultSentence } from '../../shared/fault-sentence';
+import { textsOf } from '../../shared/i18n/texts';
 import { limitWords } from '../../shared/limit-words';
 import type { Connection } from '../../shared/state';
 
-export const connectionText = {
-  label: 'Connection',
-  retry: 'Retry now',
-  signIn: 'Sign in again',
-} as const;
+export const connectionText = textsOf('connection');
 
 /** The connection in words. `now` is given to the countdowns only; without it the words stay put between changes. */
 export function connectionWords(connection: Connection, now: number | null): string {
   switch (connection.status) {
     case 'signed-out':
-      return 'Signed out';
+      return connectionText.signedOut;
     case 'signing-in':
-      return 'Signing in…';
+      return connectionText.signingIn;
     case 'connecting':
-      return 'Connecting…';
+      return connectionText.connecting;
     case 'live':
-      return connection.limit === null ? 'Connected' : limitedWords(connection.limit, now);
+      return connection.limit === null ? connectionText.connected : limitedWords(connection.limit, now);
     case 'waiting': {
       const seconds = secondsUntil(connection.retryAt, now);
-      return seconds === null ? 'Reconnecting…' : `Reconnecting in ${seconds} s`;
+      return seconds === null ? connectionText.reconnecting : connectionText.reconnectingIn({ seconds });
     }
     case 'stopped':
       return stoppedWords(connection.fault);
@@ -37,16 +34,16 @@ export function countedDownTo({ status, retryAt, limit }: Connection): number | 
 
 function limitedWords(limit: NonNullable<Connection['limit']>, now: number | null): string {
   const seconds = secondsUntil(limit.resumesAt, now);
-  const words = `Connected · ${limitWords(limit)}`;
-  return seconds === null ? words : `${words} · asking again in ${seconds} s`;
+  const words = limitWords(limit);
+  return seconds === null ? connectionText.connectedLimited({ limit: words }) : connectionText.connectedPaused({ limit: words, seconds });
 }
 
 /** These sentences begin with what is needed, which says that it has stopped. */
 const saysWhatIsNeeded: ReadonlySet<FaultTag> = new Set(['secret-refused', 'gateway-unauthorized']);
 
 function stoppedWords(fault: Fault | null): string {
-  if (fault === null) return 'Stopped';
-  return saysWhatIsNeeded.has(fault.tag) ? faultSentence(fault) : `Stopped · ${faultSentence(fault)}`;
+  if (fault === null) return connectionText.stopped;
+  return saysWhatIsNeeded.has(fault.tag) ? faultSentence(fault) : connectionText.stoppedBecause({ why: faultSentence(fault) });
 }
 
 /** Whole seconds, one at least; null once the time has come. */

@@ -1,53 +1,36 @@
 import { faultSentence } from '../../shared/fault-sentence';
+import { translator } from '../../shared/i18n/current';
+import { textsOf } from '../../shared/i18n/texts';
 import type { MaskedKind } from '../../shared/knowledge';
-import { percent } from '../../shared/percent';
 import type { Connection, QueryView } from '../../shared/state';
 import { withheldWords } from './withheld';
 
-export const queryText = {
-  search: 'Ask the knowledge base',
-  ask: 'Ask',
-  clear: 'Clear',
-  placeholder: 'Ask the knowledge base',
-  used: (used: number, most: number) => `${used} / ${most}`,
-  left: (left: number) => (left === 1 ? '1 character left' : `${left} characters left`),
-  list: 'Questions',
-  cancel: 'Cancel question',
-  askAgain: 'Ask again',
-  masked: 'masked',
-  why: 'Why',
-  whyOf: (text: string) => `Why nothing is shown for “${text}”`,
-  unrecorded: 'not in the audit',
-  offline: 'Not connected: a question waits until the connection is back.',
-  stopped: 'Not connected: nothing can be asked until this is put right.',
-  rule: (threshold: number, days: number) =>
-    `Shows ${percent(threshold)} or more, up to ${days} ${days === 1 ? 'day' : 'days'} old`,
-} as const;
+export const queryText = textsOf('query');
 
 /** How a query stands, in words. */
 export function queryWords(query: QueryView, now: number): string {
   switch (query.status) {
     case 'queued':
-      return `Waiting, ${inLineWords(query, now)}`;
+      return queryText.waiting({ inLine: inLineWords(query, now) });
     case 'asking':
-      return `Asking… ${secondsSince(query.askedAt, now)} s`;
+      return queryText.asking({ seconds: secondsSince(query.askedAt, now) });
     case 'PASS':
-      return `${query.shown} shown${query.fault?.tag === 'audit-unrecorded' ? `, ${queryText.unrecorded}` : ''}`;
+      return query.fault?.tag === 'audit-unrecorded' ? queryText.shownUnrecorded({ count: query.shown }) : queryText.shown({ count: query.shown });
     case 'FILTERED':
-      return `${query.returned} found, none passed: ${withheldWords(query)}`;
+      return queryText.nonePassed({ count: query.returned, why: withheldWords(query) });
     case 'EMPTY':
-      return 'Nothing found';
+      return queryText.nothingFound;
     case 'TIMEOUT':
       return query.fault === null
-        ? `No answer within ${Math.round((query.deadline - query.askedAt) / 1_000)} s`
+        ? queryText.noAnswerWithin({ seconds: Math.round((query.deadline - query.askedAt) / 1_000) })
         : faultSentence(query.fault);
     case 'ERROR':
     case 'REJECTED':
-      return query.fault === null ? 'Not answered' : faultSentence(query.fault);
+      return query.fault === null ? queryText.notAnswered : faultSentence(query.fault);
     case 'SUPERSEDED':
-      return 'Replaced by a newer question';
+      return queryText.replaced;
     case 'CANCELLED':
-      return 'Cancelled';
+      return queryText.cancelled;
   }
 }
 
@@ -63,66 +46,54 @@ export function questionWords(queries: readonly QueryView[], connection: Connect
 
 /** What all queries in line wait for; null where it is but their turn. */
 function waitWords({ status, limit }: Connection, now: number): string | null {
-  if (status !== 'live') return 'Waiting for the connection';
+  if (status !== 'live') return queryText.waitingForConnection;
   const paused = limit !== null && limit.resumesAt !== null && limit.resumesAt > now;
-  return paused ? 'Waiting: the gateway asked for a pause' : null;
+  return paused ? queryText.waitingForPause : null;
 }
 
 /** A query's place in line and its seconds there: "2nd in line · 4 s". */
 function inLineWords({ place, askedAt }: QueryView, now: number): string {
-  return `${place === null || place === 1 ? 'next' : ordinal(place)} in line · ${secondsSince(askedAt, now)} s`;
+  const seconds = secondsSince(askedAt, now);
+  return place === null || place === 1 ? queryText.nextInLine({ seconds }) : queryText.inLine({ count: place, seconds });
 }
 
 /** What is said of the queries under way that there is no room for. */
 export function moreWords(more: readonly QueryView[]): string {
-  return `and ${more.length} more ${more.every((query) => query.status === 'queued') ? 'in line' : 'on their way'}`;
+  const words = more.every((query) => query.status === 'queued') ? queryText.moreInLine : queryText.moreOnTheirWay;
+  return words({ count: more.length });
 }
 
 /** How long the answer took, where somebody waited for one: "Answered in 0.4 s"; null where nothing was sent. */
 export function answeredWords({ cacheHit, latencyMs }: Pick<QueryView, 'cacheHit' | 'latencyMs'>): string | null {
-  if (cacheHit) return 'Answered at once, from an earlier question';
+  if (cacheHit) return queryText.answeredAtOnce;
   return latencyMs === null ? null : latencyWords(latencyMs);
 }
 
 /** What was masked in a question: "Masked before it was sent: 1 card number"; null where nothing was. */
 export function maskedWords({ masked, status }: Pick<QueryView, 'masked' | 'status'>): string | null {
   if (masked.length === 0) return null;
-  const parts = kinds.flatMap((kind) => {
+  const counted = kinds.flatMap((kind) => {
     const count = masked.filter((part) => part.kind === kind).length;
-    return count === 0 ? [] : [`${count} ${kindWords[kind][count === 1 ? 0 : 1]}`];
+    return count === 0 ? [] : [queryText.kinds[kind]({ count })];
   });
-  return `Masked${status === 'REJECTED' ? '' : ' before it was sent'}: ${parts.join(', ')}`;
+  const parts = translator().formats.list(counted);
+  return status === 'REJECTED' ? queryText.maskedParts({ parts }) : queryText.maskedBefore({ parts });
 }
 
 export function maskedLabel(count: number): string {
-  return `${count} masked`;
+  return queryText.maskedCount({ count });
 }
 
 const kinds: readonly MaskedKind[] = ['card', 'iban', 'email', 'phone'];
 
-const kindWords: Readonly<Record<MaskedKind, readonly [one: string, more: string]>> = {
-  card: ['card number', 'card numbers'],
-  email: ['e-mail', 'e-mails'],
-  phone: ['phone number', 'phone numbers'],
-  iban: ['IBAN', 'IBANs'],
-};
-
 /** The round trip in words: "Answered in 0.4 s"; never "0 s". */
 function latencyWords(latencyMs: number): string {
-  const under = latencyMs < leastLatencyMs ? 'under ' : '';
-  const seconds = Math.max(leastLatencyMs, latencyMs) / 1_000;
-  return `Answered in ${under}${seconds.toLocaleString(undefined, { maximumFractionDigits: 1 })} s`;
+  const seconds = translator().formats.tenth(Math.max(leastLatencyMs, latencyMs) / 1_000);
+  return latencyMs < leastLatencyMs ? queryText.answeredUnder({ seconds }) : queryText.answeredIn({ seconds });
 }
 
 const leastLatencyMs = 100;
 
 function secondsSince(askedAt: number, now: number): number {
   return Math.max(0, Math.floor((now - askedAt) / 1_000));
-}
-
-const ordinalRule = new Intl.PluralRules('en', { type: 'ordinal' });
-const ordinalEndings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
-
-function ordinal(place: number): string {
-  return `${place}${ordinalEndings[ordinalRule.select(place)] ?? 'th'}`;
 }

@@ -1,46 +1,17 @@
 import { languages } from '../../shared/i18n/languages';
+import { translator } from '../../shared/i18n/current';
 import { textsOf } from '../../shared/i18n/texts';
 import type { SettingBounds } from '../../shared/setting-bounds';
-import type { SettingGroup, SettingPath } from '../../shared/settings';
+import { settingInfos, type SettingInfo, type SettingPath } from '../../shared/settings';
 
-export const settingsText = {
-  title: 'Settings',
-  account: 'Account',
-  signOut: 'Sign out',
-  signOutHelp: 'To change the organisation or the client, sign out and sign in again.',
-  notSet: 'Not set',
-  reset: 'Reset',
-  resetLabel: (label: string) => `Reset ${label}`,
-  defaultValue: (value: string) => `Default: ${value}`,
-  on: 'on',
-  off: 'off',
-  signatures: 'Audit signatures',
-  signing: { pending: 'Not yet', on: 'On', off: 'Off: the keychain can’t be used' },
-  none: 'none',
-  find: 'Find a setting',
-  clearFind: 'Clear',
-  found: (count: number) => (count === 1 ? '1 setting' : `${count} settings`),
-  noneFound: (text: string) => `No setting has “${text}” in its name or help.`,
-  groups: 'Groups of settings',
-  version: (version: string) => `Cuecard ${version}`,
-  numberBounds: (min: string, max: string) => `Enter a number from ${min} to ${max}.`,
-  notANumber: 'Enter a number.',
-  linesExample: 'One question a line',
-  linesUsed: (used: number, most: number) => `${used} of ${most}`,
-  tooManyLines: (lines: number, most: number) => `Enter at most ${most} questions; these are ${lines}.`,
-  lineBounds: (line: string, shortest: number, longest: number) =>
-    `Each question has ${shortest} to ${longest} characters; “${line.length > 24 ? `${line.slice(0, 23)}…` : line}” has ${line.length}.`,
-} as const;
+export const settingsText = textsOf('settings');
 
-export const groupTitles: Readonly<Record<SettingGroup, string>> = {
-  gateway: 'Questions',
-  cache: 'Kept answers',
-  freshness: 'Freshness',
-  audit: 'Audit',
-  notifications: 'Notifications',
-  outbox: 'Sent to external stores',
-  window: 'Window',
-};
+/** All settings in the order they are shown, with label and help in the language of the moment. */
+export function settingsSpoken(): readonly SettingInfo[] {
+  return settingInfos.map((info) => ({ ...info, ...named[info.group]?.[info.key] }));
+}
+
+const named: Readonly<Record<string, Readonly<Record<string, { readonly label: string; readonly help: string }>>>> = textsOf('settingTexts');
 
 /** What a choice of a setting is called; a language by its own name for itself. */
 export function choiceWords(path: SettingPath, value: string): string {
@@ -55,11 +26,11 @@ const words: Readonly<Record<string, Readonly<Record<string, Readonly<Record<str
 export function boundsWords(bounds: SettingBounds): string | null {
   switch (bounds?.kind) {
     case 'range':
-      return `${bounds.min.toLocaleString()} to ${bounds.max.toLocaleString()}`;
+      return settingsText.range(bounds);
     case 'length':
-      return `At most ${bounds.longest.toLocaleString()} characters`;
+      return settingsText.mostCharacters({ most: bounds.longest });
     case 'list':
-      return `At most ${bounds.most.toLocaleString()}`;
+      return settingsText.most({ most: bounds.most });
     case 'choice':
     case undefined:
       return null;
@@ -71,8 +42,8 @@ const longestValue = 120;
 /** A setting’s value in words. */
 export function valueWords(value: unknown): string {
   if (typeof value === 'boolean') return value ? settingsText.on : settingsText.off;
-  if (typeof value === 'number') return value.toLocaleString();
-  const words = Array.isArray(value) ? value.map(itemWords).join(', ') : String(value);
+  if (typeof value === 'number') return translator().formats.number(value);
+  const words = Array.isArray(value) ? translator().formats.list(value.map(itemWords)) : String(value);
   if (words === '') return settingsText.none;
   return words.length > longestValue ? `${words.slice(0, longestValue - 1)}…` : words;
 }
@@ -80,4 +51,9 @@ export function valueWords(value: unknown): string {
 function itemWords(item: unknown): string {
   if (typeof item !== 'object' || item === null) return String(item);
   return 'knowledgeBaseId' in item && 'priority' in item ? `${String(item.knowledgeBaseId)} (${String(item.priority)})` : Object.values(item).map(String).join(' ');
+}
+
+/** What is wrong with a line that is too short or too long. */
+export function lineBoundsWords(line: string, bounds: { readonly shortest: number; readonly longest: number }): string {
+  return settingsText.lineBounds({ ...bounds, line: line.length > 24 ? `${line.slice(0, 23)}…` : line, length: line.length });
 }

@@ -1,5 +1,6 @@
+import { translator } from '../../shared/i18n/current';
+import { textsOf } from '../../shared/i18n/texts';
 import type { Dropped, DropReason, Withheld } from '../../shared/knowledge';
-import { percent } from '../../shared/percent';
 import type { QueryView } from '../../shared/state';
 
 /** What was withheld of an answer, and by which rule. */
@@ -21,7 +22,7 @@ export function withheldCount(dropped: Dropped): number {
 }
 
 export function withheldLabel(count: number): string {
-  return `${count} withheld`;
+  return withheldText.label({ count });
 }
 
 /** Why results were withheld: "2 older than 90 days, 1 below 75 %". */
@@ -30,7 +31,7 @@ export function withheldWords({ dropped, confidenceThreshold, maxAgeDays }: Omit
     const count = dropped[reason];
     return count === undefined ? [] : [countedWords(reason, count, confidenceThreshold, maxAgeDays)];
   });
-  return parts.length === 0 ? 'all withheld' : parts.join(', ');
+  return parts.length === 0 ? withheldText.all : translator().formats.list(parts);
 }
 
 /** Each withheld result with its figures, by reason, within a reason as main gave them. Never what it says. */
@@ -49,45 +50,46 @@ export function withheldRows(query: WithheldOf): readonly WithheldRow[] {
 /** What is said of the results that are counted, but too many to be listed; null where all are. */
 export function unlistedWords({ dropped, withheld }: WithheldOf): string | null {
   const unlisted = withheldCount(dropped) - withheld.length;
-  return unlisted <= 0 || withheld.length === 0 ? null : `and ${unlisted} more`;
+  return unlisted <= 0 || withheld.length === 0 ? null : withheldText.more({ more: unlisted });
 }
 
-function withheldWordsOf({ reason, confidence, lastUpdated }: Withheld, { confidenceThreshold, maxAgeDays }: WithheldOf): string {
+function withheldWordsOf({ reason, confidence, lastUpdated }: Withheld, { confidenceThreshold: threshold, maxAgeDays }: WithheldOf): string {
+  const { date } = translator().formats;
   switch (reason) {
-    case 'stale':
-      return `${lastUpdated === null ? '' : `Updated ${day.format(lastUpdated)}: `}older than ${daysWords(maxAgeDays)}`;
+    case 'stale': {
+      const age = daysWords(maxAgeDays);
+      return lastUpdated === null ? withheldText.older({ age }) : withheldText.updatedOlder({ date: date(lastUpdated), age });
+    }
     case 'below-threshold':
-      return `${confidence === null ? '' : `${percent(confidence)}, `}needs ${percent(confidenceThreshold)}`;
+      return confidence === null ? withheldText.needs({ threshold }) : withheldText.hasNeeds({ confidence, threshold });
     case 'undated':
-      return 'No date';
+      return withheldText.noDate;
     case 'duplicate':
-      return 'Same article as one that is shown';
+      return withheldText.sameArticle;
     case 'dismissed':
-      return 'You dismissed it in this conversation';
+      return withheldText.youDismissed;
     case 'invalid':
-      return lastUpdated === null ? 'Unreadable' : `Dated ${day.format(lastUpdated)}, which is still to come`;
+      return lastUpdated === null ? withheldText.unreadable : withheldText.future({ date: date(lastUpdated) });
   }
 }
 
 function countedWords(reason: DropReason, count: number, threshold: number, maxAgeDays: number): string {
   switch (reason) {
     case 'stale':
-      return `${count} older than ${daysWords(maxAgeDays)}`;
+      return withheldText.stale({ count, age: daysWords(maxAgeDays) });
     case 'below-threshold':
-      return `${count} below ${percent(threshold)}`;
+      return withheldText['below-threshold']({ count, threshold });
     case 'undated':
-      return `${count} without a date`;
     case 'duplicate':
-      return count === 1 ? '1 duplicate' : `${count} duplicates`;
     case 'dismissed':
-      return `${count} you dismissed`;
     case 'invalid':
-      return `${count} unreadable`;
+      return withheldText[reason]({ count });
   }
 }
 
-function daysWords(days: number): string {
-  return days === 1 ? '1 day' : `${days.toLocaleString()} days`;
+function daysWords(count: number): string {
+  return units.days({ count });
 }
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
+const withheldText = textsOf('withheld');
+const units = textsOf('units');

@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  answeredDefinition,
-  feedbackDefinitions,
-  headlineDefinitions,
-  latencyDefinitions,
-  outcomeDefinitions,
-  warmedDefinition,
-  warmStatusDefinitions,
-  withheldDefinitions,
-} from '../../../src/renderer/text/insights';
+import { figureText } from '../../../src/renderer/text/insights';
 import { page } from './pages';
 
 const operations = page('docs/operations.md').text;
-const definitions = [headlineDefinitions, { answeredDefinition }, outcomeDefinitions, withheldDefinitions, latencyDefinitions, feedbackDefinitions, { warmedDefinition }, warmStatusDefinitions]
+const { answered, warmed, ...groups } = figureText;
+const definitions = [{ answered, warmed }, ...Object.values(groups)]
   .flatMap((some) => Object.values(some))
   .map(({ label, meaning }) => [label, meaning] as const);
 

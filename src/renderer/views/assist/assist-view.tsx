@@ -85,7 +85,7 @@ export function AssistView({ state, boxAsked, draft, onDraft, onHistory, onSetti
             <div className="pill-place">
               <Button className="button button-solid pill" onPress={() => place.current?.scrollToNewest()?.focus({ preventScroll: true })}>
                 <ArrowUp size={14} aria-hidden />
-                {suggestionText.pill(unseen)}
+                {suggestionText.pill({ count: unseen })}
               </Button>
             </div>
           )}

@@ -23,7 +23,7 @@ export function AuditResult({ work }: Props): ReactNode {
       return <Running work={work} />;
     case 'exported':
       return (
-        <Card kind={work.verification.outcome === 'whole' ? 'good' : 'bad'} title={auditText.exported(work.records)} actions={<RevealButton />}>
+        <Card kind={work.verification.outcome === 'whole' ? 'good' : 'bad'} title={auditText.exported({ count: work.records })} actions={<RevealButton />}>
           <p data-selectable>{work.path}</p>
           {work.verification.outcome === 'fault' && <p>{auditText.faulty}:</p>}
           <Verdict verification={work.verification} />
@@ -51,7 +51,7 @@ function Running({ work }: { readonly work: Extract<AuditWorkState, { status: 'r
             <Label className="field-label">{work.task === 'export' ? auditText.exporting : auditText.verifying}</Label>
             {/* Said at the beginning and the end only: a figure that changes ten times a second is no news to an ear. */}
             <span className="field-help" aria-hidden>
-              {auditText.soFar(work.records)}
+              {auditText.soFar({ count: work.records })}
             </span>
             <span className="audit-bar">
               <span style={{ inlineSize: `${percentage ?? 0}%` }} />
@@ -108,16 +108,16 @@ function Verdict({ verification }: { readonly verification: Verification }): Rea
   const { findings, faults, warnings } = verification;
   return (
     <>
-      {verification.outcome === 'whole' && <p>{verificationSentence(verification)}</p>}
+      {verification.outcome === 'whole' && <p>{verificationSentence(verification, 'spoken')}</p>}
       {findings.length > 0 && (
         <ul className="audit-findings" data-selectable>
           {findings.map((finding) => (
             <li key={`${finding.tag} ${finding.file} ${finding.line} ${finding.seq}`} data-severity={finding.severity}>
               {finding.severity === 'fault' ? <CircleAlert size={14} aria-hidden /> : <TriangleAlert size={14} aria-hidden />}
-              <span>{findingSentence(finding)}</span>
+              <span>{findingSentence(finding, 'spoken')}</span>
             </li>
           ))}
-          {faults + warnings > findings.length && <li>{auditText.more(faults + warnings - findings.length)}</li>}
+          {faults + warnings > findings.length && <li>{auditText.more({ more: faults + warnings - findings.length })}</li>}
         </ul>
       )}
     </>
@@ -125,6 +125,6 @@ function Verdict({ verification }: { readonly verification: Verification }): Rea
 }
 
 function verdictTitle(name: string | null, { outcome }: Verification): string {
-  if (outcome === 'whole') return name === null ? auditText.whole : auditText.bundleWhole(name);
-  return name === null ? auditText.faulty : auditText.bundleFaulty(name);
+  if (outcome === 'whole') return name === null ? auditText.whole : auditText.bundleWhole({ name });
+  return name === null ? auditText.faulty : auditText.bundleFaulty({ name });
 }

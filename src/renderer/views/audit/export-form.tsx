@@ -43,7 +43,7 @@ export function ExportForm({ hold, onExport }: Props): ReactNode {
         </span>
         <FieldProblem problem={wrongRange ? auditText.wrongRange : null} />
       </div>
-      <Choices label={auditText.statuses} help={auditText.statusesHelp} value={statuses} busy={busy} onChange={setStatuses} options={statusNames} />
+      <Choices label={auditText.statuses} help={auditText.statusesHelp} value={statuses} busy={busy} onChange={setStatuses} options={statusNames()} />
       <Choices
         label={auditText.formats}
         help={auditText.formatsHelp}

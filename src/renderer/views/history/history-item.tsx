@@ -2,11 +2,11 @@ import { ExternalLink } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import type { HistoryEntry } from '../../../shared/history';
 import { noFeedback } from '../../../shared/knowledge';
-import { percent } from '../../../shared/percent';
 import { Age } from '../../components/age';
 import { CardAction } from '../../components/card-action';
 import { CopyAction } from '../../components/copy-action';
 import { useCardActs } from '../../components/use-card-acts';
+import { percentWords } from '../../text/suggestion';
 import { clockTime, endingWords } from '../../text/history';
 import { suggestionText } from '../../text/suggestion';
 
@@ -48,7 +48,7 @@ function Hit({ suggestion, now }: HitProps): ReactNode {
       </div>
       <p className="history-snippet">{suggestion.snippet}</p>
       <div className="card-facts">
-        <span>{percent(suggestion.confidence)}</span>
+        <span>{percentWords(suggestion.confidence)}</span>
         <Age lastUpdated={suggestion.lastUpdated} now={now} />
         <span className="card-source" title={suggestion.source}>
           {suggestion.source}

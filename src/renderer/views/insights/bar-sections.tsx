@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { feedbackFigureSchema, type Figures } from '../../../shared/insights';
 import type { DropReason } from '../../../shared/knowledge';
-import { feedbackDefinitions, insightsText, latencyDefinitions, withheldDefinitions } from '../../text/insights';
+import { durationWords, figureText, insightsText, shareWords } from '../../text/insights';
 import { BarChart } from './bar-chart';
 import { ChartCard } from './chart-card';
-import { formats } from './formats';
+import { number } from './number';
 
 interface Props {
   readonly figures: Figures;
@@ -19,12 +19,12 @@ export function WithheldSection({ figures: { withheld, returned } }: Props): Rea
   return (
     <ChartCard
       title={insightsText.withheld}
-      note={all === 0 ? insightsText.nothingWithheld : insightsText.withheldOf(formats.count(all), formats.count(returned))}
-      columns={['Reason', insightsText.count, insightsText.share]}
+      note={all === 0 ? insightsText.nothingWithheld : insightsText.withheldOf({ withheld: all, returned })}
+      columns={[insightsText.reason, insightsText.count, insightsText.share]}
       rows={reasons.map((reason) => ({
         key: reason,
-        name: withheldDefinitions[reason],
-        cells: [formats.count(withheld[reason]), formats.share(withheld[reason], all)],
+        name: figureText.withheld[reason],
+        cells: [number(withheld[reason]), shareWords(withheld[reason], all)],
       }))}
     >
       {all > 0 && (
@@ -33,7 +33,7 @@ export function WithheldSection({ figures: { withheld, returned } }: Props): Rea
           bars={reasons
             .filter((reason) => withheld[reason] > 0)
             .sort((a, b) => withheld[b] - withheld[a])
-            .map((reason) => ({ key: reason, label: withheldDefinitions[reason].label, value: withheld[reason], words: formats.count(withheld[reason]) }))}
+            .map((reason) => ({ key: reason, label: figureText.withheld[reason].label, value: withheld[reason], words: number(withheld[reason]) }))}
         />
       )}
     </ChartCard>
@@ -42,16 +42,15 @@ export function WithheldSection({ figures: { withheld, returned } }: Props): Rea
 
 /** How long answers took. */
 export function LatencySection({ figures: { latency } }: Props): ReactNode {
-  const answers = latency === null ? null : insightsText.answers(latency.answers, formats.count(latency.answers));
   return (
     <ChartCard
       title={insightsText.latency}
-      note={answers === null ? insightsText.nothingMeasured : insightsText.measured(answers)}
-      columns={['Percentile', insightsText.time]}
+      note={latency === null ? insightsText.nothingMeasured : insightsText.measured({ count: latency.answers })}
+      columns={[insightsText.percentile, insightsText.time]}
       rows={percentiles.map((percentile) => ({
         key: percentile,
-        name: latencyDefinitions[percentile],
-        cells: [latency === null ? insightsText.none : formats.duration(latency[percentile])],
+        name: figureText.latency[percentile],
+        cells: [latency === null ? insightsText.none : durationWords(latency[percentile])],
       }))}
     >
       {latency !== null && (
@@ -59,9 +58,9 @@ export function LatencySection({ figures: { latency } }: Props): ReactNode {
           title={insightsText.latency}
           bars={percentiles.map((percentile) => ({
             key: percentile,
-            label: latencyDefinitions[percentile].label,
+            label: figureText.latency[percentile].label,
             value: latency[percentile],
-            words: formats.duration(latency[percentile]),
+            words: durationWords(latency[percentile]),
           }))}
         />
       )}
@@ -76,17 +75,17 @@ export function FeedbackSection({ figures: { feedback } }: Props): ReactNode {
     <ChartCard
       title={insightsText.feedback}
       {...(done.length === 0 && { note: insightsText.nothingDone })}
-      columns={['Action', insightsText.count]}
+      columns={[insightsText.action, insightsText.count]}
       rows={feedbackFigureSchema.options.map((figure) => ({
         key: figure,
-        name: feedbackDefinitions[figure],
-        cells: [formats.count(feedback[figure])],
+        name: figureText.feedback[figure],
+        cells: [number(feedback[figure])],
       }))}
     >
       {done.length > 0 && (
         <BarChart
           title={insightsText.feedback}
-          bars={done.map((figure) => ({ key: figure, label: feedbackDefinitions[figure].label, value: feedback[figure], words: formats.count(feedback[figure]) }))}
+          bars={done.map((figure) => ({ key: figure, label: figureText.feedback[figure].label, value: feedback[figure], words: number(feedback[figure]) }))}
         />
       )}
     </ChartCard>

@@ -27,7 +27,7 @@ export function ChartCard({ title, note, columns, rows, width = 'half', children
         <h2 id={titleId}>{title}</h2>
         <ToggleButton
           className="button table-toggle"
-          aria-label={insightsText.tableOf(title)}
+          aria-label={insightsText.tableOf({ title })}
           isSelected={shape === 'table'}
           onChange={(selected) => setShape(selected ? 'table' : 'chart')}
         >

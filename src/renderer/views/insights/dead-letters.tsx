@@ -4,7 +4,7 @@ import { faultSentence } from '../../../shared/fault-sentence';
 import type { CommandRequest } from '../../../shared/ipc';
 import type { DeadLetter, OutboxView } from '../../../shared/outbox-view';
 import { tell } from '../../bridge/client';
-import { attemptWords, eventWords, lettersLeftOut, momentOf, outboxText } from '../../text/outbox';
+import { attemptWords, letterLabel, lettersLeftOut, momentOf, outboxText } from '../../text/outbox';
 
 interface Props {
   readonly outbox: OutboxView;
@@ -35,7 +35,7 @@ export function DeadLetters({ outbox }: Props): ReactNode {
           <Letter key={letter.id} letter={letter} onAct={(command) => act(command, [letter.id])} />
         ))}
       </ul>
-      {leftOut > 0 && <p className="outbox-note">{outboxText.more(leftOut)}</p>}
+      {leftOut > 0 && <p className="outbox-note">{outboxText.more({ more: leftOut })}</p>}
     </div>
   );
 }
@@ -49,7 +49,7 @@ function Letter({ letter, onAct }: LetterProps): ReactNode {
   return (
     <li className="letter">
       <p className="letter-what">
-        <span>{eventWords[letter.type]}</span>
+        <span>{outboxText.events[letter.type]}</span>
         <time dateTime={letter.timestamp}>{momentOf(letter.timestamp)}</time>
       </p>
       <p className="letter-why">{faultSentence(letter.fault)}</p>
@@ -57,10 +57,10 @@ function Letter({ letter, onAct }: LetterProps): ReactNode {
         {letter.sinkName} · {attemptWords(letter)}
       </p>
       <div className="letter-acts">
-        <Button className="button" aria-label={outboxText.letterLabel(outboxText.sendAgain, letter)} onPress={() => onAct('outbox:resend')}>
+        <Button className="button" aria-label={letterLabel(outboxText.sendAgain, letter)} onPress={() => onAct('outbox:resend')}>
           {outboxText.sendAgain}
         </Button>
-        <Button className="button" aria-label={outboxText.letterLabel(outboxText.discard, letter)} onPress={() => onAct('outbox:discard')}>
+        <Button className="button" aria-label={letterLabel(outboxText.discard, letter)} onPress={() => onAct('outbox:discard')}>
           {outboxText.discard}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { answeredOf, type Figures } from '../../../shared/insights';
-import { headlineDefinitions, insightsText, type Definition } from '../../text/insights';
-import { formats } from './formats';
+import { figureText, insightsText, shareWords, type Definition } from '../../text/insights';
+import { number } from './number';
 
 interface Props {
   readonly figures: Figures;
@@ -13,10 +13,10 @@ export function Headline({ figures }: Props): ReactNode {
   const rated = figures.feedback.helpful + figures.feedback['not-helpful'];
   return (
     <section className="insights-tiles" aria-label={insightsText.headline}>
-      <Tile definition={headlineDefinitions.asked} value={formats.count(figures.asked)} of={`${formats.count(answered)} ${insightsText.answeredWord}`} />
-      <Share definition={headlineDefinitions.relevant} part={figures.outcomes.PASS} whole={answered} what={insightsText.answeredWord} />
-      <Share definition={headlineDefinitions.cached} part={figures.cacheHits} whole={answered} what={insightsText.answeredWord} />
-      <Share definition={headlineDefinitions.helpful} part={figures.feedback.helpful} whole={rated} what={insightsText.ratedWord} />
+      <Tile definition={figureText.headline.asked} value={number(figures.asked)} of={insightsText.answered({ answered })} />
+      <Share definition={figureText.headline.relevant} part={figures.outcomes.PASS} whole={answered} of={insightsText.ofAnswered} />
+      <Share definition={figureText.headline.cached} part={figures.cacheHits} whole={answered} of={insightsText.ofAnswered} />
+      <Share definition={figureText.headline.helpful} part={figures.feedback.helpful} whole={rated} of={insightsText.ofRated} />
     </section>
   );
 }
@@ -25,12 +25,11 @@ interface ShareProps {
   readonly definition: Definition;
   readonly part: number;
   readonly whole: number;
-  readonly what: string;
+  readonly of: (values: { readonly part: number; readonly whole: number }) => string;
 }
 
-function Share({ definition, part, whole, what }: ShareProps): ReactNode {
-  const of = insightsText.part(formats.count(part), formats.count(whole), what);
-  return <Tile definition={definition} value={formats.share(part, whole)} of={of} />;
+function Share({ definition, part, whole, of }: ShareProps): ReactNode {
+  return <Tile definition={definition} value={shareWords(part, whole)} of={of({ part, whole })} />;
 }
 
 interface TileProps {

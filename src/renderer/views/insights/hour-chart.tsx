@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { seriesMinutes, type Insights } from '../../../shared/insights';
-import { headlineDefinitions, insightsText, outcomeDefinitions } from '../../text/insights';
+import { figureText, insightsText } from '../../text/insights';
 import { ChartCard } from './chart-card';
 import type { FigureRow } from './figure-table';
-import { formats } from './formats';
+import { translator } from '../../../shared/i18n/current';
+import { number } from './number';
 
 interface Props {
   readonly insights: Insights;
@@ -19,18 +20,17 @@ export function HourChart({ insights }: Props): ReactNode {
   const { asked, relevant } = insights.perMinute;
   const total = sum(asked);
   const most = Math.max(...asked);
-  const words = `${formats.count(total)} ${headlineDefinitions.asked.label.toLowerCase()}, ${formats.count(sum(relevant))} with a relevant answer`;
   return (
     <ChartCard
       title={insightsText.hour}
       width="whole"
-      note={total === 0 ? insightsText.nothingInHour : insightsText.busiest(formats.count(most))}
-      columns={[insightsText.fiveMinutes, insightsText.asked, outcomeDefinitions.PASS.label]}
+      note={total === 0 ? insightsText.nothingInHour : insightsText.busiest({ most })}
+      columns={[insightsText.fiveMinutes, insightsText.asked, figureText.outcomes.PASS.label]}
       rows={rowsOf(insights)}
     >
       {total > 0 && (
         <>
-          <svg className="hour" role="img" aria-label={`${insightsText.hour}: ${words}`} viewBox={`0 0 ${seriesMinutes} ${height}`} preserveAspectRatio="none">
+          <svg className="hour" role="img" aria-label={insightsText.hourWords({ hour: insightsText.hour, asked: total, relevant: sum(relevant) })} viewBox={`0 0 ${seriesMinutes} ${height}`} preserveAspectRatio="none">
             {asked.map((count, minute) => (
               <Column key={minute} x={minute} asked={(count / most) * height} relevant={((relevant[minute] ?? 0) / most) * height} />
             ))}
@@ -45,7 +45,7 @@ export function HourChart({ insights }: Props): ReactNode {
               <svg className="swatch" aria-hidden>
                 <rect className="bar-fill" width="100%" height="100%" />
               </svg>
-              {outcomeDefinitions.PASS.label}
+              {figureText.outcomes.PASS.label}
             </li>
             <li>
               <svg className="swatch" aria-hidden>
@@ -81,8 +81,8 @@ function rowsOf({ perMinute, at }: Insights): readonly FigureRow[] {
   return Array.from({ length: seriesMinutes / rowMinutes }, (_, row) => {
     const [from, to] = [row * rowMinutes, (row + 1) * rowMinutes];
     const begins = thisMinute - (seriesMinutes - 1 - from) * minuteMs;
-    const cells = [perMinute.asked, perMinute.relevant].map((series) => formats.count(sum(series.slice(from, to))));
-    return { key: String(row), name: formats.time(begins), cells };
+    const cells = [perMinute.asked, perMinute.relevant].map((series) => number(sum(series.slice(from, to))));
+    return { key: String(row), name: translator().formats.time(begins), cells };
   });
 }
 

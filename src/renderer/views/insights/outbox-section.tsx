@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, CirclePause, CircleStop, Folder, Send, TriangleAlert, Webhook, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { number } from './number';
 import { faultSentence } from '../../../shared/fault-sentence';
 import type { OutboxView, SinkStatus, SinkView } from '../../../shared/outbox-view';
 import { tell } from '../../bridge/client';
@@ -46,7 +47,7 @@ function Stores({ outbox }: { readonly outbox: OutboxView }): ReactNode {
         ))}
       </ul>
       {outbox.sinks.some((sink) => sink.dropped > 0) && <p className="outbox-note">{outboxText.droppedHelp}</p>}
-      {outbox.damaged > 0 && <p className="outbox-note">{outboxText.damaged(outbox.damaged)}</p>}
+      {outbox.damaged > 0 && <p className="outbox-note">{outboxText.damaged({ count: outbox.damaged })}</p>}
       {outbox.deadLetters.length > 0 && <DeadLetters outbox={outbox} />}
     </>
   );
@@ -67,7 +68,7 @@ function Store({ sink, now }: { readonly sink: SinkView; readonly now: number })
           <span>{sinkWords(sink, now)}</span>
         </p>
         {(sink.nextTryAt !== null || sink.status === 'stopped') && sink.fault?.tag !== 'outbox-sink-gone' && (
-          <Button className="button" aria-label={outboxText.tryNowLabel(sink.name)} onPress={() => tell('outbox:retry', { sinkId: sink.id })}>
+          <Button className="button" aria-label={outboxText.tryNowLabel({ name: sink.name })} onPress={() => tell('outbox:retry', { sinkId: sink.id })}>
             {outboxText.tryNow}
           </Button>
         )}
@@ -88,7 +89,7 @@ function Count({ name, count, more = '' }: { readonly name: string; readonly cou
     <div>
       <dt>{name}</dt>
       <dd>
-        {count.toLocaleString()}
+        {number(count)}
         {more}
       </dd>
     </div>

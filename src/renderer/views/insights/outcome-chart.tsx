@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { answeredOf, type Figures } from '../../../shared/insights';
-import { answeredDefinition, insightsText, outcomeDefinitions } from '../../text/insights';
+import { figureText, insightsText, shareWords } from '../../text/insights';
 import { ChartCard } from './chart-card';
 import type { FigureRow } from './figure-table';
-import { formats } from './formats';
+import { number } from './number';
 import { OutcomeFill, outcomeOrder, OutcomePatterns } from './outcome-patterns';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 export function OutcomeChart({ figures }: Props): ReactNode {
   const { asked, outcomes } = figures;
   const present = outcomeOrder.filter((status) => outcomes[status] > 0);
-  const words = present.map((status) => `${outcomeDefinitions[status].label} ${formats.count(outcomes[status])}`);
+  const words = present.map((status) => `${figureText.outcomes[status].label} ${number(outcomes[status])}`);
   return (
     <ChartCard
       title={insightsText.outcomes}
@@ -36,9 +36,9 @@ export function OutcomeChart({ figures }: Props): ReactNode {
             <span className="swatch">
               <OutcomeFill status={status} />
             </span>
-            <span>{outcomeDefinitions[status].label}</span>
-            <span className="figure-cell">{formats.count(outcomes[status])}</span>
-            <span className="figure-cell legend-share">{formats.share(outcomes[status], asked)}</span>
+            <span>{figureText.outcomes[status].label}</span>
+            <span className="figure-cell">{number(outcomes[status])}</span>
+            <span className="figure-cell legend-share">{shareWords(outcomes[status], asked)}</span>
           </li>
         ))}
       </ul>
@@ -50,8 +50,8 @@ function rowsOf(figures: Figures): readonly FigureRow[] {
   const row = (key: string, name: FigureRow['name'], count: number): FigureRow => ({
     key,
     name,
-    cells: [formats.count(count), formats.share(count, figures.asked)],
+    cells: [number(count), shareWords(count, figures.asked)],
   });
-  const outcomes = outcomeOrder.map((status) => row(status, outcomeDefinitions[status], figures.outcomes[status]));
-  return [...outcomes.slice(0, 3), row('answered', answeredDefinition, answeredOf(figures)), ...outcomes.slice(3)];
+  const outcomes = outcomeOrder.map((status) => row(status, figureText.outcomes[status], figures.outcomes[status]));
+  return [...outcomes.slice(0, 3), row('answered', figureText.answered, answeredOf(figures)), ...outcomes.slice(3)];
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { nowMinutes, type Insights } from '../../../shared/insights';
 import { insightsText } from '../../text/insights';
-import { formats } from './formats';
+import { translator } from '../../../shared/i18n/current';
 
 export type Span = 'now' | 'today';
 
@@ -34,7 +34,7 @@ export function SpanSwitch({ span, insights, onSpan }: Props): ReactNode {
           {insightsText.today}
         </ToggleButton>
       </ToggleButtonGroup>
-      <p className="insights-note">{span === 'now' ? formats.times(Math.min(nowSince, at), at) : insightsText.since(formats.time(todaySince))}</p>
+      <p className="insights-note">{span === 'now' ? translator().formats.times(Math.min(nowSince, at), at) : insightsText.since({ time: translator().formats.time(todaySince) })}</p>
     </div>
   );
 }

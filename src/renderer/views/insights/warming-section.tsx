@@ -2,10 +2,11 @@ import { Check, Clock, LoaderCircle, SearchX, TriangleAlert, type LucideIcon } f
 import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { Figures, WarmEntry } from '../../../shared/insights';
-import { insightsText, warmedDefinition, warmOriginWords, warmStatusDefinitions } from '../../text/insights';
+import { figureText, insightsText } from '../../text/insights';
 import { ChartCard } from './chart-card';
 import type { FigureRow } from './figure-table';
-import { formats } from './formats';
+import { translator } from '../../../shared/i18n/current';
+import { number } from './number';
 import './warming.css';
 
 interface Props {
@@ -32,9 +33,9 @@ export function WarmingSection({ figures, warming, at }: Props): ReactNode {
       {warming.length > 0 && (
         <>
           <dl className="warm-figure">
-            <dt>{warmedDefinition.label}</dt>
-            <dd className="figure-cell">{formats.count(figures.warmedHits)}</dd>
-            <dd className="figure-meaning">{warmedDefinition.meaning}</dd>
+            <dt>{figureText.warmed.label}</dt>
+            <dd className="figure-cell">{number(figures.warmedHits)}</dd>
+            <dd className="figure-meaning">{figureText.warmed.meaning}</dd>
           </dl>
           <ul className="warm-list" aria-label={insightsText.warming}>
             {rows.map((entry, index) => (
@@ -45,7 +46,7 @@ export function WarmingSection({ figures, warming, at }: Props): ReactNode {
       )}
       {warming.length > fewest && (
         <Button className="button" onPress={() => setShown(shown === 'all' ? 'some' : 'all')}>
-          {shown === 'all' ? insightsText.showFewer : insightsText.showAll(formats.count(warming.length))}
+          {shown === 'all' ? insightsText.showFewer : insightsText.showAll({ all: warming.length })}
         </Button>
       )}
     </ChartCard>
@@ -55,9 +56,9 @@ export function WarmingSection({ figures, warming, at }: Props): ReactNode {
 function rowsOf(figures: Figures, warming: readonly WarmEntry[]): readonly FigureRow[] {
   const statuses = statusOrder.map((status) => {
     const count = warming.filter((entry) => entry.status === status).length;
-    return { key: status, name: warmStatusDefinitions[status], cells: [formats.count(count)] };
+    return { key: status, name: figureText.warmStatus[status], cells: [number(count)] };
   });
-  return [{ key: 'served', name: warmedDefinition, cells: [formats.count(figures.warmedHits)] }, ...statuses];
+  return [{ key: 'served', name: figureText.warmed, cells: [number(figures.warmedHits)] }, ...statuses];
 }
 
 const statusOrder: readonly WarmEntry['status'][] = ['warm', 'warming', 'waiting', 'nothing', 'failed'];
@@ -66,9 +67,9 @@ const icons: Readonly<Record<WarmEntry['status'], LucideIcon>> = { warm: Check, 
 function WarmRow({ entry, at }: { readonly entry: WarmEntry; readonly at: number }): ReactNode {
   const Icon = icons[entry.status];
   const facts = [
-    warmOriginWords[entry.origin],
-    ...(entry.warmedAt === null ? [] : [insightsText.warmedAt(formats.time(entry.warmedAt))]),
-    ...(entry.dueAt === null || entry.dueAt <= at ? [] : [insightsText.dueAt(formats.time(entry.dueAt))]),
+    insightsText.origin[entry.origin],
+    ...(entry.warmedAt === null ? [] : [insightsText.warmedAt({ time: translator().formats.time(entry.warmedAt) })]),
+    ...(entry.dueAt === null || entry.dueAt <= at ? [] : [insightsText.dueAt({ time: translator().formats.time(entry.dueAt) })]),
   ];
   return (
     <li className="warm-row">
@@ -77,7 +78,7 @@ function WarmRow({ entry, at }: { readonly entry: WarmEntry; readonly at: number
       </span>
       <span className="warm-status" data-status={entry.status}>
         <Icon size={14} aria-hidden />
-        {warmStatusDefinitions[entry.status].label}
+        {figureText.warmStatus[entry.status].label}
       </span>
       <span className="figure-meaning">{facts.join(' · ')}</span>
     </li>

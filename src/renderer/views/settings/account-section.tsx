@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { settingInfos, type SettingPath } from '../../../shared/settings';
+import { type SettingPath } from '../../../shared/settings';
 import type { AppState } from '../../../shared/state';
 import { LockMark } from '../../components/lock-mark';
-import { settingsText } from '../../text/settings';
+import { settingsSpoken, settingsText } from '../../text/settings';
 
 interface Props {
   readonly state: AppState;
@@ -47,7 +47,7 @@ interface FactProps {
 function Fact({ path, value, locked }: FactProps): ReactNode {
   return (
     <div data-setting={path}>
-      <dt>{settingInfos.find((info) => info.path === path)?.label}</dt>
+      <dt>{settingsSpoken().find((info) => info.path === path)?.label}</dt>
       <dd data-selectable>{value === '' ? settingsText.notSet : value}</dd>
       {locked.includes(path) && (
         <dd>

@@ -1,10 +1,10 @@
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { settingInfos, type SettingPath } from '../../../shared/settings';
+import { type SettingPath } from '../../../shared/settings';
 import type { SettingsPreview } from '../../../shared/settings-transfer';
 import { tell } from '../../bridge/client';
 import { ConfirmDialog } from '../../components/confirm-dialog';
-import { valueWords } from '../../text/settings';
+import { settingsSpoken, valueWords } from '../../text/settings';
 import { transferText } from '../../text/settings-transfer';
 import { accountPaths } from './settings-shown';
 
@@ -17,8 +17,8 @@ export function ImportDialog({ preview }: Props): ReactNode {
   const { file, changes, refused, refusedInAll, locked, same } = preview;
   return (
     <ConfirmDialog
-      title={transferText.importTitle(file)}
-      confirm={changes.length === 0 ? null : transferText.importConfirm(changes.length)}
+      title={transferText.importTitle({ file })}
+      confirm={changes.length === 0 ? null : transferText.importConfirm({ count: changes.length })}
       cancel={changes.length === 0 ? transferText.close : transferText.cancel}
       onConfirm={() => tell('settings:import-apply', null)}
       onCancel={() => tell('settings:transfer-done', null)}
@@ -30,7 +30,7 @@ export function ImportDialog({ preview }: Props): ReactNode {
           {changes.map(({ path, from, to }) => (
             <li key={path}>
               <span className="import-name">{labelOf(path)}</span>
-              <span className="visually-hidden">{transferText.fromTo(valueWords(from), valueWords(to))}</span>
+              <span className="visually-hidden">{transferText.fromTo({ from: valueWords(from), to: valueWords(to) })}</span>
               <span className="import-values" aria-hidden>
                 <del>{valueWords(from)}</del>
                 <ArrowRight size={12} />
@@ -46,7 +46,7 @@ export function ImportDialog({ preview }: Props): ReactNode {
           {refused.map((reason) => (
             <li key={reason}>{reason}</li>
           ))}
-          {refusedInAll > refused.length && <li>{transferText.more(refusedInAll - refused.length)}</li>}
+          {refusedInAll > refused.length && <li>{transferText.more({ more: refusedInAll - refused.length })}</li>}
         </Part>
       )}
       {locked.length > 0 && (
@@ -56,7 +56,7 @@ export function ImportDialog({ preview }: Props): ReactNode {
           ))}
         </Part>
       )}
-      {same > 0 && <p className="field-help">{transferText.same(same)}</p>}
+      {same > 0 && <p className="field-help">{transferText.same({ count: same })}</p>}
     </ConfirmDialog>
   );
 }
@@ -71,5 +71,5 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 }
 
 function labelOf(path: SettingPath): string {
-  return settingInfos.find((info) => info.path === path)?.label ?? path;
+  return settingsSpoken().find((info) => info.path === path)?.label ?? path;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { Label, Text, TextArea, TextField } from 'react-aria-components';
 import { FieldProblem } from '../../components/field-problem';
-import { settingsText } from '../../text/settings';
+import { lineBoundsWords, settingsText } from '../../text/settings';
 import type { SettingControlProps } from './setting-row';
 
 interface Props extends SettingControlProps<readonly string[]> {
@@ -55,7 +55,7 @@ export function LinesSetting({ info, value, hold, changing, note, bounds }: Prop
     >
       <span className="lines-head">
         <Label className="field-label">{info.label}</Label>
-        <span className="field-help">{settingsText.linesUsed(meantLines(text).length, bounds.most)}</span>
+        <span className="field-help">{settingsText.linesUsed({ used: meantLines(text).length, most: bounds.most })}</span>
       </span>
       <TextArea
         className="input lines"
@@ -84,7 +84,7 @@ export function meantLines(text: string): readonly string[] {
 
 /** What is wrong with the lines, in words; null where nothing is. */
 export function linesProblem(lines: readonly string[], { most, shortest, longest }: LineBounds): string | null {
-  if (lines.length > most) return settingsText.tooManyLines(lines.length, most);
+  if (lines.length > most) return settingsText.tooManyLines({ lines: lines.length, most });
   const outside = lines.find((line) => line.length < shortest || line.length > longest);
-  return outside === undefined ? null : settingsText.lineBounds(outside, shortest, longest);
+  return outside === undefined ? null : lineBoundsWords(outside, { shortest, longest });
 }

@@ -18,7 +18,7 @@ export function NumberSetting({ info, value, hold, changing, note, bounds }: Pro
     setEntered(next);
     if (Number.isNaN(next)) changing.setProblem(settingsText.notANumber);
     else if (next < min || next > max) {
-      changing.setProblem(settingsText.numberBounds(min.toLocaleString(), max.toLocaleString()));
+      changing.setProblem(settingsText.numberBounds({ min, max }));
     } else changing.change(next, () => setEntered(null));
   };
   return (

@@ -45,7 +45,7 @@ export function SettingRow({ info, settings, hold, outbox, shortcut }: Props): R
     <>
       <span>{info.help}</span>
       <span className="setting-facts">
-        {[boundsWords(boundsOfSetting(info)), settingsText.defaultValue(valueWords(info.default))].filter((words) => words !== null).join(' · ')}
+        {[boundsWords(boundsOfSetting(info)), settingsText.defaultValue({ value: valueWords(info.default) })].filter((words) => words !== null).join(' · ')}
       </span>
       {hold === 'locked' && <LockMark />}
       {info.path === 'window.shortcut' && <ShortcutStatus shortcut={shortcut} />}
@@ -61,7 +61,7 @@ export function SettingRow({ info, settings, hold, outbox, shortcut }: Props): R
       {hold === 'free' && hasWayBack(info) && !isDefault(value, info) && (
         <Button
           className="button setting-reset"
-          aria-label={settingsText.resetLabel(info.label)}
+          aria-label={settingsText.resetLabel({ label: info.label })}
           // A setting's default is JSON by its schema; its type in the list of all settings is `unknown`.
           onPress={() => changing.change(info.default as SettingValue)}
         >

@@ -1,6 +1,6 @@
-import { settingInfos, type SettingGroup, type SettingInfo, type SettingPath } from '../../../shared/settings';
+import { type SettingGroup, type SettingInfo, type SettingPath } from '../../../shared/settings';
 import type { AppState } from '../../../shared/state';
-import { groupTitles } from '../../text/settings';
+import { settingsSpoken, settingsText } from '../../text/settings';
 import { isDefault, valueOf } from './setting-kind';
 
 export interface ShownGroup {
@@ -16,11 +16,11 @@ export const accountPaths: ReadonlySet<SettingPath> = new Set<SettingPath>(['gat
  * policy may set is shown where one does.
  */
 export function groupsShown(locked: AppState['locked'], lookedFor: string): readonly ShownGroup[] {
-  const shown = settingInfos.filter(
+  const shown = settingsSpoken().filter(
     (info) =>
       !accountPaths.has(info.path) &&
       (info.setBy !== 'policy' || locked.includes(info.path)) &&
-      isFound(lookedFor, [info.label, info.help, info.path, groupTitles[info.group]]),
+      isFound(lookedFor, [info.label, info.help, info.path, settingsText.groupTitles[info.group]]),
   );
   return [...new Set(shown.map((info) => info.group))].map((group) => ({ group, infos: shown.filter((info) => info.group === group) }));
 }
@@ -33,7 +33,7 @@ export function isFound(lookedFor: string, texts: readonly string[]): boolean {
 
 /** What the agent set to something else than its default, and may set; but for who they are and what is asked. */
 export function changedByAgent({ settings, locked }: AppState): readonly SettingInfo[] {
-  return settingInfos.filter(
+  return settingsSpoken().filter(
     (info) =>
       info.setBy !== 'policy' &&
       !accountPaths.has(info.path) &&

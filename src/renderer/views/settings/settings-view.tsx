@@ -2,11 +2,10 @@ import { Search, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { tell } from '../../bridge/client';
-import { settingInfos } from '../../../shared/settings';
 import type { AppState } from '../../../shared/state';
 import { announce } from '../../components/announcer';
 import { PageHead } from '../../components/page-head';
-import { groupTitles, settingsText } from '../../text/settings';
+import { settingsSpoken, settingsText } from '../../text/settings';
 import { transferText } from '../../text/settings-transfer';
 import { AccountSection } from './account-section';
 import { SettingRow } from './setting-row';
@@ -24,11 +23,11 @@ interface Props {
 export function SettingsView({ state, onBack }: Props): ReactNode {
   const [lookedFor, setLookedFor] = useState('');
   const groups = groupsShown(state.locked, lookedFor);
-  const account = isFound(lookedFor, accountWords);
+  const account = isFound(lookedFor, accountWords());
   const all = isFound(lookedFor, allWords);
   const count = groups.reduce((sum, { infos }) => sum + infos.length, 0);
   const nothing = count === 0 && !account && !all;
-  useFoundAnnounced(lookedFor, nothing ? settingsText.noneFound(lookedFor) : settingsText.found(count));
+  useFoundAnnounced(lookedFor, nothing ? settingsText.noneFound({ text: lookedFor }) : settingsText.found({ count }));
   return (
     <div className="page settings">
       <PageHead title={settingsText.title} focus="back" onBack={onBack} />
@@ -47,7 +46,7 @@ export function SettingsView({ state, onBack }: Props): ReactNode {
             <nav className="settings-jumps" aria-label={settingsText.groups}>
               {groups.map(({ group }) => (
                 <Button key={group} className="button" onPress={() => goTo(`settings-${group}`)}>
-                  {groupTitles[group]}
+                  {settingsText.groupTitles[group]}
                 </Button>
               ))}
               <Button className="button" onPress={() => goTo('settings-all')}>
@@ -56,12 +55,12 @@ export function SettingsView({ state, onBack }: Props): ReactNode {
             </nav>
           )}
         </div>
-        {nothing && <p className="settings-nothing">{settingsText.noneFound(lookedFor)}</p>}
+        {nothing && <p className="settings-nothing">{settingsText.noneFound({ text: lookedFor })}</p>}
         {account && <AccountSection state={state} onSignOut={() => tell('sign-in:sign-out', null)} />}
         {groups.map(({ group, infos }) => (
           <section key={group} className="settings-group" aria-labelledby={`settings-${group}`}>
             <h2 id={`settings-${group}`} tabIndex={-1}>
-              {groupTitles[group]}
+              {settingsText.groupTitles[group]}
             </h2>
             <div className="settings-panel">
               {infos.map((info) => (
@@ -78,13 +77,13 @@ export function SettingsView({ state, onBack }: Props): ReactNode {
           </section>
         ))}
         {all && <TransferSection state={state} />}
-        <p className="settings-version">{settingsText.version(state.appVersion)}</p>
+        <p className="settings-version">{settingsText.version({ version: state.appVersion })}</p>
       </main>
     </div>
   );
 }
 
-const accountWords = [settingsText.account, settingsText.signOut, ...settingInfos.filter(({ path }) => accountPaths.has(path)).map(({ label }) => label)];
+const accountWords = (): readonly string[] => [settingsText.account, settingsText.signOut, ...settingsSpoken().filter(({ path }) => accountPaths.has(path)).map(({ label }) => label)];
 const allWords = [transferText.title, transferText.export, transferText.import, transferText.reset];
 
 /** The heading takes the focus, so that the keyboard goes on from there. */

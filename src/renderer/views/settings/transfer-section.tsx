@@ -67,7 +67,7 @@ export function TransferSection({ state }: Props): ReactNode {
           onConfirm={reset}
           onCancel={() => setAsking('nothing')}
         >
-          <p>{transferText.resetLead(changed.length)}</p>
+          <p>{transferText.resetLead({ count: changed.length })}</p>
           <ul className="import-list">
             {changed.map((info) => (
               <li key={info.path}>{info.label}</li>
@@ -82,7 +82,7 @@ export function TransferSection({ state }: Props): ReactNode {
 }
 
 function outcomeWords(transfer: SettingsTransfer): string {
-  if (transfer.status === 'exported') return transferText.exported(transfer.file, transfer.settings);
-  if (transfer.status === 'imported') return transferText.imported(transfer.file, transfer.settings);
+  if (transfer.status === 'exported') return transferText.exported({ count: transfer.settings, file: transfer.file });
+  if (transfer.status === 'imported') return transferText.imported({ count: transfer.settings, file: transfer.file });
   return '';
 }

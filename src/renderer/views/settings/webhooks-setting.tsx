@@ -56,11 +56,11 @@ function WebhookRow({ url, secret }: RowProps): ReactNode {
         <WebhookSecretForm url={url} describedBy={nameId} onClose={() => setOpen('closed')} />
       ) : (
         <div className="webhook-acts">
-          <Button className="button" aria-label={webhookSecretText.of(act, url)} onPress={() => setOpen('form')}>
+          <Button className="button" aria-label={webhookSecretText.of({ act, name: url })} onPress={() => setOpen('form')}>
             {act}
           </Button>
           {secret === 'kept' && (
-            <Button className="button" aria-label={webhookSecretText.of(webhookSecretText.remove, url)} onPress={remove}>
+            <Button className="button" aria-label={webhookSecretText.of({ act: webhookSecretText.remove, name: url })} onPress={remove}>
               {webhookSecretText.remove}
             </Button>
           )}

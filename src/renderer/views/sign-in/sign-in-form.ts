@@ -61,5 +61,5 @@ export function sourcesProblem(sources: readonly KnowledgeSource[]): string | nu
   if (sources.length === 0) return signInText.needSources;
   const ids = sources.map((source) => source.knowledgeBaseId);
   const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
-  return repeated === undefined ? null : signInText.repeatedSource(repeated);
+  return repeated === undefined ? null : signInText.repeatedSource({ id: repeated });
 }

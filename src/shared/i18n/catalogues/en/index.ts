@@ -1,10 +1,58 @@
 import { app } from './app';
+import { audit } from './audit';
+import { card } from './card';
 import { choices } from './choices';
+import { connection } from './connection';
 import { conversation } from './conversation';
 import { demo } from './demo';
+import { desktop } from './desktop';
+import { faults } from './faults';
+import { figures } from './figures';
+import { findings } from './findings';
+import { history } from './history';
+import { insights } from './insights';
 import { offers } from './offers';
+import { outbox } from './outbox';
+import { query } from './query';
+import { settingTexts } from './setting-texts';
+import { settings } from './settings';
+import { settingsTransfer } from './settings-transfer';
+import { signIn } from './sign-in';
+import { sources } from './sources';
+import { suggestion } from './suggestion';
+import { tray } from './tray';
+import { units } from './units';
+import { webhookSecret } from './webhook-secret';
+import { withheld } from './withheld';
 
 /** Every text a person reads, in English: the catalogue that all others follow. A file a topic. */
-export const english = { app, choices, conversation, demo, offers } as const;
+export const english = {
+  app,
+  audit,
+  card,
+  choices,
+  connection,
+  conversation,
+  demo,
+  desktop,
+  faults,
+  figures,
+  findings,
+  history,
+  insights,
+  offers,
+  outbox,
+  query,
+  settingTexts,
+  settings,
+  settingsTransfer,
+  signIn,
+  sources,
+  suggestion,
+  tray,
+  units,
+  webhookSecret,
+  withheld,
+} as const;
 
 export type English = typeof english;

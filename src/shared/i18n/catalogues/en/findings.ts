@@ -1,0 +1,38 @@
+import type { FindingTag } from '../../../audit-finding';
+
+/** What a verification says. */
+export const findings = {
+  sentence: '{{place}}: {{what}}.',
+  sentenceDetailed: '{{place}}: {{what}} ({{detail}}).',
+  line: 'line {{line}}',
+  record: 'record {{seq}}',
+  records: { one: '{{count, number}} record', other: '{{count, number}} records' },
+  faultIn: { one: 'Not whole: a fault in {{records}}.', other: 'Not whole: {{count, number}} faults in {{records}}.' },
+  first: '{{sentence}} First: {{finding}}',
+  wholeUnsigned: 'Whole: {{records}}, not signed.',
+  wholeSigned: 'Whole: {{records}}, signed up to record {{seq, number}} by key {{key}}.',
+  wholeSignedPartly: {
+    one: 'Whole: {{records}}, signed up to record {{seq, number}} by key {{key}}; {{count, number}} newer one not yet.',
+    other: 'Whole: {{records}}, signed up to record {{seq, number}} by key {{key}}; {{count, number}} newer ones not yet.',
+  },
+  what: {
+    edited: 'the record was edited',
+    deleted: 'records were deleted here',
+    inserted: 'the record was inserted',
+    reordered: 'the record is out of its order',
+    truncated: 'records were cut off',
+    rewritten: 'records before this were rewritten: a signature or an anchor contradicts them',
+    'checkpoint-forged': 'the checkpoint is forged',
+    'not-a-record': 'the line is no record',
+    'gap-recorded': 'the ledger itself recorded a gap',
+    'manifest-forged': 'the manifest was changed',
+    'file-changed': 'the file is not the one the manifest names',
+    'faulty-source': 'the trail had a fault when it was exported',
+    'clock-back': 'the clock went back',
+    'torn-tail': 'the last line is incomplete: being written, or cut by a crash',
+    'torn-recorded': 'a crash had cut a line short here; the ledger recorded it',
+    'held-back': 'records could not be written for a while; the ledger recorded it',
+    'not-signed': 'there is no signature',
+    'removal-unconfirmed': 'the removal of old files is recorded here, and no checkpoint confirms it',
+  } satisfies Record<FindingTag, string>,
+} as const;

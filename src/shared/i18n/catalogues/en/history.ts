@@ -1,0 +1,26 @@
+/** The history of today. */
+export const history = {
+  title: 'History of today',
+  search: 'Search today’s questions',
+  placeholder: 'Search questions and answers',
+  clear: 'Clear',
+  list: 'Questions of today',
+  memory: 'Kept in this computer’s memory only. Gone when you sign out or quit, and at midnight.',
+  emptyTitle: 'Nothing asked yet today',
+  emptyHelp: 'Each question and what it brought stands here for the rest of the day.',
+  noneHelp: 'Try fewer or other words. Questions, titles and texts are searched.',
+  looking: 'Looking…',
+  noneFound: 'Nothing found for “{{text}}”',
+  some: '{{listed, number}} of {{total, number}}',
+  found: { one: '{{count, number}} found', other: '{{count, number}} found' },
+  questions: { one: '{{count, number}} question', other: '{{count, number}} questions' },
+  // How a question ended.
+  shown: { one: '{{count, number}} shown', other: '{{count, number}} shown' },
+  nonePassed: 'None passed',
+  nothingFound: 'Nothing found',
+  noAnswer: 'No answer in time',
+  notAnswered: 'Not answered',
+  notAsked: 'Not asked',
+  replaced: 'Replaced by a newer question',
+  cancelled: 'Cancelled',
+} as const;

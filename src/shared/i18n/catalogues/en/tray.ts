@@ -1,0 +1,21 @@
+/** The tray: its tooltip and the menu. */
+export const tray = {
+  tooltip: 'Cuecard – {{status}}',
+  show: 'Show Cuecard',
+  retry: 'Reconnect now',
+  exportAudit: 'Export audit…',
+  quit: 'Quit Cuecard',
+  signingIn: 'Signing in…',
+  connecting: 'Connecting…',
+  reconnecting: 'Reconnecting…',
+  reconnectingBecause: 'Reconnecting. {{why}}',
+  stopped: 'Stopped',
+  signInNeeded: 'Sign in needed',
+  notConnected: 'Not connected',
+  connected: 'Connected',
+  connectedTo: 'Connected to {{organisation}}',
+  connectedToDemo: 'Connected to the demo',
+  limited: '{{status}} · {{limit}}',
+  asking: { one: 'Asking…', other: 'Asking {{count, number}} questions…' },
+  waiting: { one: '{{count, number}} question waits.', other: '{{count, number}} questions wait.' },
+} as const;
