@@ -12,7 +12,10 @@ import type { AuditJob, AuditOutcome } from '../audit/work/work-messages';
 import type { Log } from '../diagnostics/log';
 import type { AppStateStore } from '../state/app-state';
 import { deskEvent, type DeskEvent } from './desk-event';
+import { textsOf } from '../../shared/i18n/texts';
 import { documentsFolder } from './paths';
+
+const desktopText = textsOf('desktop');
 
 export interface AuditDeskParts {
   readonly state: AppStateStore;
@@ -151,9 +154,9 @@ function resultOf(job: AuditJob, outcome: AuditOutcome, trail: string): AuditWor
 async function chooseTarget(shape: 'folder' | 'zip', now: number): Promise<string | null> {
   const name = `cuecard-audit-${new Date(now).toISOString().slice(0, 10)}`;
   const chosen = await dialog.showSaveDialog({
-    title: 'Export audit',
+    title: desktopText.exportAudit,
     defaultPath: join(documentsFolder(), shape === 'zip' ? `${name}.zip` : name),
-    ...(shape === 'zip' && { filters: [{ name: 'Zip', extensions: ['zip'] }] }),
+    ...(shape === 'zip' && { filters: [{ name: desktopText.zip, extensions: ['zip'] }] }),
   });
   return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
 }
@@ -161,9 +164,9 @@ async function chooseTarget(shape: 'folder' | 'zip', now: number): Promise<strin
 /** No dialogue of Linux or Windows offers files and folders at once: a folder is chosen by its manifest. */
 async function chooseBundle(): Promise<string | null> {
   const chosen = await dialog.showOpenDialog({
-    title: 'Verify a bundle',
+    title: desktopText.verifyBundle,
     properties: ['openFile'],
-    filters: [{ name: 'Zipped bundle, or a folder’s manifest.json', extensions: ['zip', 'json'] }],
+    filters: [{ name: desktopText.bundle, extensions: ['zip', 'json'] }],
   });
   const path = chosen.canceled ? undefined : chosen.filePaths[0];
   if (path === undefined) return null;

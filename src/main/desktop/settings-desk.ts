@@ -9,7 +9,10 @@ import { writeAtomically } from '../outbox/atomic-file';
 import { largestSettingsBytes, planImport, settingsText, type ImportPlan } from '../settings/settings-file';
 import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
+import { textsOf } from '../../shared/i18n/texts';
 import { documentsFolder } from './paths';
+
+const desktopText = textsOf('desktop');
 
 export interface SettingsDeskParts {
   readonly state: AppStateStore;
@@ -107,12 +110,12 @@ export class SettingsDesk {
 const fileKinds = [{ name: 'JSON', extensions: ['json'] }];
 
 async function chooseTarget(): Promise<string | null> {
-  const chosen = await dialog.showSaveDialog({ title: 'Export settings', defaultPath: join(documentsFolder(), 'cuecard-settings.json'), filters: fileKinds });
+  const chosen = await dialog.showSaveDialog({ title: desktopText.exportSettings, defaultPath: join(documentsFolder(), 'cuecard-settings.json'), filters: fileKinds });
   return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
 }
 
 async function chooseSource(): Promise<string | null> {
-  const chosen = await dialog.showOpenDialog({ title: 'Import settings', defaultPath: documentsFolder(), properties: ['openFile'], filters: fileKinds });
+  const chosen = await dialog.showOpenDialog({ title: desktopText.importSettings, defaultPath: documentsFolder(), properties: ['openFile'], filters: fileKinds });
   return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
 }
 

@@ -1,3 +1,4 @@
+import { textsOf } from '../../shared/i18n/texts';
 import { randomUUID } from 'node:crypto';
 import { fault, type Fault } from '../../shared/fault';
 import type { CommandRequest } from '../../shared/ipc';
@@ -22,7 +23,7 @@ export async function keepWebhookSecret(parts: WebhookSecretParts, { url, secret
   const kept = await parts.webhookSecrets.set(url, secret.trim());
   if (!kept.ok) return kept;
   parts.outbox.retry(webhookSinkKey(url));
-  parts.state.notify({ kind: 'info', fault: null, text: 'The signing secret is kept in this computer’s keychain.' }, randomUUID());
+  parts.state.notify({ kind: 'info', fault: null, text: textsOf('webhookSecret').nowKept }, randomUUID());
   await parts.forgetTyped();
   return kept;
 }

@@ -1,6 +1,5 @@
-import { percent } from '../../../shared/percent';
+import { textsOf } from '../../../shared/i18n/texts';
 import type { NotificationContent } from './decision';
-import type { NotificationAction } from './presenter';
 
 /** What is said on the desktop. */
 export interface NotificationText {
@@ -10,10 +9,14 @@ export interface NotificationText {
 
 /** The best suggestion by its title; several answers by their number, so that it is glanced at, not read. */
 export function notificationText({ suggestion, of, kind }: NotificationContent): NotificationText {
-  const figure = percent(suggestion.confidence);
+  const { title, confidence, source } = suggestion;
   const others = of.length - 1;
-  if (kind === 'answers') return { title: `${of.length} new answers`, body: `${suggestion.title} · ${figure}` };
-  return { title: suggestion.title, body: `${figure} · ${suggestion.source}${others > 0 ? ` · and ${others} more` : ''}` };
+  if (kind === 'answers') return { title: desktopText.newAnswers({ count: of.length }), body: desktopText.bestAnswer({ title, confidence }) };
+  const body = others > 0 ? desktopText.notificationMore({ confidence, source, count: others }) : desktopText.notification({ confidence, source });
+  return { title, body };
 }
 
-export const notificationActionWords: Readonly<Record<NotificationAction, string>> = { copy: 'Copy', show: 'Show' };
+const desktopText = textsOf('desktop');
+
+/** What the buttons of a notification say. */
+export const notificationActionWords = desktopText.actions;

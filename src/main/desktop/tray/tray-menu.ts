@@ -1,9 +1,10 @@
 import { remediesOf } from '../../../shared/connection-remedies';
+import { textsOf } from '../../../shared/i18n/texts';
 import type { PauseLength } from '../../../shared/notifications';
 import type { Page } from '../../../shared/page';
 import { pauseWords } from '../../../shared/pause-words';
 import type { AppState } from '../../../shared/state';
-import { newWords, trayOf } from './tray-state';
+import { trayOf } from './tray-state';
 
 /** What an item of the tray's menu does. */
 export type TrayCommand =
@@ -25,31 +26,29 @@ export function trayMenuOf(state: AppState): readonly TrayMenuItem[] {
   const { connection, unseen, notifications } = state;
   return [
     { kind: 'words', label: trayOf(state).status },
-    ...(unseen > 0 ? [{ kind: 'words' as const, label: newWords(unseen) }] : []),
+    ...(unseen > 0 ? [{ kind: 'words' as const, label: trayText.new({ count: unseen }) }] : []),
     separator,
-    command('Show Cuecard', { do: 'show' }),
-    command('Ask…', { do: 'open', page: 'assist' }, freeIf(state.view === 'assist')),
+    command(trayText.show, { do: 'show' }),
+    command(trayText.ask, { do: 'open', page: 'assist' }, freeIf(state.view === 'assist')),
     pauseMenu(notifications.pausedUntil),
     separator,
-    command('Reconnect now', { do: 'retry' }, freeIf(remediesOf(connection).retry !== null)),
-    command('Export audit…', { do: 'open', page: 'audit' }, freeIf(connection.status !== 'signed-out')),
+    command(trayText.retry, { do: 'retry' }, freeIf(remediesOf(connection).retry !== null)),
+    command(trayText.exportAudit, { do: 'open', page: 'audit' }, freeIf(connection.status !== 'signed-out')),
     separator,
-    command('Settings', { do: 'open', page: 'settings' }, freeIf(state.view !== 'starting')),
+    command(trayText.settings, { do: 'open', page: 'settings' }, freeIf(state.view !== 'starting')),
     separator,
-    command('Quit Cuecard', { do: 'quit' }),
+    command(trayText.quit, { do: 'quit' }),
   ];
 }
 
-const lengths: readonly (readonly [PauseLength, string])[] = [
-  ['15-minutes', 'For 15 minutes'],
-  ['1-hour', 'For 1 hour'],
-  ['tomorrow', 'Until tomorrow'],
-];
+const trayText = textsOf('tray');
+
+const lengths: readonly PauseLength[] = ['15-minutes', '1-hour', 'tomorrow'];
 
 function pauseMenu(pausedUntil: number | null): TrayMenuItem {
-  const choices = lengths.map(([length, label]) => command(label, { do: 'pause', length }));
-  if (pausedUntil === null) return { kind: 'submenu', label: 'Pause notifications', items: choices };
-  return { kind: 'submenu', label: pauseWords(pausedUntil), items: [command('Resume', { do: 'resume' }), separator, ...choices] };
+  const choices = lengths.map((length) => command(trayText.pauseFor[length], { do: 'pause', length }));
+  if (pausedUntil === null) return { kind: 'submenu', label: trayText.pause, items: choices };
+  return { kind: 'submenu', label: pauseWords(pausedUntil), items: [command(trayText.resume, { do: 'resume' }), separator, ...choices] };
 }
 
 function command(label: string, what: TrayCommand, hold: 'free' | 'grey' = 'free'): TrayMenuItem {

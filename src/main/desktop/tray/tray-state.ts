@@ -1,4 +1,5 @@
 import { faultSentence } from '../../../shared/fault-sentence';
+import { textsOf } from '../../../shared/i18n/texts';
 import { limitWords } from '../../../shared/limit-words';
 import { pauseWords } from '../../../shared/pause-words';
 import type { AppState } from '../../../shared/state';
@@ -21,15 +22,13 @@ export function trayOf(state: AppState): TrayView {
   // What needs doing comes first; the count and the pause are in the words whatever the picture.
   const shown = icon !== 'live' && icon !== 'asking' ? icon : pausedUntil !== null ? 'paused' : icon === 'live' && state.unseen > 0 ? 'new' : icon;
   const more = [
-    ...(state.unseen > 0 ? [newWords(state.unseen)] : []),
+    ...(state.unseen > 0 ? [trayText.new({ count: state.unseen })] : []),
     ...(pausedUntil === null ? [] : [pauseWords(pausedUntil)]),
   ];
-  return { icon: shown, status, tooltip: [`Cuecard – ${status}`, ...more].join(' · ') };
+  return { icon: shown, status, tooltip: [trayText.tooltip({ status }), ...more].join(' · ') };
 }
 
-export function newWords(count: number): string {
-  return count === 1 ? '1 new suggestion' : `${count} new suggestions`;
-}
+const trayText = textsOf('tray');
 
 type Standing = Pick<TrayView, 'icon' | 'status'>;
 
@@ -43,17 +42,17 @@ function standing(state: AppState): Standing {
     case 'live':
       return liveView(state, asking);
     case 'signing-in':
-      return { icon: 'connecting', status: `Signing in…${waitingWords(asking)}` };
+      return { icon: 'connecting', status: withWaiting(trayText.signingIn, asking) };
     case 'connecting':
-      return { icon: 'connecting', status: `Connecting…${waitingWords(asking)}` };
+      return { icon: 'connecting', status: withWaiting(trayText.connecting, asking) };
     case 'waiting': {
-      const why = connection.fault === null ? 'Reconnecting…' : `Reconnecting. ${faultSentence(connection.fault)}`;
-      return { icon: 'connecting', status: `${why}${waitingWords(asking)}` };
+      const why = connection.fault === null ? trayText.reconnecting : trayText.reconnectingBecause({ why: faultSentence(connection.fault) });
+      return { icon: 'connecting', status: withWaiting(why, asking) };
     }
     case 'stopped':
-      return { icon: 'attention', status: connection.fault === null ? 'Stopped' : faultSentence(connection.fault) };
+      return { icon: 'attention', status: connection.fault === null ? trayText.stopped : faultSentence(connection.fault) };
     case 'signed-out':
-      return { icon: 'attention', status: state.view === 'sign-in' ? 'Sign in needed' : 'Not connected' };
+      return { icon: 'attention', status: state.view === 'sign-in' ? trayText.signInNeeded : trayText.notConnected };
   }
 }
 
@@ -61,21 +60,14 @@ function liveView({ connection, demo, organisation, queries }: AppState, asking:
   if (connection.limit !== null) {
     const out = queries.filter((query) => query.status === 'asking').length;
     const waiting = asking - out;
-    return {
-      icon: 'limited',
-      status: `${out === 0 ? 'Connected' : askingWords(out)} · ${limitWords(connection.limit)}${waiting === 0 ? '' : `.${waitingWords(waiting)}`}`,
-    };
+    const words = { status: out === 0 ? trayText.connected : trayText.asking({ count: out }), limit: limitWords(connection.limit) };
+    const status = waiting === 0 ? trayText.limited(words) : trayText.limitedWaiting({ ...words, waiting: trayText.waiting({ count: waiting }) });
+    return { icon: 'limited', status };
   }
-  if (asking > 0) return { icon: 'asking', status: askingWords(asking) };
-  return { icon: 'live', status: demo === null ? `Connected to ${organisation ?? 'Genesys'}` : 'Connected to the demo' };
+  if (asking > 0) return { icon: 'asking', status: trayText.asking({ count: asking }) };
+  return { icon: 'live', status: demo === null ? trayText.connectedTo({ organisation: organisation ?? 'Genesys' }) : trayText.connectedToDemo };
 }
 
-function askingWords(count: number): string {
-  return count === 1 ? 'Asking…' : `Asking ${count} questions…`;
-}
-
-/** A sentence of its own, after another. */
-function waitingWords(count: number): string {
-  if (count === 0) return '';
-  return count === 1 ? ' 1 question waits.' : ` ${count} questions wait.`;
+function withWaiting(status: string, count: number): string {
+  return count === 0 ? status : trayText.standing({ status, waiting: trayText.waiting({ count }) });
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { app, nativeImage } from 'electron';
+import { translator } from '../../../shared/i18n/current';
+import { textsOf } from '../../../shared/i18n/texts';
 import type { Taskbar } from './tray';
 import type { TrayIcon } from './tray-state';
 
@@ -12,32 +14,37 @@ export interface WindowsTaskbarParts {
 /** What lies on the button; a connection that is well needs none. */
 const overlays: ReadonlySet<TrayIcon> = new Set<TrayIcon>(['new', 'limited', 'paused', 'connecting', 'attention']);
 
-/** What the taskbar's jump list offers, and the page each opens in a second start. */
-const tasks = [
-  { open: 'ask', title: 'Ask', description: 'Ask the knowledge base' },
-  { open: 'settings', title: 'Settings', description: 'Open Cuecard’s settings' },
-] as const;
+/** What the taskbar's jump list offers: the page each opens in a second start. */
+const tasks = ['ask', 'settings'] as const;
+
+const trayText = textsOf('tray');
 
 /** Windows’ taskbar: an overlay that says how things stand, and a jump list. Elsewhere there is neither. */
 export function systemTaskbar({ iconsFolder, setOverlay }: WindowsTaskbarParts): Taskbar {
   if (process.platform !== 'win32') return { show: () => undefined };
-  app.setUserTasks(
-    tasks.map(({ open, title, description }) => ({
-      program: process.execPath,
-      // From source the program is Electron itself, which wants the app's folder first.
-      arguments: [...(app.isPackaged ? [] : [`"${app.getAppPath()}"`]), `--open=${open}`].join(' '),
-      iconPath: process.execPath,
-      iconIndex: 0,
-      title,
-      description,
-    })),
-  );
+  let spoken: string | null = null;
   let shown: TrayIcon | null = null;
   return {
     show(icon, words) {
+      if (spoken !== translator().speech.tag) offerTasks();
+      spoken = translator().speech.tag;
       if (icon === shown) return;
       shown = icon;
       setOverlay(overlays.has(icon) ? nativeImage.createFromPath(join(iconsFolder, `overlay-${icon}.png`)) : null, words);
     },
   };
+}
+
+function offerTasks(): void {
+  app.setUserTasks(
+    tasks.map((open) => ({
+      program: process.execPath,
+      // From source the program is Electron itself, which wants the app's folder first.
+      arguments: [...(app.isPackaged ? [] : [`"${app.getAppPath()}"`]), `--open=${open}`].join(' '),
+      iconPath: process.execPath,
+      iconIndex: 0,
+      title: trayText.tasks[open].title,
+      description: trayText.tasks[open].description,
+    })),
+  );
 }

@@ -2,6 +2,9 @@
 export const desktop = {
   notification: '{{confidence, percent}} · {{source}}',
   notificationMore: { one: '{{confidence, percent}} · {{source}} · and {{count, number}} more', other: '{{confidence, percent}} · {{source}} · and {{count, number}} more' },
+  newAnswers: { one: '{{count, number}} new answer', other: '{{count, number}} new answers' },
+  bestAnswer: '{{title}} · {{confidence, percent}}',
+  actions: { copy: 'Copy', show: 'Show' },
   exportAudit: 'Export audit',
   zip: 'Zip',
   verifyBundle: 'Verify a bundle',

@@ -1,10 +1,17 @@
-/** The tray: its tooltip and the menu. */
+/** The tray: its tooltip and menu, and what Windows' taskbar offers. `why`, `limit` and `status` are said elsewhere. */
 export const tray = {
   tooltip: 'Cuecard – {{status}}',
   show: 'Show Cuecard',
+  ask: 'Ask…',
   retry: 'Reconnect now',
   exportAudit: 'Export audit…',
+  settings: 'Settings',
   quit: 'Quit Cuecard',
+  pause: 'Pause notifications',
+  pauseFor: { '15-minutes': 'For 15 minutes', '1-hour': 'For 1 hour', tomorrow: 'Until tomorrow' },
+  resume: 'Resume',
+  pausedUntil: 'Notifications paused until {{time}}',
+  pausedUntilTomorrow: 'Notifications paused until tomorrow',
   signingIn: 'Signing in…',
   connecting: 'Connecting…',
   reconnecting: 'Reconnecting…',
@@ -16,6 +23,14 @@ export const tray = {
   connectedTo: 'Connected to {{organisation}}',
   connectedToDemo: 'Connected to the demo',
   limited: '{{status}} · {{limit}}',
+  limitedWaiting: '{{status}} · {{limit}}. {{waiting}}',
   asking: { one: 'Asking…', other: 'Asking {{count, number}} questions…' },
+  /** A sentence of its own, after another. */
   waiting: { one: '{{count, number}} question waits.', other: '{{count, number}} questions wait.' },
+  standing: '{{status}} {{waiting}}',
+  new: { one: '{{count, number}} new suggestion', other: '{{count, number}} new suggestions' },
+  tasks: {
+    ask: { title: 'Ask', description: 'Ask the knowledge base' },
+    settings: { title: 'Settings', description: 'Open Cuecard’s settings' },
+  },
 } as const;
