@@ -8,6 +8,7 @@ export default defineConfig({
   outputDir: resolve(root, 'test-results/e2e'),
   fullyParallel: true,
   forbidOnly: true,
+  updateSnapshots: 'none',
   retries: 0,
   workers: 2,
   timeout: 60_000,
@@ -15,6 +16,7 @@ export default defineConfig({
   reporter: 'list',
   projects: [
     { name: 'app', testDir: resolve(root, 'test/e2e') },
-    { name: 'window', testDir: resolve(root, 'test/gallery') },
+    // Pictures are compared with the documentation's, and renewed by a command of their own (CONTRIBUTING).
+    { name: 'window', testDir: resolve(root, 'test/gallery'), snapshotPathTemplate: resolve(root, 'docs/images/states/{arg}{ext}') },
   ],
 });

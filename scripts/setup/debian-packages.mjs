@@ -73,7 +73,7 @@ export const desktopCommands = Object.keys(commandPackages);
 
 /**
  * The packages to install for missing libraries and commands, sorted, none named twice.
- * @param {{ libraries: readonly string[], commands: readonly string[], fonts: 'present' | 'missing', release: 'time64' | 'older' }} missing
+ * @param {{ libraries: readonly string[], commands: readonly string[], fonts: 'present' | 'missing' | 'not-the-pictures', release: 'time64' | 'older' }} missing
  * @returns {{ packages: string[], unknown: string[] }} `unknown`: libraries no package is known for
  */
 export function packagesFor({ libraries, commands, fonts, release }) {
@@ -88,6 +88,7 @@ export function packagesFor({ libraries, commands, fonts, release }) {
   // Both ask for "a session bus"; left to choose, apt would take the one that brings systemd.
   if (packages.has('gnome-keyring') || packages.has('dunst')) packages.add('dbus-x11');
   if (fonts === 'missing') packages.add('fonts-dejavu-core');
+  if (fonts === 'not-the-pictures') packages.add('fonts-urw-base35');
   const named = [...packages].map((name) => (release === 'time64' && renamed.has(name) ? `${name}t64` : name));
   return { packages: named.sort(), unknown };
 }

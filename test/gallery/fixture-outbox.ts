@@ -1,6 +1,6 @@
 import { fault } from '../../src/shared/fault';
 import type { DeadLetter, OutboxView, SinkView } from '../../src/shared/outbox-view';
-import { dayMs, now } from './fixture-parts';
+import { afternoon, dayMs, now } from './fixture-parts';
 
 const webhook = 'https://events.northwind.example.com/cuecard';
 const second = 'https://hooks.analytics.northwind.example.com/v2/ingest/agent-assist/knowledge';
@@ -47,7 +47,7 @@ function letter(index: number, part: Partial<DeadLetter>): DeadLetter {
     sinkId: first?.id ?? '',
     sinkName: first?.name ?? '',
     type: 'knowledge.validated',
-    timestamp: new Date(now - index * 3_600_000).toISOString(),
+    timestamp: new Date(afternoon - index * 3_600_000).toISOString(),
     attempts: 1,
     fault: fault('webhook-refused', 'events.northwind.example.com answered 422'),
     ...part,

@@ -6,6 +6,8 @@ import { articles, questions } from './fixture-texts';
 
 /** When the fixtures were made, epoch milliseconds. */
 export const now = Date.now();
+/** A time of today, the same in every picture. */
+export const afternoon = new Date(now).setHours(14, 20, 0, 0);
 export const dayMs = 86_400_000;
 const conversation = '3c1f0b52';
 

@@ -31,8 +31,12 @@ export class Gallery {
     page.on('pageerror', (error) => this.complaints.push(error.message));
   }
 
-  /** Loads the window anew with this state; null leaves it waiting for one. */
-  async open(state: AppState | null, answers: GalleryStage['answers'] = {}): Promise<void> {
+  /**
+   * Loads the window anew with this state; null leaves it waiting for one. With `frozenAt` (epoch milliseconds) it stays
+   * that moment for the page: no picture tells how long a run takes.
+   */
+  async open(state: AppState | null, answers: GalleryStage['answers'] = {}, frozenAt: number | null = null): Promise<void> {
+    await this.page.evaluate((at) => sessionStorage.setItem('gallery-frozen-at', JSON.stringify(at)), frozenAt);
     this.complaints.length = 0;
     await this.#app.evaluate((_electron, next) => Object.assign(globalThis.stage, next, { sent: [] }), { state, answers });
     await this.page.reload();
@@ -91,7 +95,15 @@ export const test = base.extend<object, { gallery: Gallery }>({
         args: [...sandbox, join(here, 'app')],
         env: definedOnly(desktop.env),
       });
-      await use(new Gallery(app, await app.firstWindow()));
+      const page = await app.firstWindow();
+      // Before the page's own scripts, at each load.
+      await page.addInitScript(() => {
+        const frozenAt: unknown = JSON.parse(sessionStorage.getItem('gallery-frozen-at') ?? 'null');
+        if (typeof frozenAt === 'number') Date.now = () => frozenAt;
+        // What the pictures are drawn with is the same whatever else is installed.
+        document.addEventListener('DOMContentLoaded', () => document.documentElement.style.setProperty('--font', "'Nimbus Sans'"));
+      });
+      await use(new Gallery(app, page));
       await app.close();
       await desktop.stop();
     },

@@ -2,18 +2,17 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { AppState } from '../../src/shared/state';
 import { insightsFixtures } from './fixture-insights';
-import { madeNow } from './fixture-parts';
+import { now } from './fixture-parts';
 import { settingsFixtures } from './fixture-settings';
 import { historyFixtures } from './fixture-history';
 import { auditFixtures, fixtures, storesFixtures } from './fixtures';
 import { test, type Gallery } from './gallery-app';
 import { openInsights } from './open-insights';
 import { answersIn, reachState } from './reach-state';
+import { holdToPicture } from './state-picture';
 
 const root = join(import.meta.dirname, '../..');
 const pictures = join(root, 'test-results/gallery');
-/** With CUECARD_PICTURES=docs the colour schemes of the usual size go into the documentation (docs/states.md). */
-const documented: ReadonlySet<string> = new Set(process.env.CUECARD_PICTURES === 'docs' ? ['light', 'dark', 'contrast'] : []);
 
 const light = { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' } as const;
 const dark = { ...light, colorScheme: 'dark' } as const;
@@ -27,11 +26,11 @@ const shown: readonly (readonly [string, AppState | null])[] = [fixtures, settin
 );
 
 for (const [name, state] of shown) {
-  test(`${name} is drawn without complaint, accessible in light and dark, and fits every size`, async ({ gallery }) => {
+  test(`${name} is drawn without complaint, accessible in every scheme, and fits every size`, async ({ gallery }) => {
     const { page } = gallery;
     await page.emulateMedia(light);
     await resize(gallery, 'usual');
-    await gallery.open(state === null ? null : madeNow(state), answersIn(name));
+    await gallery.open(state, answersIn(name), now);
     if (name in auditFixtures) await page.getByRole('button', { name: 'Export audit' }).click();
     if (name in settingsFixtures) await page.getByRole('button', { name: 'Settings', exact: true }).click();
     if (name in storesFixtures) await openInsights(gallery, name);
@@ -43,27 +42,24 @@ for (const [name, state] of shown) {
     await page.mouse.move(0, 0);
     await settled(gallery);
 
-    await picture(gallery, name, 'light');
+    if (name in storesFixtures) await toStores(gallery);
+    await holdToPicture(gallery, name, 'light');
     expect(await gallery.violations()).toEqual([]);
-    // Each scheme's picture shows the same seconds.
-    const again = async (): Promise<void> => (state === null ? undefined : gallery.push(madeNow(state)));
-    await again();
     await page.emulateMedia(dark);
     await settled(gallery);
-    await picture(gallery, name, 'dark');
+    await holdToPicture(gallery, name, 'dark');
     // What is there is the same; only its colours differ.
     expect(await gallery.violations('color-contrast')).toEqual([]);
-    await again();
     await page.emulateMedia(contrast);
     await settled(gallery);
     // Forced colours bring a scrollbar that takes room.
     if (name in insightsFixtures) await showWhole(gallery);
-    await picture(gallery, name, 'contrast');
+    if (name in storesFixtures) await toStores(gallery);
+    await holdToPicture(gallery, name, 'contrast');
     expect(await gallery.violations('color-contrast')).toEqual([]);
 
     await page.emulateMedia(light);
     for (const size of ['small', 'wide', 'zoomed'] as const) {
-      await again();
       await resize(gallery, size);
       await picture(gallery, name, size);
       expect(await sidewaysOverflow(gallery), size).toEqual([]);
@@ -99,10 +95,9 @@ async function toStores(gallery: Gallery): Promise<void> {
   });
 }
 
-async function picture(gallery: Gallery, name: string, variant: string): Promise<void> {
+async function picture(gallery: Gallery, name: string, variant: keyof typeof sizes): Promise<void> {
   if (name in storesFixtures) await toStores(gallery);
-  const folder = documented.has(variant) ? join(root, 'docs/images/states') : pictures;
-  await gallery.page.screenshot({ path: join(folder, `${name}.${variant}.png`) });
+  await gallery.page.screenshot({ path: join(pictures, `${name}.${variant}.png`) });
 }
 
 /** Elements that reach out of the window sideways. */

@@ -49,6 +49,7 @@ describe('the packages to install', () => {
 
   it('include a font when there is none', () => {
     expect(packagesFor({ ...none, fonts: 'missing' }).packages).toEqual(['fonts-dejavu-core']);
+    expect(packagesFor({ ...none, fonts: 'not-the-pictures' }).packages).toEqual(['fonts-urw-base35']);
   });
 
   it('do not hide a library nobody knows', () => {
