@@ -17,8 +17,8 @@ const filled = (fill, inside) => `<path d="${card}" fill="${fill}"/>${inside}`;
 const lines = (stroke) => `<path d="M7 8h10M7 12.5h6" stroke="${stroke}" stroke-width="2" stroke-linecap="round"/>`;
 /** @param {string} stroke */
 const dots = (stroke) => `<path d="M7.5 10.5h.01M12 10.5h.01M16.5 10.5h.01" stroke="${stroke}" stroke-width="3" stroke-linecap="round"/>`;
-/** One bar, as of a minus sign: less for now. @param {string} stroke */
-const less = (stroke) => `<path d="M7.5 10.5h9" stroke="${stroke}" stroke-width="3" stroke-linecap="round"/>`;
+/** An arrow down: less for now. @param {string} stroke */
+const less = (stroke) => `<path d="M12 6v8M8 10.6l4 4 4-4" stroke="${stroke}" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"/>`;
 /** Two bars, as of a player's pause. @param {string} stroke */
 const pause = (stroke) => `<path d="M9.5 7v7M14.5 7v7" stroke="${stroke}" stroke-width="2.6" stroke-linecap="round"/>`;
 /** @param {string} stroke */

@@ -11,6 +11,7 @@ import type { AppState } from '../shared/state';
 import { Announcer } from './components/announcer';
 import { PolicyFile } from './components/lock-mark';
 import { useArrivalsAnnounced } from './components/use-arrivals';
+import { useSeen } from './components/use-seen';
 import { appText } from './text/app';
 import { AuditView } from './views/audit/audit-view';
 import { AssistView } from './views/assist/assist-view';
@@ -63,6 +64,7 @@ export function App({ store }: Props): ReactNode {
 function Views({ state }: { readonly state: AppState }): ReactNode {
   const [draft, setDraft] = useRemembered('draft');
   const [page, setPage] = usePage(state);
+  useSeen(state.unseen);
   // Whoever signs in next finds nothing of the one before.
   useEffect(() => {
     if (state.view === 'sign-in') forget();

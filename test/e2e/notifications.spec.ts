@@ -1,14 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { SettingPath } from '../../src/shared/settings';
+import type { AppState } from '../../src/shared/state';
 import { ask, cards, expect, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { watchNotifications } from '../support/bus';
+import { startNotificationDaemon } from '../support/notification-daemon';
 import { openOtherWindow } from '../support/other-window';
 import type { WireResult } from '../../src/simulator/wire';
 
 /** New knowledge for a conversation. */
-function recall(): WireResult {
+function recall(title = 'Recall of the Aurora lamp'): WireResult {
   return {
-    documentId: 'pushed',
-    title: 'Recall of the Aurora lamp',
+    documentId: title,
+    title,
     snippet: 'The lamp is recalled; offer a refund at once.',
     confidenceScore: 0.97,
     lastUpdated: new Date().toISOString(),
@@ -16,13 +22,25 @@ function recall(): WireResult {
   };
 }
 
-test('a new suggestion is notified on the bus while another window has the keyboard, never takes the focus, and its click brings up that card', async ({
+/** Main’s state, as the window is told it. */
+async function state(page: Page): Promise<AppState> {
+  const answer = await page.evaluate(() => window.cuecard.invoke('state:subscribe', null));
+  if (!answer.ok) throw new Error(answer.error.tag);
+  return answer.value;
+}
+
+/** How many answers the notifier has seen: shown, refused or withheld. */
+function considered({ notifications: { shown, failed, withheld } }: AppState): number {
+  return shown + failed + Object.values(withheld).reduce((sum, count) => sum + count, 0);
+}
+
+test('a new suggestion is notified on the bus and brings a hidden window into view while another window keeps the keyboard; its click brings up that card', async ({
   launch,
   client,
   simulator,
   desktop,
 }, info) => {
-  const { page } = await launch();
+  const { page, app } = await launch();
   await signIn(page, client);
   await ask(page, filteringQuestion);
   await expect(cards(page)).toHaveCount(1);
@@ -36,28 +54,22 @@ test('a new suggestion is notified on the bus while another window has the keybo
   expect(await softphone.hasFocus()).toBe(true);
   await desktop.screenshot(info.outputPath('notification.png'));
 
+  const visible = (): Promise<boolean | undefined> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  simulator.push(conversationId, [recall('Recall of the Borealis lamp')]);
+  await expect.poll(visible).toBe(true);
+  await expect.poll(() => notifications.text()).toContain('3 new answers');
+  // Long enough for a window manager to give the focus away, if it were going to.
+  await page.waitForTimeout(500);
+  expect(await softphone.hasFocus()).toBe(true);
+
   const { x, y } = desktop.notificationPoint;
   await desktop.xdotool('mousemove', String(x), String(y), 'click', '1');
-  const card = cards(page).filter({ has: page.getByRole('heading', { name: 'Recall of the Aurora lamp' }) });
+  const card = cards(page).filter({ has: page.getByRole('heading', { name: 'Recall of the Borealis lamp' }) });
   await expect(card).toBeFocused();
   await expect.poll(() => softphone.hasFocus()).toBe(false);
   await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true);
   await notifications.stop();
-  await softphone.stop();
-});
-
-test('a window hidden in the tray comes into view for a new suggestion, and the softphone keeps the keyboard', async ({ launch, client, simulator, desktop }) => {
-  const { page, app } = await launch({ args: ['--hidden'] });
-  await signIn(page, client);
-  await ask(page, filteringQuestion);
-  await expect(cards(page)).toHaveCount(1);
-  const softphone = await openOtherWindow(desktop);
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
-  simulator.push(simulator.requests.at(-1)?.message.conversationId ?? '', [recall()]);
-  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(true);
-  // Long enough for a window manager to give the focus away, if it were going to.
-  await page.waitForTimeout(500);
-  expect(await softphone.hasFocus()).toBe(true);
   await softphone.stop();
 });
 
@@ -87,12 +99,84 @@ test('no notification while the window itself has the focus, nor where the agent
 test.describe('without a notification server', () => {
   test.use({ desktopOptions: { notifications: false } });
 
-  test('suggestions still come', async ({ launch, client, desktop }) => {
-    const { page } = await launch();
+  test('suggestions still come; the refusal is counted and logged once, and the first to be taken is shown', async ({ launch, client, desktop, simulator }) => {
+    const { page, profile, quit } = await launch();
     await signIn(page, client);
     const softphone = await openOtherWindow(desktop);
     await ask(page, filteringQuestion);
     await expect(cards(page)).toHaveCount(1);
+    const conversationId = simulator.requests.at(-1)?.message.conversationId ?? '';
+    simulator.push(conversationId, [recall('Recall 1')]);
+    await expect(cards(page)).toHaveCount(2);
+    await expect.poll(async () => (await state(page)).notifications).toMatchObject({ status: 'refused', shown: 0, failed: 2 });
+    const log = await readFile(join(profile, 'logs', 'cuecard.log'), 'utf8');
+    expect(log.split('notification refused')).toHaveLength(2);
+
+    const daemon = await startNotificationDaemon(desktop.env);
+    simulator.push(conversationId, [recall('Recall 2')]);
+    await expect.poll(() => daemon.standing.map(({ summary }) => summary)).toEqual(['Recall 2']);
+    await expect.poll(async () => (await state(page)).notifications).toMatchObject({ status: 'working', shown: 1, failed: 2 });
+    expect((await state(page)).unseen).toBe(3);
     await softphone.stop();
+    await quit();
+    daemon.stop();
+  });
+
+  test('a notification is replaced, closed, clicked and counted, and a storm of 200 answers over five conversations makes six', async ({ launch, client, desktop, simulator }) => {
+    const daemon = await startNotificationDaemon(desktop.env);
+    const { page, quit } = await launch();
+    await signIn(page, client);
+    const set = (path: SettingPath, value: string | boolean): Promise<unknown> => page.evaluate((change) => window.cuecard.invoke('settings:change', change), { path, value });
+    // A kept answer would subscribe nothing, and all five are to be notified.
+    await set('cache.enabled', false);
+    await set('notifications.otherConversations', 'show');
+    const softphone = await openOtherWindow(desktop);
+    const standing = (): string[] => daemon.standing.map(({ summary }) => summary);
+    const seen = async (): Promise<number> => considered(await state(page));
+    const begin = async (): Promise<string> => {
+      await page.evaluate(() => window.cuecard.invoke('conversation:new', null));
+      const before = await seen();
+      await ask(page, filteringQuestion);
+      await expect.poll(seen).toBe(before + 1);
+      return simulator.requests.at(-1)?.message.conversationId ?? '';
+    };
+
+    const first = await begin();
+    await expect.poll(standing).toEqual(['Broken lamp in a parcel']);
+    simulator.push(first, [recall('Recall 1')]);
+    await expect.poll(standing).toEqual(['2 new answers']);
+    daemon.close(daemon.standing[0]?.id ?? 0);
+    await expect.poll(standing).toEqual([]);
+    // The desktop has told the app, which shows nothing of it, so there is nothing to wait for.
+    await page.waitForTimeout(500);
+    simulator.push(first, [recall('Recall 2')]);
+    await expect.poll(standing).toEqual(['Recall 2']);
+    expect(daemon.mostStanding).toBe(1);
+    daemon.click(daemon.standing[0]?.id ?? 0);
+    await expect(cards(page).filter({ has: page.getByRole('heading', { name: 'Recall 2' }) })).toBeFocused();
+    await expect.poll(() => state(page)).toMatchObject({ unseen: 0, notifications: { clicked: 1 } });
+    await softphone.stop();
+    const other = await openOtherWindow(desktop);
+
+    const calls = [first];
+    for (let call = 1; call < 5; call++) calls.push(await begin());
+    const before = await seen();
+    for (let answer = 0; answer < 200; answer++) simulator.push(calls[answer % 5] ?? '', [recall(`Storm ${answer}`)]);
+    await expect.poll(seen).toBe(before + 200);
+    expect(daemon.notified.length).toBeLessThanOrEqual(6);
+    expect(daemon.standing.length).toBeLessThanOrEqual(5);
+    const { notifications } = await state(page);
+    expect(notifications).toMatchObject({ status: 'working', shown: daemon.notified.length, failed: 0, clicked: 1 });
+    expect(notifications.withheld.rate).toBeGreaterThanOrEqual(200);
+    expect(await other.hasFocus()).toBe(true);
+
+    // Who points at the window has seen them all.
+    await page.mouse.move(120, 200);
+    await page.mouse.move(140, 220);
+    await expect.poll(standing).toEqual([]);
+    expect((await state(page)).unseen).toBe(0);
+    await other.stop();
+    await quit();
+    daemon.stop();
   });
 });

@@ -1,14 +1,17 @@
-import { expect, signIn, test } from '../support/app';
-import { hostTray } from '../support/bus';
+import { join } from 'node:path';
+import { ask, cards, expect, root, signIn, test } from '../support/app';
+import { filteringQuestion } from '../support/articles';
+import { hostTray, type TrayMenuEntry } from '../support/bus';
 
-test('the tray item is registered on the bus, says how things stand, and its click shows the window', async ({ launch, client, desktop, simulator }) => {
+test('the tray item is on the bus, says how things stand, and its menu does what it says; a pause outlasts a restart', async ({ launch, client, desktop, simulator }) => {
   const tray = await hostTray(desktop.env);
-  const { page, app } = await launch({ args: ['--hidden'] });
+  const { page, app, profile, quit } = await launch({ args: ['--hidden'] });
   const item = await tray.item;
+  const tooltip = async (): Promise<string> => JSON.stringify(await item.property('ToolTip'));
   expect(await item.property('Status')).toBe('Active');
-  expect(JSON.stringify(await item.property('ToolTip'))).toContain('Sign in needed');
+  expect(await tooltip()).toContain('Sign in needed');
   await signIn(page, client);
-  await expect.poll(async () => JSON.stringify(await item.property('ToolTip'))).toContain(`Connected to ${new URL(client.orgUrl).host}`);
+  await expect.poll(tooltip).toContain(`Connected to ${new URL(client.orgUrl).host}`);
 
   const visible = (): Promise<boolean | undefined> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
   expect(await visible()).toBe(false);
@@ -17,11 +20,59 @@ test('the tray item is registered on the bus, says how things stand, and its cli
 
   simulator.faults.upgrade.status = 403;
   simulator.dropConnections(1012);
-  await expect.poll(async () => JSON.stringify(await item.property('ToolTip'))).toContain('does not allow this client');
+  await expect.poll(tooltip).toContain('does not allow this client');
+  expect(lines(await item.menu())).toEqual([
+    '(The gateway does not allow this client. Ask your administrator for access.)',
+    '',
+    'Show Cuecard',
+    'Ask…',
+    'Pause notifications: For 15 minutes, For 1 hour, Until tomorrow',
+    '',
+    'Reconnect now',
+    'Export audit…',
+    '',
+    'Settings',
+    '',
+    'Quit Cuecard',
+  ]);
+  simulator.faults.upgrade.status = null;
+  expect(await item.choose('Reconnect now')).toBe('chosen');
+  await expect.poll(tooltip).toContain('Connected to');
+  // Linux shows a menu as it was when it was set, so this one is another.
+  expect(await item.choose('Reconnect now')).toBe('not there');
+
+  await item.choose('Settings');
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  await item.choose('Ask…');
+  await expect(page.getByRole('searchbox', { name: 'Ask the knowledge base' })).toBeFocused();
+
+  await item.choose('Until tomorrow');
+  await expect.poll(tooltip).toContain('Notifications paused until tomorrow');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await ask(page, filteringQuestion);
+  await expect(cards(page)).toHaveCount(1);
+  await expect.poll(tooltip).toContain('1 new suggestion');
+  expect(await visible()).toBe(false);
+  expect(lines(await item.menu())).toContain('Notifications paused until tomorrow: Resume, , For 15 minutes, For 1 hour, Until tomorrow');
+  await quit();
   tray.stop();
+
+  const again = await launch({ profile });
+  const pause = again.page.getByRole('region', { name: 'Pause notifications' });
+  await expect(pause).toContainText('Notifications paused until tomorrow');
+  await pause.getByRole('button', { name: 'Resume' }).click();
+  await expect(pause).toHaveCount(0);
 });
 
-test('closing the window keeps Cuecard in the tray; a second start brings it back and ends itself', async ({ launch, client, desktop }) => {
+/** A line an entry, as it is read: what does nothing in brackets, what is inside after a colon. */
+function lines(entries: readonly TrayMenuEntry[]): string[] {
+  return entries.map(({ label, enabled, entries: inside }) => {
+    const text = enabled || label === '' ? label : `(${label})`;
+    return inside.length === 0 ? text : `${text}: ${lines(inside).join(', ')}`;
+  });
+}
+
+test('closing the window keeps Cuecard in the tray; a second start brings it back, with the page it asks for, and ends itself', async ({ launch, client, desktop }) => {
   const first = await launch();
   await signIn(first.page, client);
   await expect(first.page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
@@ -33,16 +84,30 @@ test('closing the window keeps Cuecard in the tray; a second start brings it bac
   expect(second).toBe(0);
   await expect.poll(visible).toBe(true);
   await expect.poll(() => first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused())).toBe(true);
+
+  expect(await startAgain(first.profile, desktop.env, '--open=settings')).toBe(0);
+  await expect(first.page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+
+  // Black on nothing, as macOS has them: what differs there differs without colour.
+  const shapes = await first.app.evaluate(({ nativeImage }, files) => files.map((file) => [...nativeImage.createFromPath(file).toBitmap()].filter((_, index) => index % 4 === 3)), icons);
+  for (const [one, shape] of shapes.entries()) {
+    for (const other of shapes.slice(one + 1)) {
+      const differing = shape.filter((alpha, index) => Math.abs(alpha - (other[index] ?? 0)) > 128).length;
+      // Of the 256 points of 16 by 16.
+      expect(differing, icons[one]).toBeGreaterThan(5);
+    }
+  }
 });
 
-async function startAgain(profile: string, env: NodeJS.ProcessEnv): Promise<number | null> {
-  const [{ spawn }, { electronRuntime }, { root }] = await Promise.all([
+const icons = ['live', 'new', 'asking', 'limited', 'paused', 'connecting', 'attention'].map((icon) => join(root, `assets/icons/tray-${icon}Template.png`));
+
+async function startAgain(profile: string, env: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<number | null> {
+  const [{ spawn }, { electronRuntime }] = await Promise.all([
     import('node:child_process'),
     import('../../scripts/electron-runtime.mjs'),
-    import('../support/app'),
   ]);
   const { path } = await electronRuntime();
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(path, [...sandbox, root, `--user-data-dir=${profile}`], { env, stdio: 'ignore' });
+  const child = spawn(path, [...sandbox, root, `--user-data-dir=${profile}`, ...args], { env, stdio: 'ignore' });
   return new Promise((resolve) => child.once('exit', resolve));
 }

@@ -1,6 +1,7 @@
 import type { Verification } from '../../src/shared/audit-finding';
 import type { AuditWorkState } from '../../src/shared/audit-work';
 import { fault, type FaultTag } from '../../src/shared/fault';
+import { noNotifications } from '../../src/shared/notifications';
 import { readSettings } from '../../src/shared/settings';
 import type { AppState } from '../../src/shared/state';
 import { cardFixtures } from './fixture-cards';
@@ -8,6 +9,9 @@ import { offerFixtures } from './fixture-offers';
 import { calm, dayMs, gateway, inLine, maskedQuery, now, query, suggestion } from './fixture-parts';
 import { calmOutbox, outboxPolicy, troubledOutbox } from './fixture-outbox';
 import { long, questions } from './fixture-texts';
+
+/** When today is over. */
+const tomorrow = new Date(new Date().getFullYear(), new Date().getMonth(), new Date().getDate() + 1).getTime();
 
 const withCards: AppState = {
   ...calm,
@@ -196,6 +200,8 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
     ...withCards,
     notices: [{ id: 'gap', kind: 'error', fault: fault('audit-gap', 'records at its end are missing'), text: null }],
   },
+
+  paused: { ...withCards, notifications: { ...noNotifications, pausedUntil: tomorrow } },
 
   notices: {
     ...withCards,

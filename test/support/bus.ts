@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { z } from 'zod';
 import { Message, sessionBus, Variant, type MessageBus } from '@jellybrick/dbus-next';
 
 /** Notifications as the desktop's bus carried them: the arguments of each Notify call, as dbus-monitor prints them. */
@@ -38,6 +39,17 @@ export interface TrayItem {
   property(name: 'Status' | 'Title' | 'ToolTip' | 'IconPixmap' | 'Menu'): Promise<unknown>;
   /** What a click on the icon does. */
   activate(): Promise<void>;
+  /** The menu as a tray would draw it now, submenus inside. */
+  menu(): Promise<readonly TrayMenuEntry[]>;
+  /** Does what a click on that entry does; not where it is grey. */
+  choose(label: string): Promise<'chosen' | 'not there'>;
+}
+
+export interface TrayMenuEntry {
+  readonly id: number;
+  readonly label: string;
+  readonly enabled: boolean;
+  readonly entries: readonly TrayMenuEntry[];
 }
 
 export interface TrayHost {
@@ -103,5 +115,38 @@ function trayItem(bus: MessageBus, { service, path }: { service: string; path: s
     async activate() {
       await call('org.kde.StatusNotifierItem', 'Activate', 'ii', [0, 0]);
     },
+    menu: () => menuOf(bus, service),
+    async choose(label) {
+      const all = (entries: readonly TrayMenuEntry[]): TrayMenuEntry[] => entries.flatMap((entry) => [entry, ...all(entry.entries)]);
+      const found = all(await menuOf(bus, service)).find((entry) => entry.label === label && entry.enabled);
+      if (found === undefined) return 'not there';
+      await bus.call(menuMessage(service, 'Event', 'isvu', [found.id, 'clicked', new Variant('i', 0), 0]));
+      return 'chosen';
+    },
   };
+}
+
+/** Where Chromium puts its menu. */
+const menuPath = '/com/canonical/dbusmenu';
+
+function menuMessage(service: string, member: string, signature: string, body: unknown[]): Message {
+  return new Message({ destination: service, path: menuPath, interface: 'com.canonical.dbusmenu', member, signature, body });
+}
+
+async function menuOf(bus: MessageBus, service: string): Promise<readonly TrayMenuEntry[]> {
+  const reply = await bus.call(menuMessage(service, 'GetLayout', 'iias', [0, -1, []]));
+  return entryOf(reply?.body[1]).entries;
+}
+
+/** An entry as it is on the bus: its number, its properties by name, and those inside. */
+const entrySchema = z.tuple([z.number(), z.record(z.string(), z.unknown()), z.array(z.unknown())]);
+
+function entryOf(raw: unknown): TrayMenuEntry {
+  const [id, properties, inside] = entrySchema.parse(raw instanceof Variant ? raw.value : raw);
+  const value = (name: string): unknown => {
+    const property = properties[name];
+    return property instanceof Variant ? property.value : property;
+  };
+  // What isn't said is the default; "_" marks the key of a label.
+  return { id, label: z.string().catch('').parse(value('label')).replaceAll('_', ''), enabled: value('enabled') !== false, entries: inside.map(entryOf) };
 }

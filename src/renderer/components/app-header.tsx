@@ -7,6 +7,7 @@ import { appText } from '../text/app';
 import { BrandMark } from './brand-mark';
 import { ConnectionStatus } from './connection-status';
 import { IconButton } from './icon-button';
+import { PauseMenu } from './pause-menu';
 import './app-header.css';
 
 interface Props {
@@ -36,6 +37,7 @@ export function AppHeader({ state, onHistory, onSettings, onInsights, onExport }
           phase={state.settings.window.alwaysOnTop ? 'on' : 'off'}
           hold={state.locked.includes('window.alwaysOnTop') ? 'locked' : 'free'}
         />
+        <PauseMenu pausedUntil={state.notifications.pausedUntil} />
         <IconButton name={appText.history} icon={History} onPress={onHistory} />
         <IconButton name={appText.exportAudit} icon={Download} onPress={onExport} />
         <IconButton name={appText.insights} icon={ChartColumn} onPress={onInsights} />

@@ -8,6 +8,7 @@ import { AppHeader } from '../../components/app-header';
 import { DemoCall } from '../../components/demo-call';
 import { EmptyState } from '../../components/empty-state';
 import { Notices } from '../../components/notices';
+import { PauseNote } from '../../components/pause-note';
 import { QuestionTray } from '../../components/question-tray';
 import { ReadingPlace } from '../../components/reading-place';
 import { SearchBox } from '../../components/search-box';
@@ -69,6 +70,7 @@ export function AssistView({ state, boxAsked, draft, onDraft, onHistory, onSetti
     <ReadingPlace ref={place} suggestions={state.suggestions} onUnseen={setUnseen}>
       <div className="assist-top" ref={top}>
         <AppHeader state={state} onHistory={onHistory} onSettings={onSettings} onInsights={onInsights} onExport={onExport} />
+        {state.notifications.pausedUntil !== null && <PauseNote until={state.notifications.pausedUntil} />}
         <SearchBox
           inputRef={input}
           draft={draft}

@@ -1,0 +1,107 @@
+import { Message, sessionBus, Variant, type MessageBus } from '@jellybrick/dbus-next';
+
+/** One notification as it stands on the desktop. */
+export interface Shown {
+  readonly id: number;
+  readonly summary: string;
+  readonly body: string;
+  /** As on the bus: key, label, key, label … */
+  readonly actions: readonly string[];
+  readonly expireTimeout: number;
+}
+
+/** A desktop's notifications, played by the test: what was shown, what stands, and what a person does with it. */
+export interface NotificationDaemon {
+  /** Every Notify call, oldest first. */
+  readonly notified: readonly Shown[];
+  /** Those that neither the app nor a person has closed. */
+  readonly standing: readonly Shown[];
+  /** How many of them stood at most at one time. */
+  readonly mostStanding: number;
+  /** `refuse` answers Notify with an error; `show` is how it begins. */
+  mode: 'show' | 'refuse';
+  /** A click on it, which closes it as desktops do. */
+  click(id: number): void;
+  /** A person closes it. */
+  close(id: number): void;
+  stop(): void;
+}
+
+const name = 'org.freedesktop.Notifications';
+const path = '/org/freedesktop/Notifications';
+/** By the specification: closed by a person, closed by a call. */
+const closedBy = { person: 2, call: 3 } as const;
+
+/** Plays org.freedesktop.Notifications on the session's bus, where no other does. */
+export async function startNotificationDaemon(env: NodeJS.ProcessEnv): Promise<NotificationDaemon> {
+  const address = env.DBUS_SESSION_BUS_ADDRESS;
+  if (address === undefined) throw new Error('There is no session bus.');
+  const bus = sessionBus({ busAddress: address });
+  const notified: Shown[] = [];
+  const standing = new Map<number, Shown>();
+  let mostStanding = 0;
+  let nextId = 1;
+  const daemon: NotificationDaemon = {
+    notified,
+    get standing() {
+      return [...standing.values()];
+    },
+    get mostStanding() {
+      return mostStanding;
+    },
+    mode: 'show',
+    click(id) {
+      bus.send(Message.newSignal(path, name, 'ActionInvoked', 'us', [id, 'default']));
+      gone(id, closedBy.person);
+    },
+    close: (id) => gone(id, closedBy.person),
+    stop: () => bus.disconnect(),
+  };
+  const gone = (id: number, reason: number): void => {
+    standing.delete(id);
+    bus.send(Message.newSignal(path, name, 'NotificationClosed', 'uu', [id, reason]));
+  };
+  const notify = (body: readonly unknown[]): number => {
+    const [, replaces, , summary, text, actions, , expireTimeout] = body;
+    const id = typeof replaces === 'number' && replaces !== 0 ? replaces : nextId++;
+    const shown = { id, summary: String(summary), body: String(text), actions: Array.isArray(actions) ? actions.map(String) : [], expireTimeout: Number(expireTimeout) };
+    notified.push(shown);
+    standing.set(id, shown);
+    mostStanding = Math.max(mostStanding, standing.size);
+    return id;
+  };
+  bus.addMethodHandler((message) => answer(bus, message, daemon, { notify, closed: (id) => gone(id, closedBy.call) }));
+  await bus.requestName(name, 0);
+  return daemon;
+}
+
+interface Doing {
+  readonly notify: (body: readonly unknown[]) => number;
+  readonly closed: (id: number) => void;
+}
+
+/** Answered by hand: the library's own service classes lose their properties on current targets. */
+function answer(bus: MessageBus, message: Message, { mode }: NotificationDaemon, { notify, closed }: Doing): boolean {
+  if (message.path !== path) return false;
+  const reply = (signature: string, body: unknown[]): boolean => {
+    bus.send(Message.newMethodReturn(message, signature, body));
+    return true;
+  };
+  switch (message.member) {
+    case 'GetCapabilities':
+      return reply('as', [['actions', 'body']]);
+    case 'GetServerInformation':
+      return reply('ssss', ['test', 'Cuecard', '1', '1.2']);
+    case 'Notify':
+      if (mode === 'show') return reply('u', [notify(message.body)]);
+      bus.send(Message.newError(message, 'org.freedesktop.DBus.Error.AccessDenied', 'no notifications today'));
+      return true;
+    case 'CloseNotification':
+      closed(Number(message.body[0]));
+      return reply('', []);
+    case 'Get':
+      return reply('v', [new Variant('b', false)]);
+    default:
+      return false;
+  }
+}
