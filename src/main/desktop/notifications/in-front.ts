@@ -13,5 +13,5 @@ export function conversationInFront({ queries }: Pick<AppState, 'queries'>, now:
 
 /** By the agent or the call, which no push is. */
 function isAsked({ trigger }: AppState['queries'][number]): boolean {
-  return trigger === 'typed' || trigger === 'transcript' || trigger === 'demo';
+  return trigger === 'typed' || trigger === 'link' || trigger === 'transcript' || trigger === 'demo';
 }
