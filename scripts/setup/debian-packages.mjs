@@ -63,6 +63,7 @@ const commandPackages = {
   import: 'imagemagick',
   display: 'imagemagick',
   xdotool: 'xdotool',
+  xev: 'x11-utils',
   ip: 'iproute2',
   certutil: 'libnss3-tools',
   setpriv: 'util-linux',

@@ -41,6 +41,15 @@ export async function figuresOf({ electron, page, pid }) {
 
 /**
  * @param {number} pid
+ * @returns {Promise<number>} bytes of the process and of all that descend from it, what they share counted once
+ */
+export async function memoryOf(pid) {
+  const pss = await Promise.all((await familyOf(pid)).map(pssOf));
+  return pss.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/**
+ * @param {number} pid
  * @returns {Promise<number[]>} the process and all that descend from it
  */
 async function familyOf(pid) {

@@ -32,9 +32,10 @@ const startDeadlineMs = 30_000;
  * Starts the built app on a virtual desktop, with a profile of its own and its garbage collector within reach.
  * Whatever ends this process ends it too.
  * @param {string} binary
+ * @param {readonly string[]} [flags] of the app’s own
  * @returns {Promise<RunningApp>}
  */
-export async function startApp(binary) {
+export async function startApp(binary, flags = []) {
   const folder = await mkdtemp(join(tmpdir(), 'cuecard-soak-'));
   const profile = join(folder, 'profile');
   await mkdir(profile, { mode: 0o700 });
@@ -57,7 +58,7 @@ export async function startApp(binary) {
     const env = Object.fromEntries(Object.entries(desktop.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
     const electron = await _electron.launch({
       executablePath: binary,
-      args: [...sandboxFlags(binary).flags, '--js-flags=--expose-gc', root, `--user-data-dir=${profile}`],
+      args: [...sandboxFlags(binary).flags, '--js-flags=--expose-gc', root, `--user-data-dir=${profile}`, ...flags],
       // Chromium's own temporary files too, so that they go with the rest.
       env: { ...env, TMPDIR: folder },
       cwd: root,

@@ -12,9 +12,13 @@ import { Announcer } from './components/announcer';
 import { PolicyFile } from './components/lock-mark';
 import { useArrivalsAnnounced } from './components/use-arrivals';
 import { useSeen } from './components/use-seen';
+import { useModeKeys } from './components/use-mode-keys';
+import { usePointerTold } from './components/use-pointer-told';
 import { appText } from './text/app';
 import { AuditView } from './views/audit/audit-view';
 import { AssistView } from './views/assist/assist-view';
+import { CompactView } from './views/compact/compact-view';
+import { FullView } from './views/full/full-view';
 import { HistoryView } from './views/history/history-view';
 import { InsightsView } from './views/insights/insights-view';
 import { KeyringView } from './views/keyring/keyring-view';
@@ -53,12 +57,19 @@ export function App({ store }: Props): ReactNode {
       {snapshot.kind === 'ready' && (
         <I18nProvider locale={snapshot.state.language.locale}>
           <PolicyFile value={snapshot.state.policyFile}>
-            <Views state={snapshot.state} />
+            <Sized state={snapshot.state} />
           </PolicyFile>
         </I18nProvider>
       )}
     </>
   );
+}
+
+/** What is drawn in which size of the window. */
+function Sized({ state }: { readonly state: AppState }): ReactNode {
+  useModeKeys();
+  usePointerTold(state.settings.window.opacity);
+  return state.windowMode === 'compact' ? <CompactView state={state} /> : <Views state={state} />;
 }
 
 function Views({ state }: { readonly state: AppState }): ReactNode {
@@ -86,16 +97,18 @@ function Views({ state }: { readonly state: AppState }): ReactNode {
       if (page === 'insights') return <InsightsView state={state} onBack={() => setPage('assist')} />;
       if (page === 'history') return <HistoryView state={state} onBack={() => setPage('assist')} />;
       return (
-        <AssistView
-          state={state}
-          boxAsked={state.page.name === 'assist' ? state.page.asked : 0}
-          draft={draft}
-          onDraft={setDraft}
-          onHistory={() => setPage('history')}
-          onSettings={() => setPage('settings')}
-          onInsights={() => setPage('insights')}
-          onExport={() => setPage('audit')}
-        />
+        <FullView state={state}>
+          <AssistView
+            state={state}
+            boxAsked={state.page.name === 'assist' ? state.page.asked : 0}
+            draft={draft}
+            onDraft={setDraft}
+            onHistory={() => setPage('history')}
+            onSettings={() => setPage('settings')}
+            onInsights={() => setPage('insights')}
+            onExport={() => setPage('audit')}
+          />
+        </FullView>
       );
   }
 }

@@ -104,6 +104,8 @@ export const commands = {
   'notifications:resume': { request: z.null(), response: z.null() },
   'notice:dismiss': { request: z.strictObject({ noticeId: z.string().max(100) }), response: z.null() },
   'window:mode': { request: z.strictObject({ mode: windowModeSchema }), response: z.null() },
+  /** Something needs more room than the strip has; the strip is back when the window was hidden. */
+  'window:make-room': { request: z.null(), response: z.null() },
   /** Moves the strip a step along the edges of the screen. */
   'window:dock': { request: z.strictObject({ direction: z.enum(['up', 'right', 'down', 'left']) }), response: z.null() },
   'window:hide': { request: z.null(), response: z.null() },

@@ -6,6 +6,7 @@ import { readSettings } from '../../src/shared/settings';
 import type { AppState } from '../../src/shared/state';
 import { cardFixtures } from './fixture-cards';
 import { offerFixtures } from './fixture-offers';
+import { fullFixtures, stripFixtures } from './fixture-modes';
 import { calm, dayMs, gateway, inLine, maskedQuery, now, query, suggestion } from './fixture-parts';
 import { calmOutbox, outboxPolicy, troubledOutbox } from './fixture-outbox';
 import { long, questions } from './fixture-texts';
@@ -115,6 +116,8 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
 
   ...cardFixtures,
   ...offerFixtures,
+  ...stripFixtures,
+  ...fullFixtures,
 
   'query-queued': {
     ...withCards,

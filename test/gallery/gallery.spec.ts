@@ -21,6 +21,15 @@ const contrast = { ...dark, forcedColors: 'active' } as const;
 /** The window as it opens, at its smallest, wide, and at 200 % of its smallest. */
 const sizes = { usual: [400, 640], small: [320, 360], wide: [800, 640], zoomed: [200, 320] } as const;
 
+/** The strip at its size and on a narrow display, and each of its pixels twice as large. */
+const stripSizes = { usual: [360, 120], small: [320, 120], wide: [360, 120], zoomed: [180, 60] } as const;
+const fullSizes = { usual: [1280, 800], small: [800, 600], wide: [1920, 1080], zoomed: [640, 400] } as const;
+
+function sizesOf(state: AppState | null): Readonly<Record<keyof typeof sizes, readonly [number, number]>> {
+  if (state?.windowMode === 'compact') return stripSizes;
+  return state?.windowMode === 'full' ? fullSizes : sizes;
+}
+
 const shown: readonly (readonly [string, AppState | null])[] = [fixtures, settingsFixtures, storesFixtures, historyFixtures, insightsFixtures, auditFixtures].flatMap((some) =>
   Object.entries(some),
 );
@@ -29,7 +38,7 @@ for (const [name, state] of shown) {
   test(`${name} is drawn without complaint, accessible in every scheme, and fits every size`, async ({ gallery }) => {
     const { page } = gallery;
     await page.emulateMedia(light);
-    await resize(gallery, 'usual');
+    await resize(gallery, sizesOf(state).usual);
     await gallery.open(state, answersIn(name), now);
     if (name in auditFixtures) await page.getByRole('button', { name: 'Export audit' }).click();
     if (name in settingsFixtures) await page.getByRole('button', { name: 'Settings', exact: true }).click();
@@ -60,7 +69,7 @@ for (const [name, state] of shown) {
 
     await page.emulateMedia(light);
     for (const size of ['small', 'wide', 'zoomed'] as const) {
-      await resize(gallery, size);
+      await resize(gallery, sizesOf(state)[size]);
       await picture(gallery, name, size);
       expect(await sidewaysOverflow(gallery), size).toEqual([]);
       expect(await smallTargets(gallery), size).toEqual([]);
@@ -75,8 +84,7 @@ async function settled(gallery: Gallery): Promise<void> {
   await gallery.page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
 }
 
-async function resize(gallery: Gallery, size: keyof typeof sizes): Promise<void> {
-  const [width, height] = sizes[size];
+async function resize(gallery: Gallery, [width, height]: readonly [number, number]): Promise<void> {
   await gallery.page.setViewportSize({ width, height });
 }
 

@@ -189,12 +189,13 @@ export class Shell {
 
   #openPage(page: Page): void {
     this.parts.state.askPage(page);
-    this.#modes.makeRoom();
     this.#window.summon();
   }
 
   #followSettings(current: AppState, previous: AppState): void {
     if (current.view === 'sign-in' && previous.view !== 'sign-in') this.#page.forget();
+    // A page that was asked for from outside needs more room than a strip has.
+    if (current.page.asked !== previous.page.asked) this.#modes.makeRoom();
     if (current.settings.window.mode !== previous.settings.window.mode) this.#modes.settingChanged();
     else if (current.view !== previous.view) this.#modes.apply();
     if (current.settings.window !== previous.settings.window) this.#window.setLook(lookOf(current));

@@ -14,6 +14,7 @@ export function windowCommands(window: AppWindow, modes: WindowModes, page: Reme
   };
   return {
     'window:mode': ({ mode }) => done(() => modes.choose(mode)),
+    'window:make-room': () => done(() => modes.makeRoom()),
     'window:dock': ({ direction }) => done(() => window.moveStrip(direction)),
     'window:hide': () => done(() => window.hide()),
     'window:pointer': ({ pointer }) => done(() => window.pointed(pointer)),

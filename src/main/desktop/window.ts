@@ -244,6 +244,8 @@ export class AppWindow {
       window.show();
       window.focus();
     } else window.showInactive();
+    // A window manager may take a window that was not there yet for any other.
+    this.#applyLook();
     this.#leaving?.destroy();
     this.#leaving = null;
   }

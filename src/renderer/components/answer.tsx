@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Button } from 'react-aria-components';
+import type { Suggestion } from '../../shared/knowledge';
 import { answeringSentence, type AnsweringSentence } from '../../shared/answering-sentence';
 import { queryTerms } from '../../shared/query-terms';
 import { suggestionText } from '../text/suggestion';
 import { MarkedText } from './marked-text';
+import { useExpanded } from './use-expanded';
 import './answer.css';
 
 /** What a snippet answers, and whether there is more of it than is shown. */
@@ -18,9 +20,9 @@ export interface AnswerView {
 }
 
 /** @param question what was asked; null where it isn’t known, and the first sentence answers */
-export function useAnswer(snippet: string, question: string | null): AnswerView {
+export function useAnswer({ id, snippet }: Pick<Suggestion, 'id' | 'snippet'>, question: string | null): AnswerView {
   const textRef = useRef<HTMLParagraphElement>(null);
-  const [phase, setPhase] = useState<AnswerView['phase']>('closed');
+  const [phase, setPhase] = useExpanded(id);
   const terms = useMemo(() => (question === null ? [] : queryTerms(question)), [question]);
   const parts = useMemo(() => answeringSentence(snippet, terms), [snippet, terms]);
   const isCut = useCut(textRef, phase, parts.sentence);

@@ -8,6 +8,7 @@ import { BrandMark } from './brand-mark';
 import { ConnectionStatus } from './connection-status';
 import { IconButton } from './icon-button';
 import { PauseMenu } from './pause-menu';
+import { ModeSwitch } from './mode-switch';
 import './app-header.css';
 
 interface Props {
@@ -38,6 +39,7 @@ export function AppHeader({ state, onHistory, onSettings, onInsights, onExport }
           hold={state.locked.includes('window.alwaysOnTop') ? 'locked' : 'free'}
         />
         <PauseMenu pausedUntil={state.notifications.pausedUntil} />
+        <ModeSwitch mode={state.windowMode} />
         <IconButton name={appText.history} icon={History} onPress={onHistory} />
         <IconButton name={appText.exportAudit} icon={Download} onPress={onExport} />
         <IconButton name={appText.insights} icon={ChartColumn} onPress={onInsights} />

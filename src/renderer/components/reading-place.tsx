@@ -1,4 +1,5 @@
 import { Component, createRef, type PointerEvent, type ReactNode } from 'react';
+import { remember, remembered } from '../bridge/window-memory';
 import type { Suggestion } from '../../shared/knowledge';
 
 interface Props {
@@ -37,6 +38,15 @@ export class ReadingPlace extends Component<Props> {
   #onControl = false;
   /** New cards that have not been in sight. */
   #unseen: readonly Suggestion[] = [];
+
+  /** Where the page before this one was read. */
+  override componentDidMount(): void {
+    const { place } = remembered();
+    const card = place === null ? null : cardOf({ id: place.suggestionId });
+    if (place !== null && card !== null && this.#scroller.current !== null) {
+      this.#shift(this.#scroller.current, card.getBoundingClientRect().top - place.top);
+    }
+  }
 
   override getSnapshotBeforeUpdate(): Before {
     const scroller = this.#scroller.current;
@@ -136,7 +146,14 @@ export class ReadingPlace extends Component<Props> {
     const needed = scroller.scrollTop + scroller.clientHeight - (scroller.scrollHeight - this.#roomPx);
     this.#setRoom(Math.max(0, Math.min(this.#roomPx, needed)));
     this.#see();
+    this.#remember(scroller);
   };
+
+  #remember(scroller: Element): void {
+    const place = scroller.scrollTop > topEdge ? readingPlace(scroller) : null;
+    const suggestionId = place?.anchor.getAttribute('data-suggestion-id') ?? null;
+    remember({ place: place === null || suggestionId === null ? null : { suggestionId, top: place.top } });
+  }
 
   /** What is in sight now has been seen, and so has what came with it in the same conversation. */
   #see(): void {
@@ -193,7 +210,7 @@ function isInSight(card: Element | null, scroller: Element): boolean {
   return bottom >= coveredBelow(scroller) + noticedPx && top <= scroller.getBoundingClientRect().bottom - noticedPx;
 }
 
-function cardOf({ id }: Suggestion): HTMLElement | null {
+function cardOf({ id }: Pick<Suggestion, 'id'>): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-suggestion-id="${CSS.escape(id)}"]`);
 }
 

@@ -33,7 +33,7 @@ function Card({ suggestion, question, now, level, origin }: Props): ReactNode {
   // A card that is kept as it was drawn is drawn anew in another language.
   useLocale();
   const titleId = useId();
-  const answer = useAnswer(suggestion.snippet, question);
+  const answer = useAnswer(suggestion, question);
   const acts = useCardActs(suggestion);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {

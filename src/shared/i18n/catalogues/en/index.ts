@@ -19,6 +19,7 @@ import { settings } from './settings';
 import { settingsTransfer } from './settings-transfer';
 import { signIn } from './sign-in';
 import { sources } from './sources';
+import { strip } from './strip';
 import { suggestion } from './suggestion';
 import { tray } from './tray';
 import { units } from './units';
@@ -48,6 +49,7 @@ export const english = {
   settingsTransfer,
   signIn,
   sources,
+  strip,
   suggestion,
   tray,
   units,
