@@ -100,3 +100,33 @@ test('a highlighted suggestion is found in whatever section it is', async ({ gal
   await gallery.push({ ...acted(fixture('pinned'), 's0', { pinned: true }), highlight: { suggestionId: 's0', count: 1 } });
   await expect(gallery.page.locator('[data-suggestion-id="s0"]')).toBeFocused();
 });
+
+test('the conversations are chips: the newest question’s is marked, arrow keys go along them, and one leads to its cards', async ({ gallery }) => {
+  await gallery.open(fixture('conversations'));
+  const chips = gallery.page.getByRole('toolbar', { name: 'Conversations' }).getByRole('button');
+  await expect(chips).toHaveCount(2);
+  await expect(chips.nth(0)).toHaveAttribute('aria-current', 'true');
+  await expect(chips.nth(1)).toHaveAccessibleName(/^Call · since 10:12/);
+  await chips.nth(0).focus();
+  await gallery.page.keyboard.press('ArrowRight');
+  await expect(chips.nth(1)).toBeFocused();
+  await expect(gallery.page.getByRole('tooltip')).toHaveText('Call earlier-call');
+  await gallery.page.keyboard.press('Enter');
+  await expect(gallery.page.locator('[data-suggestion-id="s3"]')).toBeFocused();
+  await expect(gallery.page.locator('[data-suggestion-id="s3"]')).toBeInViewport();
+});
+
+test('a chip counts what came unseen in its conversation, until it is looked at', async ({ gallery }) => {
+  const state = fixture('conversations');
+  await gallery.open(state);
+  const earlier = gallery.page.getByRole('toolbar', { name: 'Conversations' }).getByRole('button', { name: /^Call/ });
+  await gallery.page.getByRole('article').first().focus();
+  await gallery.page.keyboard.press('ArrowDown');
+  await gallery.page.keyboard.press('ArrowUp');
+  const late = suggestion(9, { queryId: 'q9', conversationId: 'earlier-call', trigger: 'push' });
+  await gallery.page.setViewportSize({ width: 400, height: 360 });
+  await gallery.push({ ...state, suggestions: [...state.suggestions.slice(0, 1), late, ...state.suggestions.slice(1)] });
+  await expect(earlier).toHaveAccessibleName(/, 1 new$/);
+  await earlier.click();
+  await expect(earlier).not.toHaveAccessibleName(/new/);
+});

@@ -114,7 +114,8 @@ async function sidewaysOverflow(gallery: Gallery): Promise<readonly string[]> {
     [...document.querySelectorAll('body *')]
       .filter((element) => {
         const { left, right, width } = element.getBoundingClientRect();
-        return width > 1 && element.closest('.visually-hidden, svg') === null && (right > innerWidth + 1 || left < -1);
+        // Chips are a row that scrolls by itself.
+        return width > 1 && element.closest('.visually-hidden, svg, .chips > *') === null && (right > innerWidth + 1 || left < -1);
       })
       .map((element) => `${element.tagName}.${element.className}`),
   );

@@ -4,8 +4,8 @@ import type { Suggestion } from '../../shared/knowledge';
 
 interface Props {
   readonly suggestions: readonly Suggestion[];
-  /** So many new cards are out of sight, because the agent was reading when they came. */
-  readonly onUnseen: (count: number) => void;
+  /** These new cards are out of sight, because the agent was reading when they came. */
+  readonly onUnseen: (unseen: readonly Suggestion[]) => void;
   readonly children: ReactNode;
 }
 
@@ -99,6 +99,17 @@ export class ReadingPlace extends Component<Props> {
     return newest;
   }
 
+  /** Brings a card into sight with the question above it, and focuses it. */
+  goTo(suggestionId: string): void {
+    const scroller = this.#scroller.current;
+    const card = document.querySelector<HTMLElement>(`[data-suggestion-id="${CSS.escape(suggestionId)}"]`);
+    if (scroller === null || card === null) return;
+    const row = card.closest('li') ?? card;
+    this.#shift(scroller, row.getBoundingClientRect().top - coveredBelow(scroller));
+    card.focus({ preventScroll: true });
+    this.#see();
+  }
+
   override render(): ReactNode {
     return (
       <div
@@ -167,7 +178,7 @@ export class ReadingPlace extends Component<Props> {
   #setUnseen(unseen: readonly Suggestion[]): void {
     const changed = unseen.length !== this.#unseen.length;
     this.#unseen = unseen;
-    if (changed) this.props.onUnseen(unseen.length);
+    if (changed) this.props.onUnseen(unseen);
   }
 
   readonly #onPointer = (event: PointerEvent): void => {

@@ -8,3 +8,8 @@ export const conversationText = textsOf('conversation');
 export function conversationWords({ kind, startedAt }: Pick<Conversation, 'kind' | 'startedAt'>): string {
   return conversationText.since[kind]({ time: translator().formats.time(startedAt) });
 }
+
+/** The same on a chip: "Call 10:42". */
+export function conversationChip({ kind, startedAt }: Pick<Conversation, 'kind' | 'startedAt'>): string {
+  return conversationText.short[kind]({ time: translator().formats.time(startedAt) });
+}

@@ -2,9 +2,11 @@ import { ArrowUp } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react';
 import { Button } from 'react-aria-components';
 import { tell } from '../../bridge/client';
+import type { Suggestion } from '../../../shared/knowledge';
 import type { AppState } from '../../../shared/state';
 import { announce } from '../../components/announcer';
 import { AppHeader } from '../../components/app-header';
+import { ConversationChips } from '../../components/conversation-chips';
 import { DemoCall } from '../../components/demo-call';
 import { EmptyState } from '../../components/empty-state';
 import { Notices } from '../../components/notices';
@@ -41,7 +43,7 @@ export function AssistView({ state, boxAsked, draft, onDraft, onHistory, onSetti
   const place = useRef<ReadingPlace>(null);
   const input = useRef<HTMLInputElement>(null);
   const top = useRef<HTMLDivElement>(null);
-  const [unseen, setUnseen] = useState(0);
+  const [unseen, setUnseen] = useState<readonly Suggestion[]>([]);
   useFocusShortcut(input);
   // Before the focus is sent home: the next card comes first.
   const dismissed = useDismissals(state.suggestions);
@@ -63,6 +65,10 @@ export function AssistView({ state, boxAsked, draft, onDraft, onHistory, onSetti
     place.current?.scrollToTop();
     input.current?.focus({ preventScroll: true });
   };
+  const goTo = (suggestionId: string | null): void => {
+    if (suggestionId === null) input.current?.focus({ preventScroll: true });
+    else place.current?.goTo(suggestionId);
+  };
   const undo = (): void => {
     if (dismissed !== null) tell('suggestion:feedback', { suggestionId: dismissed.id, action: 'restored' });
   };
@@ -81,13 +87,14 @@ export function AssistView({ state, boxAsked, draft, onDraft, onHistory, onSetti
           onArrowDown={focusFirstCard}
           onBegin={begin}
         />
+        <ConversationChips state={state} unseen={unseen} onGo={goTo} />
         <section aria-label={queryText.list}>
           <QuestionTray state={state} />
-          {unseen > 0 && (
+          {unseen.length > 0 && (
             <div className="pill-place">
               <Button className="button button-solid pill" onPress={() => place.current?.scrollToNewest()?.focus({ preventScroll: true })}>
                 <ArrowUp size={14} aria-hidden />
-                {suggestionText.pill({ count: unseen })}
+                {suggestionText.pill({ count: unseen.length })}
               </Button>
             </div>
           )}
