@@ -126,6 +126,8 @@ test.describe('without a notification server', () => {
     const daemon = await startNotificationDaemon(desktop.env);
     const { page, quit } = await launch();
     await signIn(page, client);
+    // The page of the sign-in, where a secret was typed, is gone by then.
+    await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
     const set = (path: SettingPath, value: string | boolean): Promise<unknown> => page.evaluate((change) => window.cuecard.invoke('settings:change', change), { path, value });
     // A kept answer would subscribe nothing, and all five are to be notified.
     await set('cache.enabled', false);
