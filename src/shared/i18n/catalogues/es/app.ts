@@ -1,0 +1,28 @@
+import type { Translation } from '../../translation';
+
+export const app = {
+  product: 'Cuecard',
+  back: 'Atrás',
+  settings: 'Ajustes',
+  insights: 'Estadísticas',
+  history: 'Historial',
+  exportAudit: 'Exportar auditoría',
+  alwaysOnTop: 'Siempre visible',
+  lockedBy: 'Establecido por su administrador',
+  lockedByFile: 'Establecido por su administrador ({{file}})',
+  sessionOnly: 'Solo esta sesión',
+  sessionOnlyHelp: 'El secreto de cliente se guarda solo en memoria y se olvida al salir de Cuecard.',
+  dismiss: 'Descartar',
+  close: 'Cerrar',
+  notices: 'Avisos',
+  starting: 'Iniciando Cuecard…',
+  crashed: 'Se produjo un error en esta ventana.',
+  crashedHelp: 'Quedó anotado en el registro de diagnóstico. La conexión y la auditoría continúan. Recargue para volver a ver las sugerencias.',
+  reload: 'Recargar',
+  unreadable: 'La ventana no puede mostrar el estado de Cuecard.',
+  keyringOpening: 'Abriendo el llavero…',
+  keyringOpeningHelp: 'Ahí se guarda el secreto de cliente.',
+  keyringWaiting: 'Esperando al llavero',
+  keyringWaitingHelp: 'Desbloquéelo en la ventana que muestra el escritorio. Puede estar detrás de esta.',
+  cancel: 'Cancelar',
+} satisfies Translation<'es'>['app'];

@@ -1,0 +1,10 @@
+import type { Translation } from '../../translation';
+
+export const card = {
+  actions: 'Más acciones',
+  copySentence: 'Copiar como frase',
+  copiedSentence: 'Frase copiada',
+  unpin: 'Desfijar',
+  priority: 'prioridad {{priority, number}}',
+  priorityHelp: 'De la base de conocimiento de la que procede; 1 es la más alta.',
+} satisfies Translation<'es'>['card'];

@@ -1,0 +1,42 @@
+import type { Translation } from '../../translation';
+
+export const findings = {
+  sentence: '{{place}}: {{what}}.',
+  sentenceDetailed: '{{place}}: {{what}} ({{detail}}).',
+  line: 'línea {{line}}',
+  record: 'entrada {{seq}}',
+  records: { one: '{{count, number}} entrada', many: '{{count, number}} de entradas', other: '{{count, number}} entradas' },
+  faultIn: {
+    one: 'Sin integridad: un fallo en {{records}}.',
+    many: 'Sin integridad: {{count, number}} de fallos en {{records}}.',
+    other: 'Sin integridad: {{count, number}} fallos en {{records}}.',
+  },
+  first: '{{sentence}} Primero: {{finding}}',
+  wholeUnsigned: 'Integridad comprobada: {{records}}, sin firmar.',
+  wholeSigned: 'Integridad comprobada: {{records}}, con firma hasta la entrada {{seq, number}} por la clave {{key}}.',
+  wholeSignedPartly: {
+    one: 'Integridad comprobada: {{records}}, con firma hasta la entrada {{seq, number}} por la clave {{key}}; {{count, number}} más reciente, aún no.',
+    many: 'Integridad comprobada: {{records}}, con firma hasta la entrada {{seq, number}} por la clave {{key}}; {{count, number}} más recientes, aún no.',
+    other: 'Integridad comprobada: {{records}}, con firma hasta la entrada {{seq, number}} por la clave {{key}}; {{count, number}} más recientes, aún no.',
+  },
+  what: {
+    edited: 'la entrada se modificó',
+    deleted: 'aquí se eliminaron entradas',
+    inserted: 'la entrada se insertó',
+    reordered: 'la entrada está fuera de orden',
+    truncated: 'se cortaron entradas',
+    rewritten: 'las entradas anteriores se reescribieron: una firma o un ancla las contradice',
+    'checkpoint-forged': 'el punto de control está falsificado',
+    'not-a-record': 'la línea no es una entrada',
+    'gap-recorded': 'el propio registro de auditoría anotó un hueco',
+    'manifest-forged': 'el manifiesto se modificó',
+    'file-changed': 'el archivo no es el que nombra el manifiesto',
+    'faulty-source': 'el registro de auditoría tenía un fallo cuando se exportó',
+    'clock-back': 'el reloj retrocedió',
+    'torn-tail': 'la última línea está incompleta: se está escribiendo o la cortó un cierre inesperado',
+    'torn-recorded': 'un cierre inesperado cortó aquí una línea; el registro de auditoría lo anotó',
+    'held-back': 'durante un tiempo no se pudieron escribir entradas; el registro de auditoría lo anotó',
+    'not-signed': 'no hay firma',
+    'removal-unconfirmed': 'aquí consta que se quitaron archivos antiguos, y ningún punto de control lo confirma',
+  },
+} satisfies Translation<'es'>['findings'];

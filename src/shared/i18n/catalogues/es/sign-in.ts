@@ -1,0 +1,26 @@
+import type { Translation } from '../../translation';
+
+export const signIn = {
+  title: 'Iniciar sesión en Cuecard',
+  lead: 'Su administrador le facilita estos datos. Cuecard prueba la conexión antes de guardar nada.',
+  orgUrl: 'URL de la organización',
+  orgUrlExample: 'acme.example.com',
+  clientId: 'ID de cliente',
+  clientSecret: 'Secreto de cliente',
+  clientSecretHelp: 'Se guarda en el llavero de este equipo, nunca en un archivo.',
+  clientSecretAgain: 'Escriba de nuevo el secreto de cliente.',
+  connect: 'Conectar',
+  cancel: 'Cancelar',
+  demo: 'Probar la demo',
+  demoLead: '¿No tiene una cuenta a mano?',
+  sessionTitle: '¿Continuar solo en esta sesión?',
+  sessionUse: 'Usar solo en esta sesión',
+  keyringAgain: 'Reintentar con el llavero',
+  needClientId: 'Escriba el ID de cliente.',
+  needClientSecret: 'Escriba el secreto de cliente.',
+  needSources: 'Escriba al menos un ID de base de conocimiento.',
+  repeatedSource: '«{{id}}» está dos veces.',
+  testing: 'Iniciando sesión y probando la conexión',
+  waitingForKeyring: 'Esperando al llavero: desbloquéelo en la ventana que muestra el escritorio',
+  keeping: 'Guardando el secreto de cliente en el llavero',
+} satisfies Translation<'es'>['signIn'];

@@ -1,0 +1,48 @@
+import type { Translation } from '../../translation';
+
+export const tray = {
+  tooltip: 'Cuecard – {{status}}',
+  show: 'Mostrar Cuecard',
+  ask: 'Preguntar…',
+  retry: 'Reconectar ahora',
+  exportAudit: 'Exportar auditoría…',
+  settings: 'Ajustes',
+  quit: 'Salir de Cuecard',
+  pause: 'Pausar notificaciones',
+  pauseFor: { '15-minutes': 'Durante 15 minutos', '1-hour': 'Durante 1 hora', tomorrow: 'Hasta mañana' },
+  resume: 'Reanudar',
+  pausedUntil: 'Notificaciones en pausa hasta {{time}}',
+  pausedUntilTomorrow: 'Notificaciones en pausa hasta mañana',
+  signingIn: 'Iniciando sesión…',
+  connecting: 'Conectando…',
+  reconnecting: 'Reconectando…',
+  reconnectingBecause: 'Reconectando. {{why}}',
+  stopped: 'Detenido',
+  signInNeeded: 'Debe iniciar sesión',
+  notConnected: 'Sin conexión',
+  connected: 'Conectado',
+  connectedTo: 'Conectado a {{organisation}}',
+  connectedToDemo: 'Conectado a la demo',
+  limited: '{{status}} · {{limit}}',
+  limitedWaiting: '{{status}} · {{limit}}. {{waiting}}',
+  asking: {
+    one: 'Preguntando…',
+    many: 'Haciendo {{count, number}} de preguntas…',
+    other: 'Haciendo {{count, number}} preguntas…',
+  },
+  waiting: {
+    one: '{{count, number}} pregunta en espera.',
+    many: '{{count, number}} de preguntas en espera.',
+    other: '{{count, number}} preguntas en espera.',
+  },
+  standing: '{{status}} {{waiting}}',
+  new: {
+    one: '{{count, number}} sugerencia nueva',
+    many: '{{count, number}} de sugerencias nuevas',
+    other: '{{count, number}} sugerencias nuevas',
+  },
+  tasks: {
+    ask: { title: 'Preguntar', description: 'Preguntar a la base de conocimiento' },
+    settings: { title: 'Ajustes', description: 'Abrir los ajustes de Cuecard' },
+  },
+} satisfies Translation<'es'>['tray'];
