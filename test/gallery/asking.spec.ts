@@ -3,7 +3,7 @@ import { fault } from '../../src/shared/fault';
 import { err, ok } from '../../src/shared/result';
 import { announced, beginAfresh, firstCard, fixture, searchBox } from './acts';
 import { calm, query } from './fixture-parts';
-import { test } from './gallery-app';
+import { test, type Gallery } from './gallery-app';
 
 const cards = fixture('cards');
 
@@ -77,4 +77,51 @@ test('an own question without an answer is announced', async ({ gallery }) => {
   await gallery.open({ ...calm, queries: [query('q1', { status: 'asking' })] });
   await gallery.push({ ...calm, queries: [query('q1', { status: 'EMPTY' })] });
   await announced(gallery, 'Nothing found');
+});
+
+test.describe('what was asked today', () => {
+  const entry = (text: string, trigger: 'typed' | 'transcript' = 'typed') => ({ queryId: text, conversationId: 'c', text, trigger, status: 'PASS' as const, askedAt: 0, suggestions: [] });
+  const history = ok({ entries: [entry('voucher refused'), entry('Where is my voucher?', 'transcript'), entry('Voucher  refused'), entry('voucher for a gift')], total: 4 });
+  const options = (gallery: Gallery) => gallery.page.getByRole('listbox', { name: 'Asked today' }).getByRole('option');
+
+  test('is offered as it is typed, once each and only what an agent typed; Enter asks the chosen one', async ({ gallery }) => {
+    await gallery.open(calm, { 'history:search': history, 'query:ask': ok({ queryId: 'q1' }) });
+    await searchBox(gallery).pressSequentially('vou');
+    await expect(options(gallery)).toHaveText(['voucher refused', 'voucher for a gift']);
+    await announced(gallery, '2 recent questions; arrow keys choose');
+    expect(await gallery.violations()).toEqual([]);
+    await searchBox(gallery).press('ArrowDown');
+    await searchBox(gallery).press('ArrowDown');
+    await expect(options(gallery).nth(1)).toHaveAttribute('aria-selected', 'true');
+    await expect(searchBox(gallery)).toHaveAttribute('aria-activedescendant', (await options(gallery).nth(1).getAttribute('id')) ?? '');
+    await searchBox(gallery).press('Enter');
+    expect(await gallery.sent('query:ask')).toEqual([{ text: 'voucher for a gift' }]);
+    await expect(searchBox(gallery)).toHaveValue('');
+    await expect(options(gallery)).toHaveCount(0);
+  });
+
+  test('doesn’t stand in the way: Enter asks what is typed, Escape closes it first and clears then', async ({ gallery }) => {
+    await gallery.open(calm, { 'history:search': history, 'query:ask': ok({ queryId: 'q1' }) });
+    await searchBox(gallery).pressSequentially('vou');
+    await expect(options(gallery)).toHaveCount(2);
+    await searchBox(gallery).press('Escape');
+    await expect(options(gallery)).toHaveCount(0);
+    await expect(searchBox(gallery)).toHaveValue('vou');
+    await searchBox(gallery).press('Escape');
+    await expect(searchBox(gallery)).toHaveValue('');
+    await searchBox(gallery).pressSequentially('vou');
+    await expect(options(gallery)).toHaveCount(2);
+    await searchBox(gallery).press('Enter');
+    expect(await gallery.sent('query:ask')).toEqual([{ text: 'vou' }]);
+  });
+
+  test('comes by arrow up in the empty box, and is chosen by the pointer, too', async ({ gallery }) => {
+    await gallery.open(cards, { 'history:search': history, 'query:ask': ok({ queryId: 'q1' }) });
+    await searchBox(gallery).press('ArrowUp');
+    await expect(options(gallery)).toHaveCount(2);
+    await options(gallery).first().click();
+    expect(await gallery.sent('query:ask')).toEqual([{ text: 'voucher refused' }]);
+    await searchBox(gallery).press('ArrowDown');
+    await expect(gallery.page.getByRole('article').first()).toBeFocused();
+  });
 });

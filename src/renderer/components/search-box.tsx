@@ -9,6 +9,8 @@ import { conversationText } from '../text/conversation';
 import { queryText } from '../text/query';
 import { IconButton } from './icon-button';
 import { Offers } from './offers';
+import { RecentAskList } from './recent-asks';
+import { useRecentAsks } from './use-recent-asks';
 import './search-box.css';
 
 interface Props {
@@ -32,14 +34,18 @@ const counterFrom = 400;
 export function SearchBox({ inputRef, draft, onDraft, offers, onAsked, onArrowDown, onBegin }: Props): ReactNode {
   const [refusal, setRefusal] = useState<string | null>(null);
   const refusalId = useId();
+  const recentId = useId();
+  const recent = useRecentAsks(draft);
 
   const change = (text: string): void => {
     setRefusal(null);
     onDraft(text);
+    recent.typed(text);
   };
-  const ask = (): void => {
-    if (draft.trim() === '') return;
-    void send('query:ask', { text: draft }).then((result) => {
+  const ask = (text = draft): void => {
+    if (text.trim() === '') return;
+    recent.close();
+    void send('query:ask', { text }).then((result) => {
       // What was typed since the question went off stays.
       if (result.ok) {
         onDraft((now) => (now === draft ? '' : now));
@@ -57,19 +63,29 @@ export function SearchBox({ inputRef, draft, onDraft, offers, onAsked, onArrowDo
   };
 
   return (
-    <div className="search" role="search">
+    <div className="search" role="search" onKeyDownCapture={(event) => recent.onKeyDownCapture(event, ask)}>
       <SearchField
         className="search-field"
         aria-label={queryText.search}
         {...(refusal !== null && { 'aria-describedby': refusalId })}
         value={draft}
         onChange={change}
-        onSubmit={ask}
+        onSubmit={() => ask()}
+        onBlur={recent.close}
         isInvalid={refusal !== null}
         maxLength={queryTextBounds.max}
       >
         <Search size={16} aria-hidden />
-        <Input ref={inputRef} placeholder={queryText.placeholder} autoComplete="off" spellCheck onKeyDown={walk} />
+        <Input
+          ref={inputRef}
+          placeholder={queryText.placeholder}
+          autoComplete="off"
+          spellCheck
+          onKeyDown={walk}
+          aria-autocomplete="list"
+          {...(recent.texts.length > 0 && { 'aria-controls': recentId })}
+          {...(recent.active >= 0 && { 'aria-activedescendant': `${recentId}-${recent.active}` })}
+        />
         {draft === '' ? (
           <kbd aria-hidden>{focusKeys}</kbd>
         ) : (
@@ -79,11 +95,12 @@ export function SearchBox({ inputRef, draft, onDraft, offers, onAsked, onArrowDo
         )}
         {/* Without a slot of its own it would take the clear button's behaviour from the field. */}
         {draft !== '' && (
-          <Button slot={null} className="button button-solid search-ask" aria-label={queryText.ask} onPress={ask}>
+          <Button slot={null} className="button button-solid search-ask" aria-label={queryText.ask} onPress={() => ask()}>
             <ArrowUp size={16} aria-hidden />
           </Button>
         )}
       </SearchField>
+      <RecentAskList id={recentId} recent={recent} onChosen={ask} />
       {/* Before the button beside the box, so that Tab leads here from it. */}
       <Offers
         offers={offers}

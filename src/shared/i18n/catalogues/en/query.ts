@@ -6,6 +6,9 @@ export const query = {
   placeholder: 'Ask the knowledge base',
   used: '{{used, number}} / {{most, number}}',
   left: { one: '{{count, number}} character left', other: '{{count, number}} characters left' },
+  recent: 'Asked today',
+  // Said to people who listen; the box keeps the focus.
+  recentFound: { one: '{{count, number}} recent question; arrow keys choose', other: '{{count, number}} recent questions; arrow keys choose' },
   list: 'Questions',
   cancel: 'Cancel question',
   askAgain: 'Ask again',
