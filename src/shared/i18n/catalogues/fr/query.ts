@@ -1,0 +1,86 @@
+import type { Translation } from '../../translation';
+
+/** Asking, and how each question stands. */
+export const query = {
+  search: 'Interroger la base de connaissances',
+  ask: 'Demander',
+  clear: 'Effacer',
+  placeholder: 'Interroger la base de connaissances',
+  used: '{{used, number}} / {{most, number}}',
+  left: {
+    one: '{{count, number}} caractère restant',
+    many: '{{count, number}} de caractères restants',
+    other: '{{count, number}} caractères restants',
+  },
+  list: 'Questions',
+  cancel: 'Annuler la question',
+  askAgain: 'Redemander',
+  masked: 'masqué',
+  why: 'Pourquoi',
+  whyOf: 'Pourquoi rien n’est affiché pour « {{text}} »',
+  unrecorded: 'absent de l’audit',
+  offline: 'Pas de connexion : une question attend le retour de la connexion.',
+  stopped: 'Pas de connexion : aucune question ne peut être posée tant que ce n’est pas réglé.',
+  rule: {
+    one: 'Affiche {{threshold, percent}} ou plus, {{count, number}} jour au plus',
+    many: 'Affiche {{threshold, percent}} ou plus, {{count, number}} de jours au plus',
+    other: 'Affiche {{threshold, percent}} ou plus, {{count, number}} jours au plus',
+  },
+  waiting: 'En attente, {{inLine}}',
+  asking: 'En cours… {{seconds, number}} s',
+  shown: { one: '{{count, number}} affiché', many: '{{count, number}} affichés', other: '{{count, number}} affichés' },
+  shownUnrecorded: {
+    one: '{{count, number}} affiché, absent de l’audit',
+    many: '{{count, number}} affichés, absents de l’audit',
+    other: '{{count, number}} affichés, absents de l’audit',
+  },
+  nonePassed: {
+    one: '{{count, number}} trouvé, non affiché : {{why}}',
+    many: '{{count, number}} trouvés, aucun affiché : {{why}}',
+    other: '{{count, number}} trouvés, aucun affiché : {{why}}',
+  },
+  nothingFound: 'Aucun résultat',
+  noAnswerWithin: 'Pas de réponse en {{seconds, number}} s',
+  notAnswered: 'Sans réponse',
+  replaced: 'Remplacée par une question plus récente',
+  cancelled: 'Annulée',
+  waitingForConnection: 'En attente de la connexion',
+  waitingForPause: 'En attente : la passerelle a demandé une pause',
+  nextInLine: 'prochaine de la file · {{seconds, number}} s',
+  inLine: {
+    ordinal: {
+      one: '{{count}}re de la file · {{seconds, number}} s',
+      other: '{{count}}e de la file · {{seconds, number}} s',
+    },
+  },
+  moreInLine: {
+    one: 'et {{count, number}} autre dans la file',
+    many: 'et {{count, number}} autres dans la file',
+    other: 'et {{count, number}} autres dans la file',
+  },
+  moreOnTheirWay: {
+    one: 'et {{count, number}} autre en cours',
+    many: 'et {{count, number}} autres en cours',
+    other: 'et {{count, number}} autres en cours',
+  },
+  answeredAtOnce: 'Réponse immédiate, d’après une question précédente',
+  answeredIn: 'Réponse en {{seconds}} s',
+  answeredUnder: 'Réponse en moins de {{seconds}} s',
+  maskedBefore: 'Masqué avant l’envoi : {{parts}}',
+  maskedParts: 'Masqué : {{parts}}',
+  maskedCount: { one: '{{count, number}} masqué', many: '{{count, number}} masqués', other: '{{count, number}} masqués' },
+  kinds: {
+    card: {
+      one: '{{count, number}} numéro de carte',
+      many: '{{count, number}} de numéros de carte',
+      other: '{{count, number}} numéros de carte',
+    },
+    email: { one: '{{count, number}} e-mail', many: '{{count, number}} d’e-mails', other: '{{count, number}} e-mails' },
+    phone: {
+      one: '{{count, number}} numéro de téléphone',
+      many: '{{count, number}} de numéros de téléphone',
+      other: '{{count, number}} numéros de téléphone',
+    },
+    iban: { one: '{{count, number}} IBAN', many: '{{count, number}} d’IBAN', other: '{{count, number}} IBAN' },
+  },
+} satisfies Translation<'fr'>['query'];
