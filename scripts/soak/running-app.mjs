@@ -114,13 +114,15 @@ export async function startApp(binary, flags = []) {
  */
 export async function signIn({ page }, { orgUrl, clientId, clientSecret, knowledgeBaseIds }) {
   await page.getByLabel('Organisation URL').fill(orgUrl);
+  await page.getByRole('button', { name: 'Next' }).click();
   await page.getByLabel('Client ID', { exact: true }).fill(clientId);
   await page.getByLabel('Client secret').fill(clientSecret);
+  await page.getByRole('button', { name: 'Connect' }).click();
   for (const [index, id] of knowledgeBaseIds.entries()) {
     if (index > 0) await page.getByRole('button', { name: /^Add/ }).click();
     await page.getByLabel(`Knowledge base ID ${index + 1}`).fill(id);
   }
-  await page.getByRole('button', { name: 'Connect' }).click();
+  await page.getByRole('button', { name: 'Finish', exact: true }).click();
   await page.getByRole('status', { name: 'Connection' }).filter({ hasText: 'Connected' }).waitFor({ timeout: startDeadlineMs });
 }
 

@@ -39,7 +39,7 @@ else app.quit();
 
 async function start(): Promise<void> {
   const redactor = new Redactor();
-  const log = openLog(paths.logs, redactor);
+  const log = openLog(paths.logs, redactor, () => clock.now());
   log.info('started', { version: app.getVersion(), electron: process.versions.electron, platform: process.platform });
   const state = new AppStateStore(app.getVersion());
   const settings = new SettingsStore({
@@ -59,7 +59,7 @@ async function start(): Promise<void> {
   const audit = auditing({
     state, shell, settings, redactor, clock, log, paths, newId, workspace: () => workspaces.get(), tellStores: (event) => outbox.accept(event),
   });
-  const { fetch, agent } = systemNetwork({ extraCaFile: () => settings.effective.settings.gateway.extraCaFile, clock, log });
+  const { fetch, agent, probe } = systemNetwork({ extraCaFile: () => settings.effective.settings.gateway.extraCaFile, clock, log });
   const workspaces = new CurrentWorkspace({
     state, trails: audit.trails, log, clock, fetch, agent, newId, random: Math.random, appVersion: app.getVersion(), policyHash: () => settings.policy.hash,
     onShown: (shown) => shell.suggestionsShown(shown),
@@ -67,7 +67,7 @@ async function start(): Promise<void> {
   const keychain = new KeychainVault({ modulePath: paths.keychainProcess, clock, onActivity: (status) => state.change({ keyring: { status } }) });
   const { outbox, webhookSecrets } = externalStores({ state, settings, keychain, redactor, fetch, clock, random: Math.random, log, folder: paths.outbox });
   const account = new Account({
-    state, settings, workspaces, redactor, log, clock, fetch, agent, sessionVault: new SessionVault(), auditFolder: paths.audit, outbox,
+    state, settings, workspaces, redactor, log, clock, fetch, agent, probe, sessionVault: new SessionVault(), auditFolder: paths.audit, outbox,
     keychain: watchedVault(keychain, () => audit.trail.keychainOpened(keychain)),
     governance: audit.trail,
     warn: (reason) => shell.tell('warning', reason),
@@ -80,7 +80,7 @@ async function start(): Promise<void> {
   const waysToAsk = new WaysToAsk({ state, workspaces, shell, arrivals, redactor, clock, newId, log });
   shell.connect(commandHandlers({
     state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk: audit.desk, waysToAsk,
-    attention: shell.attention, window: shell.windowCommands, forgetTyped: () => shell.forgetTyped(),
+    diagnostics: { troubles: log.troubles, redactor, logs: paths.logs, now: () => clock.now() }, attention: shell.attention, window: shell.windowCommands, forgetTyped: () => shell.forgetTyped(),
   }));
   watchPowerAndNetwork(clock, (why) => workspaces.get()?.disrupted(why));
   releaseBeforeQuit(async (reason) => {

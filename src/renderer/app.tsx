@@ -19,6 +19,7 @@ import { AuditView } from './views/audit/audit-view';
 import { AssistView } from './views/assist/assist-view';
 import { CompactView } from './views/compact/compact-view';
 import { FullView } from './views/full/full-view';
+import { DiagnosticsView } from './views/diagnostics/diagnostics-view';
 import { HistoryView } from './views/history/history-view';
 import { InsightsView } from './views/insights/insights-view';
 import { KeyringView } from './views/keyring/keyring-view';
@@ -84,7 +85,8 @@ function Views({ state }: { readonly state: AppState }): ReactNode {
   // The tray leads to these from any view.
   if (state.view !== 'starting') {
     if (page === 'audit') return <AuditView state={state} onBack={() => setPage('assist')} />;
-    if (page === 'settings') return <SettingsView state={state} onBack={() => setPage('assist')} />;
+    if (page === 'diagnostics') return <DiagnosticsView state={state} onBack={() => setPage('assist')} />;
+    if (page === 'settings') return <SettingsView state={state} onBack={() => setPage('assist')} onDiagnostics={() => setPage('diagnostics')} />;
   }
   switch (state.view) {
     case 'starting':

@@ -27,6 +27,7 @@ export const faultTagSchema = z.enum([
   'connection-lost',
   'handshake-timeout',
   'transport-unsupported',
+  'test-timeout',
   // a query
   'query-too-short',
   'query-too-long',
@@ -87,6 +88,7 @@ export const faultTagSchema = z.enum([
   'links-too-many',
   'offer-gone',
   'demo-failed',
+  'folder-not-opened',
   'unexpected',
 ]);
 

@@ -49,16 +49,34 @@ export const commands = {
     response: z.strictObject({ entries: z.array(historyEntrySchema), total: z.int().min(0) }),
   },
   'connection:retry': { request: z.null(), response: z.null() },
-  'sign-in:submit': {
+  /** Tests the connection of who is signed in, step by step. */
+  'connection:test': { request: z.null(), response: z.null() },
+  'connection:cancel-test': { request: z.null(), response: z.null() },
+  /** Tests the connection step by step; answers when it is over. Nothing is saved by it. */
+  'sign-in:test': {
     request: z.strictObject({
       orgUrl: z.string().max(300),
       clientId: z.string().max(200),
       /** Windows keeps at most 2,560 bytes a credential. */
       clientSecret: z.string().min(1).max(1_000),
-      knowledgeSources: z.array(knowledgeSourceSchema).min(1).max(20),
     }),
     response: z.null(),
   },
+  /** Goes on from the step that failed, with what was typed then. */
+  'sign-in:retry': { request: z.null(), response: z.null() },
+  /** After a test that passed: asks each knowledge base a test question, and saves nothing. */
+  'sign-in:check': { request: z.strictObject({ knowledgeSources: z.array(knowledgeSourceSchema).min(1).max(20) }), response: z.null() },
+  /** After a test that passed: checks the knowledge bases, then saves everything. */
+  'sign-in:finish': {
+    request: z.strictObject({
+      knowledgeSources: z.array(knowledgeSourceSchema).min(1).max(20),
+      /** What to do about one that doesn’t answer. */
+      unanswered: z.enum(['stop', 'accept']),
+    }),
+    response: z.null(),
+  },
+  /** Leads to the sign-in while the session goes on. */
+  'sign-in:change': { request: z.null(), response: z.null() },
   'sign-in:cancel': { request: z.null(), response: z.null() },
   /** The agent's answer to `offer-session-only`. */
   'sign-in:keep-for-session': { request: z.null(), response: z.null() },
@@ -116,6 +134,10 @@ export const commands = {
   /** What the next page of this window is to begin with. */
   'window:remember': { request: windowMemorySchema, response: z.null() },
   'window:recall': { request: z.null(), response: windowMemorySchema },
+  /** Puts a report without anything personal on the clipboard. */
+  'diagnostics:copy': { request: z.null(), response: z.null() },
+  /** Shows the log’s folder in the desktop’s file manager. */
+  'diagnostics:open-logs': { request: z.null(), response: z.null() },
   /** The window reports an error of its own, for the log. */
   'diagnostics:report': { request: z.strictObject({ message: z.string().max(2_000) }), response: z.null() },
   /** Sent once per load: answers with the snapshot, after which pushes follow. */

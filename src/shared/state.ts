@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { longestAccelerator } from './accelerator';
 import { auditWorkSchema } from './audit-work';
+import { connectionTestSchema, sourceCheckSchema } from './connection-test';
+import { diagnosticsSchema } from './diagnostics';
 import { faultSchema } from './fault';
 import { spokenTags } from './i18n/languages';
 import { insightsSchema } from './insights';
@@ -44,12 +46,16 @@ const keyringSchema = z.strictObject({
 
 const signInSchema = z.strictObject({
   /** `offer-session-only`: the connection works but the keychain doesn't; the agent decides. */
-  status: z.enum(['idle', 'testing', 'saving', 'failed', 'offer-session-only']),
+  status: z.enum(['idle', 'testing', 'checking', 'saving', 'failed', 'offer-session-only']),
   fault: faultSchema.nullable(),
   /** Prefill for the form; the client secret is never among it. */
   orgUrl: z.string(),
   clientId: z.string(),
   knowledgeSources: z.array(knowledgeSourceSchema),
+  /** The connection was tested with these; what is left is to choose knowledge bases. */
+  tested: z.boolean(),
+  /** What each knowledge base answered. */
+  checks: z.array(sourceCheckSchema).max(20),
 });
 
 /** A query as the window shows it. The text lives in memory only, and personal data is masked in it. */
@@ -115,6 +121,8 @@ export const appStateSchema = z.strictObject({
   connection: connectionSchema,
   keyring: keyringSchema,
   signIn: signInSchema,
+  /** Of the sign-in under way, or of who is signed in. */
+  connectionTest: connectionTestSchema,
   /** Newest first, the settled ones bounded. */
   queries: z.array(queryViewSchema),
   /** Newest first, bounded; pinned ones stay. */
@@ -153,6 +161,7 @@ export const appStateSchema = z.strictObject({
   /** Name of the file that locks them. */
   policyFile: z.string(),
   settingsTransfer: settingsTransferSchema,
+  diagnostics: diagnosticsSchema,
 });
 
 export type AppState = z.infer<typeof appStateSchema>;

@@ -66,7 +66,7 @@ test('signing in and out, a refused secret and changed settings are in the audit
   await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByRole('button', { name: 'Connect' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sign in to Cuecard' })).toBeVisible();
   await quit();
   const lines = await auditLines(join(profile, 'audit'));
   expect(lines.filter((line) => 'event' in line && ['sign-in', 'sign-in-failed', 'sign-out', 'settings-changed'].includes(line.event))).toMatchObject([

@@ -11,7 +11,8 @@ test('the same question again is answered at once by what the first one brought,
   await expect(cards(page)).toHaveCount(1);
   await ask(page, `  ${filteringQuestion.toUpperCase()} `);
   await expect(cards(page)).toHaveCount(2);
-  expect(simulator.counters.subscribes).toBe(1);
+  // One, and the sign-in’s own.
+  expect(simulator.counters.subscribes).toBe(2);
   const records = await auditRecords(join(profile, 'audit'));
   expect(records).toMatchObject([
     { cache_hit: false, governance_status: 'PASS' },
@@ -40,7 +41,7 @@ test('an article that changed shows at first as it was kept, then in place as it
       },
       { intervals: [500] },
     )
-    .toBe(2);
+    .toBe(3);
   const updated = cards(page).filter({ hasText: 'at half its price' });
   await expect(updated.first()).toBeVisible();
   await expect(updated.first().locator('.card-mark')).toHaveText('Updated');

@@ -21,6 +21,24 @@ test('an unhandled error in main is logged and shown, and the app goes on', asyn
   await expect.poll(log).toContain('a test made this');
   await expect.poll(log).toContain('Bearer [redacted]');
   expect(await log()).not.toContain('abcdefghijklmnop');
+  // The diagnostics tell of it, and are copied without what it said.
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Diagnostics' }).click();
+  await expect(page.getByRole('list', { name: 'Last errors' })).toContainText('uncaught exception');
+  await page.getByRole('button', { name: 'Copy diagnostics' }).click();
+  const copied = (): Promise<string> => app.evaluate(({ clipboard }) => clipboard.readText());
+  await expect.poll(copied).toContain('uncaught exception [Error]');
+  expect(await copied()).toContain('Electron 25.1.1');
+  expect(await copied()).not.toContain('a test made this');
+  await app.evaluate(({ shell }) => {
+    shell.openPath = (path) => {
+      process.env.CUECARD_TEST_OPENED = path;
+      return Promise.resolve('');
+    };
+  });
+  await page.getByRole('button', { name: 'Open log folder' }).click();
+  await expect.poll(() => app.evaluate(() => process.env.CUECARD_TEST_OPENED)).toBe(join(profile, 'logs'));
+  await page.getByRole('button', { name: 'Back' }).click();
   const before = await cards(page).count();
   await expect.poll(() => cards(page).count(), { timeout: 20_000 }).toBeGreaterThan(before);
 });

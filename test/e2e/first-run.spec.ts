@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ask, cards, expect, signIn, test } from '../support/app';
+import { ask, cards, expect, signIn, test, tryConnection } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { readSecret } from '../support/keyring';
 import { auditLines, auditRecords } from '../support/profile';
@@ -66,7 +66,7 @@ test('a wrong secret is said so, nothing is saved, and the right one then works'
   expect(await readFile(join(profile, 'settings.json'), 'utf8').catch(() => '')).not.toContain(client.clientId);
 
   await expect(page.getByLabel('Client secret')).toHaveValue('');
-  await expect(page.getByLabel('Organisation URL')).toHaveValue(client.orgUrl);
+  await expect(page.getByText(`At ${client.orgUrl}`)).toBeVisible();
   await signIn(page, client);
   await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
 });
@@ -80,9 +80,10 @@ test('an address where nobody answers is said so', async ({ launch, client, simu
   await picture(page, 'sign-in-unreachable');
 });
 
-test('an address that is none, or is not https, is refused before anything is sent', async ({ launch, client, simulator }) => {
+test('an address that is none, or is not https, is refused before anything is sent', async ({ launch, simulator }) => {
   const { page } = await launch();
-  await signIn(page, { ...client, orgUrl: 'http://acme.example.com' });
+  await page.getByLabel('Organisation URL').fill('http://acme.example.com');
+  await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByText('The address must start with https://.')).toBeVisible();
   expect(simulator.counters.tokensIssued).toBe(0);
 });
@@ -92,6 +93,51 @@ test('a client that lacks a scope is told which', async ({ launch, client, simul
   const { page } = await launch();
   await signIn(page, client);
   await expect(page.getByRole('alert')).toContainText('ask your administrator to add knowledge:search');
+});
+
+test('the connection is tested step by step, tried again from where it failed, and the account is changed without losing the session', async ({ launch, client, simulator, desktop }) => {
+  simulator.faults.upgrade.status = 503;
+  const { page, profile } = await launch();
+  await tryConnection(page, client);
+  const row = (name: string) => page.getByRole('list', { name: 'Connection test' }).getByRole('listitem').filter({ hasText: name });
+  await expect(row('Sign-in')).toHaveAttribute('data-state', 'passed');
+  await expect(row('Permissions')).toHaveAttribute('data-state', 'passed');
+  await expect(row('Gateway').getByRole('alert')).toContainText('The gateway is not available');
+  await expect(row('Test question')).toHaveAttribute('data-state', 'waiting');
+  await picture(page, 'sign-in-tested');
+  simulator.faults.upgrade.status = null;
+  // Nothing is typed anew, and what passed isn’t done again.
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Knowledge bases' })).toBeVisible();
+  expect(simulator.counters.tokensIssued).toBe(1);
+  expect(await readFile(join(profile, 'settings.json'), 'utf8').catch(() => '')).not.toContain(client.clientId);
+  await page.getByLabel('Knowledge base ID 1').fill(client.knowledgeBaseId);
+  simulator.faults.session.error500 = true;
+  await page.getByRole('button', { name: 'Finish', exact: true }).click();
+  await expect(page.getByRole('list', { name: 'Knowledge bases checked' })).toContainText('The gateway could not answer (500)');
+  simulator.faults.session.error500 = false;
+  await picture(page, 'sign-in-unanswered');
+  await page.getByRole('button', { name: 'Finish', exact: true }).click();
+  await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
+
+  // From the settings: the same test of the present account…
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Test connection' }).click();
+  await expect(row('Test question')).toHaveAttribute('data-state', 'passed');
+  await expect(page.getByText('The connection works.')).toBeVisible();
+  // …and another account, which doesn’t work: the session is as it was.
+  const sockets = simulator.counters.openSockets;
+  await page.getByRole('button', { name: 'Change account…' }).click();
+  await expect(page.getByRole('heading', { name: 'Change account' })).toBeVisible();
+  await expect(page.getByLabel('Organisation URL')).toHaveValue(client.orgUrl);
+  await tryConnection(page, { ...client, clientSecret: 'another secret' });
+  await expect(page.getByRole('alert')).toContainText('the client ID or client secret was refused');
+  expect(simulator.counters.openSockets).toBe(sockets);
+  await page.getByRole('button', { name: 'Keep the present account' }).click();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await ask(page, filteringQuestion);
+  await expect(cards(page)).toHaveCount(1);
+  expect(await readSecret(desktop.env, `${client.clientId}@${new URL(client.orgUrl).host}`)).toBe(client.clientSecret);
 });
 
 test('signing out forgets the secret and what was shown', async ({ launch, client, desktop }) => {

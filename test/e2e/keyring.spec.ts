@@ -39,7 +39,8 @@ test.describe('with no keychain at all', () => {
     for (const { path, bytes } of await filesBelow(first.profile)) expect(bytes.includes(secret), path).toBe(false);
     const second = await launch({ profile: first.profile });
     await expect(second.page.getByRole('alert')).toContainText('This computer’s keychain can’t be used');
-    await expect(second.page.getByLabel('Organisation URL')).toHaveValue(client.orgUrl);
+    await expect(second.page.getByText(client.orgUrl)).toBeVisible();
+    await expect(second.page.getByLabel('Client ID')).toHaveValue(client.clientId);
   });
 
   test('declining keeps nothing', async ({ launch, client }) => {
@@ -47,7 +48,7 @@ test.describe('with no keychain at all', () => {
     await signIn(page, client);
     await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByRole('alertdialog')).toHaveCount(0);
-    await expect(page.getByRole('button', { name: 'Connect' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Finish', exact: true })).toBeVisible();
     await quit();
     const kept = await filesBelow(profile);
     expect(kept.map((file) => file.path).filter((path) => path.endsWith('settings.json'))).toEqual([]);

@@ -18,7 +18,8 @@ test('the client secret and the token are nowhere: not under the profile, in no 
   await ask(page, filteringQuestion);
   await expect(cards(page).first()).toBeVisible();
   await ask(page, 'zebrafinch');
-  await expect.poll(() => simulator.counters.answers).toBe(2);
+  // Two, and the sign-in’s own.
+  await expect.poll(() => simulator.counters.answers).toBe(3);
   // Make the log tell of trouble too.
   simulator.dropConnections(1012);
   await expect.poll(() => simulator.counters.upgrades).toBeGreaterThanOrEqual(3);

@@ -29,7 +29,8 @@ export const calm: AppState = {
   organisation: 'northwind.example.com',
   connection: { status: 'live', fault: null, retryAt: null, limit: null },
   keyring: { status: 'idle' },
-  signIn: { status: 'idle', fault: null, orgUrl: '', clientId: '', knowledgeSources: [] },
+  signIn: { status: 'idle', fault: null, orgUrl: '', clientId: '', knowledgeSources: [], tested: false, checks: [] },
+  connectionTest: { status: 'idle', steps: [] },
   queries: [],
   suggestions: [],
   conversations: [{ id: conversation, kind: 'call', startedAt: now - 240_000 }],
@@ -51,6 +52,11 @@ export const calm: AppState = {
   locked: [],
   policyFile: 'policy.json',
   settingsTransfer: { status: 'idle' },
+  diagnostics: {
+    versions: { electron: '25.1.1', chromium: '114.0.5735.106', node: '18.15.0', system: 'linux 6.1.0 x64' },
+    connectedSince: now - 5_400_000,
+    troubles: [],
+  },
 };
 
 /** A query that passed, unless `part` says otherwise. */

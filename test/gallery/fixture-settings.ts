@@ -3,6 +3,7 @@ import { readSettings } from '../../src/shared/settings';
 import type { SettingsTransfer } from '../../src/shared/settings-transfer';
 import type { AppState } from '../../src/shared/state';
 import { calm, gateway } from './fixture-parts';
+import { failedTest, fullTest } from './fixture-sign-in';
 import { questions } from './fixture-texts';
 
 const changed: AppState = {
@@ -46,6 +47,8 @@ export const settingsFixtures: Readonly<Record<string, AppState>> = {
     preview: { file: 'cuecard-settings.json', changes: [], refused: [], refusedInAll: 0, locked: [], same: 7 },
   }),
   'settings-resetting': changed,
+  'settings-tested': { ...calm, connectionTest: fullTest },
+  'settings-test-failed': { ...calm, connectionTest: failedTest },
 };
 
 function transferred(settingsTransfer: SettingsTransfer): AppState {

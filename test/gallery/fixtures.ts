@@ -8,6 +8,8 @@ import { cardFixtures } from './fixture-cards';
 import { offerFixtures } from './fixture-offers';
 import { fullFixtures, stripFixtures } from './fixture-modes';
 import { calm, dayMs, gateway, inLine, maskedQuery, now, query, suggestion } from './fixture-parts';
+import { diagnosticsFixtures } from './fixture-diagnostics';
+import { signInFixtures } from './fixture-sign-in';
 import { calmOutbox, outboxPolicy, troubledOutbox } from './fixture-outbox';
 import { long, questions } from './fixture-texts';
 
@@ -25,20 +27,6 @@ const twoGroups: AppState = {
   queries: [query('q2', { text: questions[1] }), ...withCards.queries],
   suggestions: [suggestion(3, { queryId: 'q2' }), suggestion(4, { queryId: 'q2' }), ...withCards.suggestions],
 };
-
-const signIn: AppState = {
-  ...calm,
-  view: 'sign-in',
-  organisation: null,
-  connection: { status: 'signed-out', fault: null, retryAt: null, limit: null },
-  settings: readSettings({}, {}).settings,
-};
-
-const filled = { orgUrl: gateway.orgUrl, clientId: gateway.clientId, knowledgeSources: gateway.knowledgeSources.slice(0, 2) };
-
-function signInWith(status: AppState['signIn']['status'], tag: FaultTag | null, detail?: string): AppState {
-  return { ...signIn, signIn: { ...filled, status, fault: tag === null ? null : fault(tag, detail) } };
-}
 
 function connected(status: AppState['connection']['status'], tag: FaultTag | null, detail?: string): AppState {
   const retryAt = status === 'waiting' ? now + 7_050 : null;
@@ -66,18 +54,8 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
   'keyring-opening': { ...calm, view: 'keyring', keyring: { status: 'opening' } },
   'keyring-waiting': { ...calm, view: 'keyring', keyring: { status: 'waiting' } },
 
-  'sign-in-first': signIn,
-  'sign-in-testing': signInWith('testing', null),
-  'sign-in-saving': signInWith('saving', null),
-  'sign-in-keyring': { ...signInWith('saving', null), keyring: { status: 'waiting' } },
-  'sign-in-secret-refused': signInWith('failed', 'secret-refused'),
-  'sign-in-unreachable': signInWith('failed', 'host-unreachable', 'northwind.example.com'),
-  'sign-in-session-only': signInWith('offer-session-only', 'keychain-unavailable'),
-  'sign-in-locked': {
-    ...signInWith('idle', null),
-    settings: readSettings({}, { gateway }).settings,
-    locked: ['gateway.orgUrl', 'gateway.clientId', 'gateway.knowledgeSources'],
-  },
+  ...signInFixtures,
+  ...diagnosticsFixtures,
 
   empty: calm,
   'empty-offline': { ...calm, connection: { status: 'connecting', fault: null, retryAt: null, limit: null } },

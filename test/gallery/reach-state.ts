@@ -23,6 +23,10 @@ export async function reachState(gallery: Gallery, name: string, state: AppState
   if (name === 'withheld-open') await page.getByRole('button', { name: /withheld/ }).click();
   if (name === 'query-filtered-open') await page.getByRole('button', { name: /^Why nothing/ }).click();
   if (name === 'settings-warm-list') await page.getByRole('textbox', { name: 'Questions asked ahead', exact: true }).scrollIntoViewIfNeeded();
+  if (state !== null && name.startsWith('diagnostics-')) {
+    await gallery.push({ ...state, page: { ...state.page, asked: state.page.asked + 1 } });
+    await page.getByRole('heading', { name: 'Diagnostics' }).waitFor();
+  }
   if (name === 'settings-found') await page.getByRole('searchbox', { name: 'Find a setting' }).fill('age');
   if (name === 'settings-none-found') await page.getByRole('searchbox', { name: 'Find a setting' }).fill('telepathy');
   if (name === 'settings-all' || name === 'settings-import-failed') await page.getByRole('button', { name: 'Export, import and reset' }).click();

@@ -1,58 +1,39 @@
-import type { Agent } from 'node:http';
-import { fault, type Fault, type FaultTag } from '../../shared/fault';
-import type { CommandRequest } from '../../shared/ipc';
-import { keychainAccount, parseOrgUrl } from '../../shared/org-url';
+import { fault, type Fault } from '../../shared/fault';
+import { keychainAccount } from '../../shared/org-url';
 import { err, ok, type Result } from '../../shared/result';
-import type { SettingPath, Settings } from '../../shared/settings';
-import type { Clock } from '../clock';
-import type { Log } from '../diagnostics/log';
-import type { Redactor } from '../diagnostics/redaction';
-import { probe } from '../gateway/realtime/probe';
-import type { Credentials, Fetch } from '../gateway/token';
+import type { Settings } from '../../shared/settings';
+import { signedIn, signedOut, signInFailed } from '../audit/governance';
+import { ConnectionTest } from '../gateway/connection-test';
+import { ConnectionSteps } from '../gateway/realtime/connection-steps';
+import type { Credentials } from '../gateway/token';
 import type { ExternalStores } from '../outbox/outbox';
-import type { SettingsStore } from '../settings/settings-store';
-import type { AppStateStore } from '../state/app-state';
-import type { Vault } from '../vault/vault';
 import type { CurrentWorkspace } from '../workspace/workspace';
-import { signedIn, signedOut, signInFailed, type Governance } from '../audit/governance';
+import { keychainFault } from './keychain-fault';
+import { SignInFlow, type FinishRequest, type SignInFlowParts, type TestRequest } from './sign-in-flow';
 
-export type SignInRequest = CommandRequest<'sign-in:submit'>;
-
-export interface AccountParts {
-  readonly state: AppStateStore;
-  readonly settings: SettingsStore;
-  readonly keychain: Vault;
-  /** In memory only, for where there is no keychain and the agent agreed. */
-  readonly sessionVault: Vault;
+export interface AccountParts extends SignInFlowParts {
   readonly workspaces: CurrentWorkspace;
-  readonly redactor: Redactor;
-  readonly log: Log;
-  readonly clock: Clock;
-  readonly fetch: Fetch;
-  /** Makes the socket's connection; undefined: directly. */
-  readonly agent?: Agent | undefined;
   readonly auditFolder: string;
   readonly outbox?: ExternalStores;
-  readonly governance: Governance;
   /** Tells the agent of something that isn't the form's to say. */
   readonly warn: (reason: Fault) => void;
-  /** A client secret was typed in the window: nothing of it may stay there. */
-  readonly forgetTypedSecret: () => Promise<void>;
-}
-
-interface PendingSignIn {
-  readonly credentials: Credentials;
-  readonly changes: ReadonlyMap<SettingPath, unknown>;
 }
 
 /** Who is signed in: from the stored settings and the keychain at start, through the sign-in form otherwise. */
 export class Account {
-  /** The sign-in under way, from Connect to the last thing saved; aborted when the agent cancels it. */
-  #attempt: AbortController | null = null;
-  #pending: PendingSignIn | null = null;
+  readonly #flow: SignInFlow;
+  /** Who is signed in, with the secret in use; null where nobody is. */
+  #who: Credentials | null = null;
+  #presentTest: ConnectionTest | null = null;
   #starting: Promise<void> | null = null;
 
-  constructor(private readonly parts: AccountParts) {}
+  constructor(private readonly parts: AccountParts) {
+    this.#flow = new SignInFlow(parts, {
+      blocked: () => this.#blocked(),
+      showForm: (reason) => this.#showForm(reason),
+      enter: (credentials, kept) => this.#enter(credentials, kept),
+    });
+  }
 
   /** True when an organisation is set up, by the agent or by policy. */
   get configured(): boolean {
@@ -66,66 +47,86 @@ export class Account {
     return this.#starting;
   }
 
-  /** Tests the connection, then keeps the secret, then the settings: nothing is saved that doesn't work. */
-  async submit(request: SignInRequest): Promise<Result<null, Fault>> {
-    const { state } = this.parts;
-    if (this.#attempt !== null) return err(fault('ipc-refused'));
-    this.parts.redactor.hide(request.clientSecret);
-    this.#prefill(request);
-    const blocked = this.#blocked();
-    if (blocked !== null) return this.#fail(blocked);
-    const prepared = this.#prepare(request);
-    if (!prepared.ok) return this.#fail(prepared.error);
-    const attempt = new AbortController();
-    this.#attempt = attempt;
-    state.change({ signIn: { ...state.current.signIn, status: 'testing', fault: null } });
-    const tested = await probe(prepared.value.credentials, { ...this.parts, signal: attempt.signal });
-    if (attempt.signal.aborted) return ok(null);
-    if (!tested.ok) return this.#fail(tested.error);
-    // The policy may have been read again meanwhile.
-    const blockedNow = this.#blocked();
-    if (blockedNow !== null) return this.#fail(blockedNow);
-    return this.#save(prepared.value, attempt.signal);
+  test(request: TestRequest): Promise<Result<null, Fault>> {
+    this.#presentTest?.cancel();
+    return this.#flow.test(request);
   }
 
-  /** Ends a sign-in at whatever stage it is, or declines to go on without a keychain. Too late, it does nothing. */
+  retryTest(): Promise<Result<null, Fault>> {
+    return this.#flow.retry();
+  }
+
+  /** Asks each knowledge base a test question. */
+  check(sources: FinishRequest['knowledgeSources']): Promise<Result<null, Fault>> {
+    return this.#flow.check(sources);
+  }
+
+  finish(request: FinishRequest): Promise<Result<null, Fault>> {
+    return this.#flow.finish(request);
+  }
+
+  keepForSession(): Promise<Result<null, Fault>> {
+    return this.#flow.keepForSession();
+  }
+
+  /** Ends a sign-in at whatever stage it is; where nothing is under way it leads back to who is signed in. Too late, it does nothing. */
   cancel(): void {
-    if (this.#attempt === null) return;
-    this.#attempt.abort();
-    this.#attempt = null;
-    this.#pending = null;
-    this.parts.keychain.cancel();
-    this.#showForm(null);
+    const { state, workspaces } = this.parts;
+    if (this.#flow.cancel() || state.current.view !== 'sign-in' || workspaces.get() === null) return;
+    this.#flow.forget();
+    state.change({ view: 'assist', connectionTest: untested, signIn: { ...state.current.signIn, ...calm } });
   }
 
-  /** The agent knowingly goes on without a keychain. */
-  async keepForSession(): Promise<Result<null, Fault>> {
-    const pending = this.#pending;
-    if (pending === null) return err(fault('ipc-refused'));
-    this.#pending = null;
-    const { orgUrl, clientId, clientSecret } = pending.credentials;
-    await this.parts.sessionVault.write(keychainAccount(clientId, orgUrl), clientSecret);
-    return this.#finish(pending, 'session');
+  /** Leads to the form with what is in use, while the session goes on; it ends when another one works. */
+  change(): Result<null, Fault> {
+    const { state, workspaces } = this.parts;
+    if (workspaces.get() === null || this.#flow.busy || state.current.demo !== null) return err(fault('ipc-refused'));
+    this.#presentTest?.cancel();
+    const { orgUrl, clientId, knowledgeSources } = this.#settings.gateway;
+    state.change({ connectionTest: untested, signIn: { ...state.current.signIn, ...calm, orgUrl, clientId, knowledgeSources: [...knowledgeSources] } });
+    this.#showForm(null);
+    return ok(null);
+  }
+
+  /** Tests the connection of who is signed in; what is shown of it is in AppState. */
+  async testPresent(): Promise<Result<null, Fault>> {
+    const { state, fetch, agent, probe: network, clock } = this.parts;
+    if (this.#who === null || this.#flow.busy) return err(fault(this.#who === null ? 'signed-out' : 'ipc-refused'));
+    this.cancelPresentTest();
+    const { language, knowledgeSources: sources } = this.#settings.gateway;
+    const steps = new ConnectionSteps({ credentials: this.#who, sources, language }, { fetch, agent, network, clock });
+    const test = new ConnectionTest(steps.steps, {
+      clock,
+      onChange: (connectionTest) => {
+        if (this.#presentTest === test) state.change({ connectionTest });
+      },
+    });
+    this.#presentTest = test;
+    await test.run();
+    steps.close();
+    return ok(null);
+  }
+
+  cancelPresentTest(): void {
+    this.#presentTest?.cancel();
+    this.#presentTest = null;
   }
 
   /** Forgets the secret and everything on screen; the organisation stays filled in. */
   async signOut(): Promise<void> {
-    const { state, workspaces, keychain, sessionVault } = this.parts;
-    const { orgUrl, clientId } = this.#settings.gateway;
+    const { state, workspaces } = this.parts;
+    const who = this.#who ?? this.#settings.gateway;
+    this.#who = null;
+    this.cancelPresentTest();
+    this.#flow.forget();
     await workspaces.close();
-    if (state.current.organisation !== null) void this.parts.governance.record(signedOut(this.#settings.gateway));
+    if (state.current.organisation !== null) void this.parts.governance.record(signedOut(who));
     state.forgetConversations();
-    state.change({ organisation: null, sessionOnly: false });
-    if (orgUrl !== '' && clientId !== '') {
-      const account = keychainAccount(clientId, orgUrl);
-      await sessionVault.remove(account);
+    state.change({ organisation: null, sessionOnly: false, connectionTest: untested, signIn: { ...state.current.signIn, ...calm } });
+    if (who.orgUrl !== '' && who.clientId !== '') {
       // The keychain may prompt; the window says so meanwhile.
       state.change({ view: 'keyring' });
-      const removed = await keychain.remove(account);
-      if (removed.kind !== 'done') {
-        this.parts.log.warn('client secret not removed', { why: removed.kind });
-        this.parts.warn(fault('keychain-not-removed'));
-      }
+      await this.#removeSecret(who);
     }
     this.#showForm(null);
   }
@@ -146,7 +147,7 @@ export class Account {
     const answer = inMemory.kind === 'found' ? inMemory : await keychain.read(account);
     if (answer.kind !== 'found') {
       this.parts.log.warn('no client secret', { why: answer.kind, ...('detail' in answer ? { detail: answer.detail } : {}) });
-      const reason = fault(refusalTags[answer.kind]);
+      const reason = keychainFault(answer.kind);
       void this.parts.governance.record(signInFailed({ orgUrl, clientId }, reason.tag));
       this.#showForm(reason);
       return;
@@ -165,76 +166,35 @@ export class Account {
     return this.#settings.gateway.transport === 'realtime' ? null : fault('transport-unsupported');
   }
 
-  /** The policy wins over what was typed, whatever the window sent. */
-  #prepare(request: SignInRequest): Result<PendingSignIn, Fault> {
-    const { locked } = this.parts.settings.effective;
-    const { gateway } = this.#settings;
-    const orgUrl = parseOrgUrl(locked.includes('gateway.orgUrl') ? gateway.orgUrl : request.orgUrl);
-    if (!orgUrl.ok) return orgUrl;
-    const clientId = locked.includes('gateway.clientId') ? gateway.clientId : request.clientId.trim();
-    if (clientId === '') return err(fault('setting-invalid', 'enter the client ID'));
-    const wanted: readonly (readonly [SettingPath, unknown])[] = [
-      ['gateway.orgUrl', orgUrl.value],
-      ['gateway.clientId', clientId],
-      ['gateway.knowledgeSources', request.knowledgeSources],
-    ];
-    const changes = new Map(wanted.filter(([path]) => !locked.includes(path)));
-    return ok({ credentials: { orgUrl: orgUrl.value, clientId, clientSecret: request.clientSecret }, changes });
-  }
-
-  async #save(signIn: PendingSignIn, signal: AbortSignal): Promise<Result<null, Fault>> {
-    const { state, keychain } = this.parts;
-    state.change({ signIn: { ...state.current.signIn, status: 'saving' } });
-    const { orgUrl, clientId, clientSecret } = signIn.credentials;
-    const account = keychainAccount(clientId, orgUrl);
-    const saved = await keychain.write(account, clientSecret);
-    if (signal.aborted) {
-      // Cancelled in the very moment it was kept: what was declined doesn't stay.
-      if (saved.kind === 'done') await keychain.remove(account);
-      return ok(null);
-    }
-    if (saved.kind === 'done') return this.#finish(signIn, 'keychain');
-    this.parts.log.warn('client secret not kept', saved);
-    this.#pending = signIn;
-    state.change({
-      view: 'sign-in',
-      signIn: { ...state.current.signIn, status: 'offer-session-only', fault: fault(refusalTags[saved.kind]) },
-    });
-    return ok(null);
-  }
-
-  async #finish(signIn: PendingSignIn, kept: 'keychain' | 'session'): Promise<Result<null, Fault>> {
-    const blocked = this.#blocked();
-    if (blocked !== null) return this.#fail(blocked);
-    const changed = this.parts.settings.change(signIn.changes);
-    if (!changed.ok) return this.#fail(changed.error);
-    this.#attempt = null;
-    this.parts.state.change({ settings: changed.value.settings });
-    // Before the agent can type anything new, which would go with the page.
-    await this.parts.forgetTypedSecret();
-    await this.#enter(signIn.credentials, kept);
-    return ok(null);
-  }
-
   async #enter(credentials: Credentials, kept: 'keychain' | 'session'): Promise<void> {
-    const { state, workspaces, redactor, auditFolder, outbox } = this.parts;
+    const { state, workspaces, redactor, auditFolder, outbox, governance } = this.parts;
     redactor.hide(credentials.clientSecret);
-    void this.parts.governance.record(signedIn(credentials, kept));
+    const left = this.#who !== null && accountOf(this.#who) !== accountOf(credentials) ? this.#who : null;
+    this.#who = credentials;
+    if (left !== null) {
+      void governance.record(signedOut(left));
+      await workspaces.close();
+      state.forgetConversations();
+    }
+    void governance.record(signedIn(credentials, kept));
     await workspaces.open({ credentials, settings: () => this.#settings, auditFolder, ...(outbox === undefined ? {} : { outbox }) });
     state.change({
       view: 'assist',
       organisation: new URL(credentials.orgUrl).host,
       sessionOnly: kept === 'session',
-      signIn: { ...state.current.signIn, status: 'idle', fault: null },
+      connectionTest: untested,
+      signIn: { ...state.current.signIn, ...calm },
     });
+    // Last: nobody waits for what isn't needed any more.
+    if (left !== null) await this.#removeSecret(left);
   }
 
-  #fail(reason: Fault): Result<null, Fault> {
-    this.#attempt = null;
-    this.parts.log.warn('sign-in failed', { fault: reason.tag });
-    void this.parts.governance.record(signInFailed(this.parts.state.current.signIn, reason.tag));
-    this.#showForm(reason);
-    return err(reason);
+  async #removeSecret(who: Pick<Credentials, 'orgUrl' | 'clientId'>): Promise<void> {
+    await this.parts.sessionVault.remove(accountOf(who));
+    const removed = await this.parts.keychain.remove(accountOf(who));
+    if (removed.kind === 'done') return;
+    this.parts.log.warn('client secret not removed', { why: removed.kind });
+    this.parts.warn(fault('keychain-not-removed'));
   }
 
   /** Where the agent can sign in; or, where nobody may, what keeps them from it. */
@@ -255,26 +215,16 @@ export class Account {
         orgUrl: signIn.orgUrl === '' ? gateway.orgUrl : signIn.orgUrl,
         clientId: signIn.clientId === '' ? gateway.clientId : signIn.clientId,
         knowledgeSources: signIn.knowledgeSources.length === 0 ? [...gateway.knowledgeSources] : signIn.knowledgeSources,
-      },
-    });
-  }
-
-  /** What was typed stays typed, but for the secret. */
-  #prefill(request: SignInRequest): void {
-    const { state } = this.parts;
-    state.change({
-      signIn: {
-        ...state.current.signIn,
-        orgUrl: request.orgUrl,
-        clientId: request.clientId,
-        knowledgeSources: request.knowledgeSources,
+        tested: this.#flow.tested,
+        checks: signIn.checks.filter((check) => check.state !== 'running'),
       },
     });
   }
 }
 
-const refusalTags: Readonly<Record<'not-found' | 'unavailable' | 'cancelled', FaultTag>> = {
-  'not-found': 'keychain-not-found',
-  unavailable: 'keychain-unavailable',
-  cancelled: 'keychain-cancelled',
-};
+const untested = { status: 'idle', steps: [] } as { status: 'idle'; steps: [] };
+const calm = { status: 'idle', fault: null, tested: false, checks: [] } as { status: 'idle'; fault: null; tested: false; checks: [] };
+
+function accountOf({ clientId, orgUrl }: Pick<Credentials, 'orgUrl' | 'clientId'>): string {
+  return keychainAccount(clientId, orgUrl);
+}

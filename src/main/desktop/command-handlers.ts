@@ -13,6 +13,7 @@ import { copySentence, copySuggestion, openArticle } from './articles';
 import type { Attention } from './attention';
 import type { AuditDesk } from './audit-desk';
 import type { WaysToAsk } from './ways-to-ask/ways-to-ask';
+import { DiagnosticsDesk, type DiagnosticsDeskParts } from './diagnostics-desk';
 import type { CommandHandlers } from './ipc';
 import { SettingsDesk } from './settings-desk';
 import { keepWebhookSecret, removeWebhookSecret } from './webhook-secret';
@@ -30,6 +31,7 @@ export interface CommandParts {
   /** A secret was typed in the window: nothing of it may stay there. */
   readonly forgetTyped: () => Promise<void>;
   readonly log: Log;
+  readonly diagnostics: Omit<DiagnosticsDeskParts, 'state'>;
   readonly desk: AuditDesk;
   readonly window: WindowCommands;
   readonly attention: Pick<Attention, 'lookedAt' | 'pause' | 'resume'>;
@@ -39,6 +41,7 @@ export interface CommandParts {
 /** What each command of the contract does, in a line or two; the doing is elsewhere. */
 export function commandHandlers(parts: CommandParts): CommandHandlers {
   const { state, settings, workspaces, account, demo, keychain, outbox, log, desk, attention, waysToAsk } = parts;
+  const diagnostics = new DiagnosticsDesk({ ...parts.diagnostics, state });
   const settingsDesk = new SettingsDesk({ state, settings, onChanged: () => workspaces.get()?.settingsChanged() });
   const leaveDemo = (): Promise<Result<null, Fault>> =>
     done(async () => {
@@ -66,7 +69,13 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     'history:search': ({ text }) => ok(workspaces.get()?.assistant.searchHistory(text) ?? { entries: [], total: 0 }),
     // Without a workspace something kept us from connecting at all: a policy that is put right by now, perhaps.
     'connection:retry': () => done(() => (workspaces.get() === null ? account.start() : workspaces.get()?.retryNow())),
-    'sign-in:submit': (request) => account.submit(request),
+    'connection:test': () => account.testPresent(),
+    'connection:cancel-test': () => done(() => account.cancelPresentTest()),
+    'sign-in:test': (request) => account.test(request),
+    'sign-in:retry': () => account.retryTest(),
+    'sign-in:check': ({ knowledgeSources }) => account.check(knowledgeSources),
+    'sign-in:finish': (request) => account.finish(request),
+    'sign-in:change': () => account.change(),
     'sign-in:cancel': () => done(() => account.cancel()),
     'sign-in:keep-for-session': () => account.keepForSession(),
     // Signing out of the demo is leaving it: the real organisation's secret stays where it is.
@@ -101,6 +110,8 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     'notifications:pause': ({ length }) => done(() => attention.pause(length)),
     'notifications:resume': () => done(() => attention.resume()),
     'notice:dismiss': ({ noticeId }) => done(() => state.dismissNotice(noticeId)),
+    'diagnostics:copy': () => diagnostics.copy(),
+    'diagnostics:open-logs': () => diagnostics.openLogs(),
     'diagnostics:report': ({ message }) => done(() => log.error('window error', { message })),
     'state:subscribe': () => ok(state.current),
   };

@@ -9,6 +9,7 @@ import { startDeadline } from '../network/deadline';
 import { readExtraCa } from '../network/extra-ca';
 import { NetworkError } from '../network/network-error';
 import { failedByProxy, refusedByProxy } from '../network/proxy-fault';
+import { networkProbe, type NetworkProbe } from '../network/probe';
 import { SystemAgent } from '../network/system-agent';
 import { authorityOf, bareHost, type Target } from '../network/target';
 import { Trust } from '../network/trust';
@@ -27,6 +28,8 @@ export interface SystemNetwork {
   readonly fetch: Fetch;
   /** For Node's HTTP and WebSockets. */
   readonly agent: Agent;
+  /** For testing the way of both. */
+  readonly probe: NetworkProbe;
 }
 
 /** Connects Node's side with Chromium's. Once, after the app is ready. */
@@ -75,7 +78,7 @@ export function systemNetwork({ extraCaFile, clock, log }: SystemNetworkParts): 
     if (response.status === 407) throw new NetworkError(await refusedByProxy(response.status, url, asking));
     return response;
   };
-  return { fetch, agent: new SystemAgent({ connector, trust, clock }) };
+  return { fetch, agent: new SystemAgent({ connector, trust, clock }), probe: networkProbe({ connector, trust }) };
 }
 
 /** A session whose certificates pass the judge, too. */

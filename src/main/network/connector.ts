@@ -5,7 +5,7 @@ import { startDeadline, timeoutError, within } from './deadline';
 import { NetworkError } from './network-error';
 import { parseRoutes, proxyName, type Route } from './route';
 import { secure, type BuiltIn } from './secure';
-import { authorityOf, bareHost, type Target } from './target';
+import { authorityOf, wayTo, type Scheme, type Target } from './target';
 import { openTunnel } from './tunnel';
 
 export interface ConnectorParts {
@@ -54,6 +54,14 @@ export class Connector {
     return routes.flatMap((route) => (route.kind === 'direct' ? [] : [proxyName(route)]))[0];
   }
 
+  /** The proxy that is tried first on the way to where a URL leads, null where that is straight. Rejects as `connect` does. */
+  async firstWay(url: string, signal: AbortSignal): Promise<string | null> {
+    const { target, scheme } = wayTo(url);
+    const [first] = await this.#routes(proxyQuestion(target, scheme), signal);
+    if (first === undefined) throw new NetworkError(fault('proxy-unreachable'));
+    return first.kind === 'direct' ? null : proxyName(first);
+  }
+
   async #tunnel(target: Target, scheme: Scheme, signal: AbortSignal): Promise<Socket> {
     const routes = await this.#routes(proxyQuestion(target, scheme), signal);
     const giveUpAt = this.parts.clock.now() + longestTunnelMs;
@@ -85,14 +93,6 @@ export class Connector {
       throw new NetworkError(fault('proxy-unreachable', 'the proxy settings could not be read'));
     }
   }
-}
-
-type Scheme = 'http' | 'https';
-
-function wayTo(url: string): { readonly target: Target; readonly scheme: Scheme } {
-  const { protocol, hostname, port } = new URL(url);
-  const [scheme, usualPort] = protocol === 'http:' ? (['http', 80] as const) : (['https', 443] as const);
-  return { target: { host: bareHost(hostname), port: port === '' ? usualPort : Number(port) }, scheme };
 }
 
 /** Without a path: a script must not see more of it than Chromium shows it. */

@@ -19,3 +19,12 @@ export function bareHost(host: string): string {
 export function authorityOf({ host, port }: Target): string {
   return `${urlHost(host)}:${port}`;
 }
+
+export type Scheme = 'http' | 'https';
+
+/** Where a URL leads. */
+export function wayTo(url: string): { readonly target: Target; readonly scheme: Scheme } {
+  const { protocol, hostname, port } = new URL(url);
+  const [scheme, usualPort] = protocol === 'http:' ? (['http', 80] as const) : (['https', 443] as const);
+  return { target: { host: bareHost(hostname), port: port === '' ? usualPort : Number(port) }, scheme };
+}

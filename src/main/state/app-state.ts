@@ -131,7 +131,8 @@ function initialState(appVersion: string): AppState {
     organisation: null,
     connection: { status: 'signed-out', fault: null, retryAt: null, limit: null },
     keyring: { status: 'idle' },
-    signIn: { status: 'idle', fault: null, orgUrl: '', clientId: '', knowledgeSources: [] },
+    signIn: { status: 'idle', fault: null, orgUrl: '', clientId: '', knowledgeSources: [], tested: false, checks: [] },
+    connectionTest: { status: 'idle', steps: [] },
     queries: [],
     suggestions: [],
     conversations: [],
@@ -153,5 +154,6 @@ function initialState(appVersion: string): AppState {
     locked: [],
     policyFile: '',
     settingsTransfer: { status: 'idle' },
+    diagnostics: { versions: { electron: '', chromium: '', node: '', system: '' }, connectedSince: null, troubles: [] },
   };
 }

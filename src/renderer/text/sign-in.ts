@@ -5,17 +5,14 @@ export const signInText = textsOf('signIn');
 
 export const sourcesText = textsOf('sources');
 
-/** The steps of a sign-in, the one under way marked. */
-export function signInSteps(state: AppState): readonly { readonly text: string; readonly phase: 'done' | 'now' | 'next' }[] {
-  const saving = state.signIn.status === 'saving';
-  return [
-    { text: signInText.testing, phase: saving ? 'done' : 'now' },
-    {
-      text:
-        state.keyring.status === 'waiting'
-          ? signInText.waitingForKeyring
-          : signInText.keeping,
-      phase: saving ? 'now' : 'next',
-    },
-  ];
+/** What each screen of a sign-in is about. */
+export const stepTitles = signInText.stepTitles;
+
+export function stepWords(step: number, steps: number): string {
+  return signInText.step({ step, steps });
+}
+
+/** What is going on while a sign-in is saved. */
+export function savingWords({ keyring }: Pick<AppState, 'keyring'>): string {
+  return keyring.status === 'waiting' ? signInText.waitingForKeyring : signInText.keeping;
 }

@@ -1,6 +1,8 @@
 import type { Fault } from '../../../src/shared/fault';
+import type { Result } from '../../../src/shared/result';
 import { join } from 'node:path';
-import { Account, type SignInRequest } from '../../../src/main/account/account';
+import { Account } from '../../../src/main/account/account';
+import type { FinishRequest, TestRequest } from '../../../src/main/account/sign-in-flow';
 import { Redactor } from '../../../src/main/diagnostics/redaction';
 import type { Policy } from '../../../src/main/settings/policy';
 import { SettingsStore } from '../../../src/main/settings/settings-store';
@@ -13,7 +15,11 @@ import { FakeClock } from '../../support/fake-clock';
 import { FakeKeychain } from '../../support/fake-keychain';
 import type { LoopbackGenesys } from '../../support/loopback-genesys';
 import { recordingLog } from '../../support/recording-log';
+import { straightProbe } from '../../support/straight-probe';
 import { trailsOf } from '../../support/trails';
+
+/** What is typed in a whole sign-in. */
+export type SignInRequest = TestRequest & Pick<FinishRequest, 'knowledgeSources'>;
 
 /** An account over a real simulator, real settings on disk and real workspaces, with a keychain of the test's own. */
 export class AccountBench {
@@ -70,6 +76,7 @@ export class AccountBench {
       clock,
       fetch: gatedFetch,
       agent: undefined,
+      probe: straightProbe,
       auditFolder: join(folder, 'audit'),
       governance: {
         record: (event) => {
@@ -97,6 +104,13 @@ export class AccountBench {
   /** What the agent types, with something different or not. */
   typed(changed: Partial<SignInRequest> = {}): SignInRequest {
     return { ...this.genesys.credentials, knowledgeSources: [{ knowledgeBaseId: 'kb', priority: 1 }], ...changed };
+  }
+
+  /** Signs in from beginning to end, as far as it goes. */
+  async submit({ knowledgeSources, ...typed }: SignInRequest): Promise<Result<null, Fault>> {
+    const tested = await this.account.test(typed);
+    if (!tested.ok || !this.state.current.signIn.tested) return tested;
+    return this.account.finish({ knowledgeSources, unanswered: 'stop' });
   }
 
   /** As after an earlier sign-in: the organisation in the settings, and nothing done yet. */

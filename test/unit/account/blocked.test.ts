@@ -33,7 +33,7 @@ describe.each<[string, Partial<Policy>, object]>([
   it('a sign-in is refused with that reason, and nothing is sent or saved', async () => {
     await bench.account.start();
     const typed = bench.typed();
-    expect(await bench.account.submit(typed)).toEqual({ ok: false, error: reason });
+    expect(await bench.submit(typed)).toEqual({ ok: false, error: reason });
     expect(bench.state.current).toMatchObject(blocked);
     expect(bench.steps).toEqual([]);
     expect(genesys.simulator.counters).toMatchObject({ tokensIssued: 0, tokensRefused: 0, upgrades: 0 });
@@ -45,7 +45,7 @@ describe.each<[string, Partial<Policy>, object]>([
     await bench.account.start();
     bench.account.cancel();
     expect(bench.state.current).toMatchObject(blocked);
-    await bench.account.submit(bench.typed());
+    await bench.submit(bench.typed());
     bench.account.cancel();
     expect(bench.state.current).toMatchObject(blocked);
     expect(bench.steps).toEqual([]);
@@ -65,7 +65,7 @@ describe.each<[string, Partial<Policy>, object]>([
     bench = new AccountBench(genesys, scratch());
     const gate = new Deferred<undefined>();
     bench.beforeFetch = () => gate.promise;
-    const submitted = watch(bench.account.submit(bench.typed()));
+    const submitted = watch(bench.submit(bench.typed()));
     await until(() => bench.steps.includes('test'));
     bench.policy = policy;
     await bench.account.start();
@@ -82,7 +82,7 @@ describe.each<[string, Partial<Policy>, object]>([
     bench = new AccountBench(genesys, scratch());
     const gate = new Deferred<undefined>();
     bench.beforeFetch = () => gate.promise;
-    const submitted = bench.account.submit(bench.typed());
+    const submitted = bench.submit(bench.typed());
     await until(() => bench.steps.includes('test'));
     bench.policy = policy;
     await bench.account.start();
@@ -96,7 +96,7 @@ describe.each<[string, Partial<Policy>, object]>([
   it('that came while the agent was asked whether to go on without a keychain, nobody goes on', async () => {
     bench = new AccountBench(genesys, scratch());
     bench.keychain.refusal = { kind: 'cancelled' };
-    await bench.account.submit(bench.typed());
+    await bench.submit(bench.typed());
     bench.policy = policy;
     await bench.account.start();
     expect(await bench.account.keepForSession()).toEqual({ ok: false, error: reason });

@@ -29,7 +29,7 @@ async function saving(): Promise<{ submitted: ReturnType<typeof watch>; says: (a
     const said = await answer.promise;
     return said.kind === 'done' ? write(account, secret) : said;
   };
-  const submitted = watch(bench.account.submit(bench.typed()));
+  const submitted = watch(bench.submit(bench.typed()));
   await until(() => bench.state.current.signIn.status === 'saving');
   return { submitted, says: (said) => answer.resolve(said) };
 }
@@ -39,7 +39,6 @@ function expectFormAndNothingSaved(): void {
   expect(bench.settings.effective.settings).toEqual(defaultSettings);
   expect(bench.keychain.secrets.size).toBe(0);
   expect(bench.workspaces.get()).toBeNull();
-  expect(bench.steps).not.toContain('forget what was typed');
 }
 
 describe('a sign-in that is cancelled while its secret is being kept', () => {
@@ -82,7 +81,7 @@ describe('a sign-in that is cancelled while its secret is being kept', () => {
       bench.keychain.secrets.set(account, secret);
       return Promise.resolve({ kind: 'done' });
     };
-    expect(await bench.account.submit(bench.typed())).toEqual(done);
+    expect(await bench.submit(bench.typed())).toEqual(done);
     expect(bench.state.current.view).toBe('assist');
     expect(bench.keychain.secrets.get(bench.owner)).toBe(bench.secret);
   });
@@ -90,7 +89,7 @@ describe('a sign-in that is cancelled while its secret is being kept', () => {
 
 describe('a cancel that comes too late', () => {
   it('does nothing when everything is finished', async () => {
-    await bench.account.submit(bench.typed());
+    await bench.submit(bench.typed());
     await until(() => bench.state.current.connection.status === 'live');
     const before = bench.state.current;
     bench.account.cancel();
@@ -102,7 +101,7 @@ describe('a cancel that comes too late', () => {
   });
 
   it('does nothing when the sign-in has failed: the form keeps its reason', async () => {
-    await bench.account.submit(bench.typed({ clientSecret: 'another secret' }));
+    await bench.submit(bench.typed({ clientSecret: 'another secret' }));
     bench.account.cancel();
     expect(bench.state.current.signIn).toMatchObject({ status: 'failed', fault: { tag: 'secret-refused' } });
   });
@@ -112,8 +111,8 @@ describe('a second sign-in', () => {
   it('is refused while the first is tested, and changes nothing of what it typed', async () => {
     const gate = new Deferred<undefined>();
     bench.beforeFetch = () => gate.promise;
-    const first = bench.account.submit(bench.typed());
-    expect(await bench.account.submit(bench.typed({ clientId: 'another' }))).toEqual(busy);
+    const first = bench.submit(bench.typed());
+    expect(await bench.submit(bench.typed({ clientId: 'another' }))).toEqual(busy);
     expect(bench.state.current.signIn).toMatchObject({ status: 'testing', clientId: 'agent-app' });
     gate.resolve(undefined);
     expect(await first).toEqual(done);
@@ -122,7 +121,7 @@ describe('a second sign-in', () => {
 
   it('is refused while the secret of the first is being kept', async () => {
     const { submitted, says } = await saving();
-    expect(await bench.account.submit(bench.typed())).toEqual(busy);
+    expect(await bench.submit(bench.typed())).toEqual(busy);
     expect(bench.state.current.signIn.status).toBe('saving');
     expect(genesys.simulator.counters.tokensIssued).toBe(1);
     says({ kind: 'done' });
@@ -133,8 +132,8 @@ describe('a second sign-in', () => {
 
   it('is refused while the agent is asked whether to go on without a keychain', async () => {
     bench.keychain.refusal = { kind: 'cancelled' };
-    await bench.account.submit(bench.typed());
-    expect(await bench.account.submit(bench.typed())).toEqual(busy);
+    await bench.submit(bench.typed());
+    expect(await bench.submit(bench.typed())).toEqual(busy);
     expect(bench.state.current.signIn.status).toBe('offer-session-only');
     expect(await bench.account.keepForSession()).toEqual(done);
     expect(bench.state.current).toMatchObject({ view: 'assist', sessionOnly: true });

@@ -35,15 +35,15 @@ async function expectNothingSaved(): Promise<void> {
 }
 
 describe('signing in', () => {
-  it('tests, keeps the secret, then the settings, clears what was typed, and connects, in that order', async () => {
+  it('tests, clears what was typed, keeps the secret, then the settings, and connects, in that order', async () => {
     const statuses: string[] = [];
     bench.state.subscribe((state) => statuses.push(state.signIn.status));
-    expect(await bench.account.submit(bench.typed())).toEqual({ ok: true, value: null });
+    expect(await bench.submit(bench.typed())).toEqual({ ok: true, value: null });
     expect(bench.steps).toEqual([
       'test',
+      'forget what was typed',
       'write the keychain',
       'save gateway.orgUrl, gateway.clientId, gateway.knowledgeSources',
-      'forget what was typed',
       'connect',
     ]);
     expect(bench.keychain.secrets).toEqual(new Map([[bench.owner, bench.secret]]));
@@ -55,7 +55,7 @@ describe('signing in', () => {
   });
 
   it('leaves the secret in no state, setting, file or log line', async () => {
-    await bench.account.submit(bench.typed());
+    await bench.submit(bench.typed());
     await until(() => bench.state.current.connection.status === 'live');
     expect(JSON.stringify([bench.state.current, bench.settings.effective, bench.log.lines])).not.toContain(bench.secret);
     expect(readFileSync(join(bench.folder, 'settings.json'), 'utf8')).not.toContain(bench.secret);
@@ -69,11 +69,11 @@ describe('signing in', () => {
     ['there is no client ID', { clientId: '  ' }, 'setting-invalid'],
   ])('saves nothing when %s, says so, and keeps what was typed but for the secret', async (_what, changed, tag) => {
     const typed = bench.typed(changed);
-    expect(await bench.account.submit(typed)).toMatchObject({ ok: false, error: { tag } });
+    expect(await bench.submit(typed)).toMatchObject({ ok: false, error: { tag } });
     await expectNothingSaved();
     expect(bench.state.current).toMatchObject({
       view: 'sign-in',
-      signIn: { status: 'failed', fault: { tag }, orgUrl: typed.orgUrl, clientId: typed.clientId, knowledgeSources: [{ knowledgeBaseId: 'kb', priority: 1 }] },
+      signIn: { status: 'failed', fault: { tag }, orgUrl: typed.orgUrl, clientId: typed.clientId, tested: false },
     });
     expect(JSON.stringify([bench.state.current, bench.log.lines])).not.toContain(typed.clientSecret);
     expect(bench.redactor.text(typed.clientSecret)).toBe('[redacted]');
@@ -83,19 +83,19 @@ describe('signing in', () => {
   });
 
   it('saves nothing when nobody is there', async () => {
-    expect(await bench.account.submit(bench.typed({ orgUrl: await nowhere() }))).toMatchObject({ ok: false, error: { tag: 'host-unreachable' } });
+    expect(await bench.submit(bench.typed({ orgUrl: await nowhere() }))).toMatchObject({ ok: false, error: { tag: 'host-unreachable' } });
     await expectNothingSaved();
   });
 
   it('saves nothing when the sign-in is good but the gateway refuses it', async () => {
     genesys.simulator.faults.upgrade.status = 403;
-    expect(await bench.account.submit(bench.typed())).toMatchObject({ ok: false, error: { tag: 'gateway-forbidden' } });
+    expect(await bench.submit(bench.typed())).toMatchObject({ ok: false, error: { tag: 'gateway-forbidden' } });
     await expectNothingSaved();
   });
 
   it('connects nothing when the settings can’t be saved', async () => {
     mkdirSync(join(bench.folder, 'settings.json'));
-    expect(await bench.account.submit(bench.typed())).toMatchObject({ ok: false, error: { tag: 'settings-unwritable' } });
+    expect(await bench.submit(bench.typed())).toMatchObject({ ok: false, error: { tag: 'settings-unwritable' } });
     expect(bench.workspaces.get()).toBeNull();
     expect(bench.state.current).toMatchObject({ view: 'sign-in', signIn: { status: 'failed' } });
   });
@@ -107,14 +107,14 @@ describe('where the secret can’t be kept', () => {
     [{ kind: 'cancelled' }, 'keychain-cancelled'],
   ] as const)('(%j) the agent is offered to go on for this session, and nothing is saved meanwhile', async (refusal, tag) => {
     bench.keychain.refusal = refusal;
-    expect(await bench.account.submit(bench.typed())).toEqual({ ok: true, value: null });
+    expect(await bench.submit(bench.typed())).toEqual({ ok: true, value: null });
     expect(bench.state.current).toMatchObject({ view: 'sign-in', signIn: { status: 'offer-session-only', fault: { tag } } });
     await expectNothingSaved();
   });
 
   it('and the agent agrees, the secret stays in memory, and everything else goes on', async () => {
     bench.keychain.refusal = { kind: 'unavailable', detail: 'no secret service' };
-    await bench.account.submit(bench.typed());
+    await bench.submit(bench.typed());
     expect(await bench.account.keepForSession()).toEqual({ ok: true, value: null });
     await until(() => bench.state.current.connection.status === 'live');
     expect(bench.state.current).toMatchObject({ view: 'assist', sessionOnly: true });
@@ -126,7 +126,7 @@ describe('where the secret can’t be kept', () => {
 
   it('and the agent declines, the form is back and nothing is left', async () => {
     bench.keychain.refusal = { kind: 'unavailable', detail: 'no secret service' };
-    await bench.account.submit(bench.typed());
+    await bench.submit(bench.typed());
     bench.account.cancel();
     expect(bench.state.current.signIn).toMatchObject({ status: 'idle', fault: null });
     expect(await bench.account.keepForSession()).toEqual({ ok: false, error: { tag: 'ipc-refused' } });
@@ -138,7 +138,7 @@ describe('a test that is cancelled', () => {
   it('shows the form at once and saves nothing when it ends', async () => {
     const gate = new Deferred<undefined>();
     bench.beforeFetch = () => gate.promise;
-    const submitted = watch(bench.account.submit(bench.typed()));
+    const submitted = watch(bench.submit(bench.typed()));
     await until(() => bench.steps.includes('test'));
     expect(bench.state.current.signIn.status).toBe('testing');
     bench.account.cancel();
@@ -154,10 +154,10 @@ describe('a test that is cancelled', () => {
     const gates = [new Deferred<undefined>(), new Deferred<undefined>()];
     let tests = 0;
     bench.beforeFetch = () => gates[tests++]?.promise ?? Promise.resolve();
-    const first = watch(bench.account.submit(bench.typed()));
+    const first = watch(bench.submit(bench.typed()));
     await until(() => tests === 1);
     bench.account.cancel();
-    const second = watch(bench.account.submit(bench.typed()));
+    const second = watch(bench.submit(bench.typed()));
     await until(() => tests === 2);
     gates[0]?.resolve(undefined);
     await until(() => first.value !== undefined);
@@ -171,8 +171,8 @@ describe('a test that is cancelled', () => {
   it('is refused a second one beside it', async () => {
     const gate = new Deferred<undefined>();
     bench.beforeFetch = () => gate.promise;
-    const submitted = bench.account.submit(bench.typed());
-    expect(await bench.account.submit(bench.typed())).toEqual({ ok: false, error: { tag: 'ipc-refused' } });
+    const submitted = bench.submit(bench.typed());
+    expect(await bench.submit(bench.typed())).toEqual({ ok: false, error: { tag: 'ipc-refused' } });
     gate.resolve(undefined);
     expect(await submitted).toEqual({ ok: true, value: null });
     expect(bench.steps.filter((step) => step === 'connect')).toHaveLength(1);
@@ -184,7 +184,7 @@ describe('what the policy sets', () => {
     const { orgUrl, clientId } = genesys.credentials;
     under({ values: { gateway: { orgUrl, clientId, knowledgeSources: [{ knowledgeBaseId: 'managed', priority: 1 }] } } });
     const typed = bench.typed({ orgUrl: 'https://elsewhere.example.com', clientId: 'another' });
-    expect(await bench.account.submit(typed)).toEqual({ ok: true, value: null });
+    expect(await bench.submit(typed)).toEqual({ ok: true, value: null });
     expect(bench.keychain.secrets).toEqual(new Map([[bench.owner, bench.secret]]));
     expect(bench.settings.effective.settings.gateway).toMatchObject({ orgUrl, clientId, knowledgeSources: [{ knowledgeBaseId: 'managed', priority: 1 }] });
     await until(() => bench.state.current.connection.status === 'live');

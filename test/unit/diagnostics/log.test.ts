@@ -33,7 +33,7 @@ function newest(): unknown {
 
 describe('the application log', () => {
   it('has a line of JSON for each thing that happened, with its time', async () => {
-    const log = openLog(folder, redactor);
+    const log = openLog(folder, redactor, () => 0);
     log.info('gateway session', { from: 'connecting', to: 'live' });
     log.warn('export failed');
     log.error('command failed', { error: new Error('broken') });
@@ -50,7 +50,7 @@ describe('the application log', () => {
   it('never has a secret in it', async () => {
     const secret = newSecret();
     redactor.hide(secret);
-    const log = openLog(folder, redactor);
+    const log = openLog(folder, redactor, () => 0);
     log.info(`signed in with ${secret}`, { headers: { authorization: `Basic ${secret}` }, note: secret });
     log.error('failed', { error: new Error(secret), queryText: 'private' });
     await log.close();
@@ -61,7 +61,7 @@ describe('the application log', () => {
 
   it('is for its owner only, and goes on in the same file after a restart', async () => {
     for (const run of ['first', 'second']) {
-      const log = openLog(folder, redactor);
+      const log = openLog(folder, redactor, () => 0);
       log.info(run);
       await log.close();
     }
@@ -71,7 +71,7 @@ describe('the application log', () => {
   });
 
   it('is rotated at 2 MiB into 5 files at most, and loses no line of what happens one after the other', async () => {
-    const log = openLog(folder, redactor);
+    const log = openLog(folder, redactor, () => 0);
     const filler = 'x'.repeat(200_000);
     for (let line = 0; line < 70; line += 1) {
       log.info(`line ${line}`, { filler });
@@ -91,7 +91,7 @@ describe('the application log', () => {
   }, 20_000);
 
   it('takes nothing down when it is written to after its end', async () => {
-    const log = openLog(folder, redactor);
+    const log = openLog(folder, redactor, () => 0);
     log.info('first');
     await log.close();
     log.info('after the end');

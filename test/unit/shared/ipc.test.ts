@@ -4,7 +4,8 @@ import { commandNames, commands, pushes, pushNames } from '../../../src/shared/i
 import { faultSchema } from '../../../src/shared/fault';
 
 const long = (length: number): string => 'x'.repeat(length);
-const signIn = { orgUrl: 'acme.example.com', clientId: 'agent-app', clientSecret: 'a secret', knowledgeSources: [{ knowledgeBaseId: 'kb', priority: 1 }] };
+const signIn = { orgUrl: 'acme.example.com', clientId: 'agent-app', clientSecret: 'a secret' };
+const finish = { knowledgeSources: [{ knowledgeBaseId: 'kb', priority: 1 }], unanswered: 'stop' };
 
 describe('the contract between window and main', () => {
   it('names its channels as subject:verb, and no push like a command', () => {
@@ -22,7 +23,8 @@ describe('the contract between window and main', () => {
     ['query:ask', { text: 'delivery' }],
     ['query:ask', { text: '' }],
     ['query:cancel', { queryId: 'q' }],
-    ['sign-in:submit', signIn],
+    ['sign-in:test', signIn],
+    ['sign-in:finish', finish],
     ['settings:change', { path: 'gateway.maxResults', value: 3 }],
     ['settings:change', { path: 'gateway.knowledgeSources', value: [{ knowledgeBaseId: 'kb', priority: 1 }] }],
     ['connection:retry', null],
@@ -37,11 +39,11 @@ describe('the contract between window and main', () => {
     ['query:ask', { text: null }],
     ['query:cancel', { queryId: long(101) }],
     ['suggestion:open', { suggestionId: 's', url: 'https://evil.example' }],
-    ['sign-in:submit', { ...signIn, clientSecret: '' }],
-    ['sign-in:submit', { ...signIn, clientSecret: long(1_001) }],
-    ['sign-in:submit', { ...signIn, knowledgeSources: [] }],
-    ['sign-in:submit', { ...signIn, knowledgeSources: Array.from({ length: 21 }, () => signIn.knowledgeSources[0]) }],
-    ['sign-in:submit', { ...signIn, remember: true }],
+    ['sign-in:test', { ...signIn, clientSecret: '' }],
+    ['sign-in:test', { ...signIn, clientSecret: long(1_001) }],
+    ['sign-in:finish', { ...finish, knowledgeSources: [] }],
+    ['sign-in:finish', { ...finish, knowledgeSources: Array.from({ length: 21 }, () => finish.knowledgeSources[0]) }],
+    ['sign-in:test', { ...signIn, remember: true }],
     ['settings:change', { path: 'gateway.nothing', value: 3 }],
     ['settings:change', { path: '__proto__.polluted', value: 3 }],
     ['settings:change', { path: 'gateway.maxResults', value: undefined }],

@@ -36,6 +36,7 @@ export function trayMenuOf(state: AppState): readonly TrayMenuItem[] {
     command(trayText.exportAudit, { do: 'open', page: 'audit' }, freeIf(connection.status !== 'signed-out')),
     separator,
     command(trayText.settings, { do: 'open', page: 'settings' }, freeIf(state.view !== 'starting')),
+    command(trayText.diagnostics, { do: 'open', page: 'diagnostics' }, freeIf(state.view !== 'starting')),
     separator,
     command(trayText.quit, { do: 'quit' }),
   ];

@@ -81,8 +81,11 @@ export function readMessage(text: string): Incoming {
   }
 }
 
+/** The part of a query that is sent. */
+export type Subscription = Pick<Query, 'id' | 'conversationId' | 'text' | 'sources' | 'maxResults' | 'confidenceThreshold' | 'language'>;
+
 /** The SUBSCRIBE message of a query; the gateway is strict, so there is no field beyond these. */
-export function subscribeMessage(query: Query, options: { readonly queryId: 'send' | 'keep' }): string {
+export function subscribeMessage(query: Subscription, options: { readonly queryId: 'send' | 'keep' }): string {
   return JSON.stringify({
     messageType: 'SUBSCRIBE',
     conversationId: query.conversationId,

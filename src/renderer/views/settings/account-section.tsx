@@ -2,7 +2,11 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { type SettingPath } from '../../../shared/settings';
 import type { AppState } from '../../../shared/state';
+import type { ConnectionTestView } from '../../../shared/connection-test';
+import { tell } from '../../bridge/client';
+import { ConnectionTest } from '../../components/connection-test';
 import { LockMark } from '../../components/lock-mark';
+import { testText } from '../../text/connection-test';
 import { settingsSpoken, settingsText } from '../../text/settings';
 
 interface Props {
@@ -13,6 +17,7 @@ interface Props {
 /** Whom the window is signed in to, and the way out. */
 export function AccountSection({ state, onSignOut }: Props): ReactNode {
   const { gateway } = state.settings;
+  const inSession = state.view === 'assist' && state.organisation !== null && state.demo === null;
   return (
     <section className="settings-group" aria-label={settingsText.account}>
       <h2>{settingsText.account}</h2>
@@ -25,9 +30,15 @@ export function AccountSection({ state, onSignOut }: Props): ReactNode {
             <dd data-selectable>{settingsText.signing[state.audit.signing]}</dd>
           </div>
         </dl>
+        {inSession && <PresentTest test={state.connectionTest} />}
         {state.view === 'assist' && (
           <div className="account-out">
             <p className="field-help">{settingsText.signOutHelp}</p>
+            {inSession && (
+              <Button className="button button-outline" onPress={() => tell('sign-in:change', null)}>
+                {settingsText.changeAccount}
+              </Button>
+            )}
             <Button className="button button-outline" onPress={onSignOut}>
               {settingsText.signOut}
             </Button>
@@ -35,6 +46,21 @@ export function AccountSection({ state, onSignOut }: Props): ReactNode {
         )}
       </div>
     </section>
+  );
+}
+
+/** Whether the connection in use works, tried step by step. */
+function PresentTest({ test }: { readonly test: ConnectionTestView }): ReactNode {
+  const running = test.status === 'running';
+  const words = test.status === 'passed' ? testText.passed : test.status === 'cancelled' ? testText.cancelled : '';
+  return (
+    <div className="account-test">
+      {test.steps.length > 0 && <ConnectionTest steps={test.steps} onRetry={null} />}
+      <p role="status">{words}</p>
+      <Button className="button button-outline" onPress={() => tell(running ? 'connection:cancel-test' : 'connection:test', null)}>
+        {running ? testText.cancel : testText.run}
+      </Button>
+    </div>
   );
 }
 

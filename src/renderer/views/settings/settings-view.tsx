@@ -17,10 +17,11 @@ import './settings-view.css';
 interface Props {
   readonly state: AppState;
   readonly onBack: () => void;
+  readonly onDiagnostics: () => void;
 }
 
 /** Every setting, made from the list both sides share; each is sent by itself as it is changed. */
-export function SettingsView({ state, onBack }: Props): ReactNode {
+export function SettingsView({ state, onBack, onDiagnostics }: Props): ReactNode {
   const [lookedFor, setLookedFor] = useState('');
   const groups = groupsShown(state.locked, lookedFor);
   const account = isFound(lookedFor, accountWords());
@@ -77,7 +78,12 @@ export function SettingsView({ state, onBack }: Props): ReactNode {
           </section>
         ))}
         {all && <TransferSection state={state} />}
-        <p className="settings-version">{settingsText.version({ version: state.appVersion })}</p>
+        <p className="settings-version">
+          {settingsText.version({ version: state.appVersion })}
+          <Button className="button" onPress={onDiagnostics}>
+            {settingsText.diagnostics}
+          </Button>
+        </p>
       </main>
     </div>
   );

@@ -4,7 +4,7 @@ import { signInText } from '../../text/sign-in';
 
 interface Props {
   readonly inputRef: RefObject<HTMLInputElement | null>;
-  readonly phase: 'first' | 'again' | 'busy';
+  readonly phase: 'first' | 'again' | 'kept' | 'busy';
   readonly problem: string | null;
   readonly onEdit: () => void;
 }
@@ -36,7 +36,7 @@ export function SecretField({ inputRef, phase, problem, onEdit }: Props): ReactN
         onInput={onEdit}
       />
       <p className="field-help" id={helpId}>
-        {phase === 'again' ? signInText.clientSecretAgain : signInText.clientSecretHelp}
+        {phase === 'again' ? signInText.clientSecretAgain : phase === 'kept' ? signInText.clientSecretKept : signInText.clientSecretHelp}
       </p>
       <div id={problemId}>
         <FieldProblem problem={problem} />

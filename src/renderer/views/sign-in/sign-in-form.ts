@@ -4,22 +4,30 @@ import { faultSentence } from '../../../shared/fault-sentence';
 import type { AppState } from '../../../shared/state';
 import { signInText } from '../../text/sign-in';
 
-/** What is typed into the sign-in form, but for the client secret, which never leaves its input. */
+/** What is typed, but for the client secret, which never leaves its input. */
 export interface SignInDraft {
   readonly orgUrl: string;
   readonly clientId: string;
   readonly sources: readonly KnowledgeSource[];
 }
 
-/** What is wrong, in words, by field; null where nothing is. */
-export interface SignInProblems {
-  readonly orgUrl: string | null;
-  readonly clientId: string | null;
-  readonly clientSecret: string | null;
-  readonly sources: string | null;
+/** How Genesys is reached; as whom; what is asked. */
+export type SignInStep = 'reach' | 'client' | 'sources';
+
+/** The steps that are to be taken: one in which the policy leaves nothing to choose is left out. */
+export function stepsOf({ locked }: Pick<AppState, 'locked'>): readonly SignInStep[] {
+  const steps: readonly SignInStep[] = ['reach', 'client', 'sources'];
+  return steps.filter((step) => !(step === 'reach' && locked.includes('gateway.orgUrl')) && !(step === 'sources' && locked.includes('gateway.knowledgeSources')));
 }
 
-export const noProblems: SignInProblems = { orgUrl: null, clientId: null, clientSecret: null, sources: null };
+/** Where the window comes in: where main is, or where something is missing. */
+export function firstStep(state: AppState): SignInStep {
+  const { status, fault, orgUrl, tested } = state.signIn;
+  if (tested) return 'sources';
+  const beyond = status !== 'idle' || fault !== null || state.connectionTest.status !== 'idle';
+  if (beyond && orgUrl !== '') return 'client';
+  return stepsOf(state)[0] ?? 'client';
+}
 
 /** What the form shows first: main's prefill, with at least one row for a knowledge base. */
 export function firstDraft(state: AppState): SignInDraft {
@@ -45,15 +53,10 @@ export function meantSources(sources: readonly KnowledgeSource[]): readonly Know
     .filter((source) => source.knowledgeBaseId !== '');
 }
 
-/** Looks for mistakes before anything is sent. */
-export function problemsOf(draft: SignInDraft, secret: 'given' | 'missing'): SignInProblems {
-  const url = parseOrgUrl(draft.orgUrl);
-  return {
-    orgUrl: url.ok ? null : faultSentence(url.error),
-    clientId: draft.clientId.trim() === '' ? signInText.needClientId : null,
-    clientSecret: secret === 'missing' ? signInText.needClientSecret : null,
-    sources: sourcesProblem(meantSources(draft.sources)),
-  };
+/** What is wrong with an address, in words; null where nothing is. */
+export function orgUrlProblem(orgUrl: string): string | null {
+  const url = parseOrgUrl(orgUrl);
+  return url.ok ? null : faultSentence(url.error);
 }
 
 /** Whether a list of knowledge bases can be used, in words where not. */
@@ -62,4 +65,9 @@ export function sourcesProblem(sources: readonly KnowledgeSource[]): string | nu
   const ids = sources.map((source) => source.knowledgeBaseId);
   const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
   return repeated === undefined ? null : signInText.repeatedSource({ id: repeated });
+}
+
+/** Whether what is typed is still what was tested. */
+export function isAsTested(draft: SignInDraft, { signIn }: Pick<AppState, 'signIn'>): boolean {
+  return draft.orgUrl.trim() === signIn.orgUrl.trim() && draft.clientId.trim() === signIn.clientId.trim();
 }

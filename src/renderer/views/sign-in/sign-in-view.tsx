@@ -1,135 +1,140 @@
 import { CircleAlert } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { send, tell } from '../../bridge/client';
+import { tell } from '../../bridge/client';
 import type { Fault } from '../../../shared/fault';
 import { faultSentence } from '../../../shared/fault-sentence';
-import type { SettingPath } from '../../../shared/settings';
 import type { AppState } from '../../../shared/state';
+import { announce } from '../../components/announcer';
 import { BrandMark } from '../../components/brand-mark';
-import { KnowledgeSourceEditor } from '../../components/knowledge-source-editor';
 import { Notices } from '../../components/notices';
-import { TextRow } from '../../components/text-row';
-import { signInText } from '../../text/sign-in';
-import { SecretField } from './secret-field';
+import { useEscape } from '../../components/use-escape';
+import { signInText, stepTitles, stepWords } from '../../text/sign-in';
+import { ClientStep } from './client-step';
+import { ReachStep } from './reach-step';
 import { SessionOnlyDialog } from './session-only-dialog';
-import { firstDraft, meantSources, noProblems, problemsOf, withPolicy, type SignInDraft } from './sign-in-form';
-import { SignInProgress } from './sign-in-progress';
+import { firstDraft, firstStep, isAsTested, orgUrlProblem, stepsOf, withPolicy, type SignInDraft, type SignInStep } from './sign-in-form';
+import { SourcesStep } from './sources-step';
+import { Stepper } from './stepper';
 import './sign-in-view.css';
 
 interface Props {
   readonly state: AppState;
 }
 
-/** First run: who the agent is to Genesys. The connection is tested before anything is kept. */
+/** First run, and a change of account: how Genesys is reached, as whom, and what is asked. Nothing is kept before it works. */
 export function SignInView({ state }: Props): ReactNode {
-  const { status } = state.signIn;
+  const { status, tested, fault } = state.signIn;
   const [typed, setTyped] = useState(() => firstDraft(state));
-  const [problems, setProblems] = useState(noProblems);
+  const [step, setStep] = useState<SignInStep>(() => firstStep(state));
+  const [seenTested, setSeenTested] = useState(tested);
+  const [problem, setProblem] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Fault | null>(null);
-  const form = useRef<HTMLFormElement>(null);
-  const secret = useRef<HTMLInputElement>(null);
-  const lastStatus = useRef(status);
-
+  if (tested !== seenTested) {
+    setSeenTested(tested);
+    setStep(tested ? 'sources' : 'client');
+  }
+  const steps = stepsOf(state);
   const draft = withPolicy(typed, state);
-  const busy = status === 'testing' || status === 'saving';
-  // The offer says the fault itself.
-  const failure = busy || status === 'offer-session-only' ? null : (state.signIn.fault ?? refusal);
-  const hold = (path: SettingPath): 'free' | 'locked' | 'busy' => {
-    if (state.locked.includes(path)) return 'locked';
-    return busy ? 'busy' : 'free';
-  };
-  const change = (part: Partial<SignInDraft>): void => {
-    setTyped((before) => ({ ...before, ...part }));
-    setProblems(noProblems);
-  };
+  /** Who stays signed in meanwhile. */
+  const session = state.organisation;
+  const busy = status === 'testing' || status === 'checking' || status === 'saving';
+  const failure = busy || status === 'offer-session-only' ? null : (fault ?? refusal);
+  const inRow = state.connectionTest.status === 'failed' && step === 'client';
+  const body = useRef<HTMLDivElement>(null);
 
-  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [problems]);
-  useEffect(() => {
-    const before = lastStatus.current;
-    lastStatus.current = status;
-    // The secret is asked for again, be it after a failure or after a cancel.
-    if (status === 'failed' || (status === 'idle' && before !== 'idle')) secret.current?.focus();
-  }, [status]);
-
-  // The secret goes from its input straight into the command: no variable, state or closure of ours holds it.
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const input = secret.current;
-    if (input === null || busy) return;
-    const found = problemsOf(draft, input.value === '' ? 'missing' : 'given');
-    setProblems(found);
-    if (Object.values(found).some((problem) => problem !== null)) return;
+  const change = (part: Partial<SignInDraft>): void => setTyped((before) => ({ ...before, ...part }));
+  const go = (next: SignInStep): void => {
+    setProblem(null);
     setRefusal(null);
-    const answered = send('sign-in:submit', {
-      orgUrl: draft.orgUrl.trim(),
-      clientId: draft.clientId.trim(),
-      clientSecret: input.value,
-      knowledgeSources: [...meantSources(draft.sources)],
-    });
-    input.value = '';
-    void answered.then((result) => {
-      if (!result.ok) setRefusal(result.error);
-    });
+    setStep(next);
   };
+  const back = (): void => {
+    const before = steps[steps.indexOf(step) - 1];
+    if (busy) tell('sign-in:cancel', null);
+    else if (before !== undefined) go(before);
+    else if (session !== null) tell('sign-in:cancel', null);
+  };
+  const next = (): void => {
+    const found = orgUrlProblem(draft.orgUrl);
+    setProblem(found);
+    if (found === null) go('client');
+  };
+  useEscape(back);
+  const arrived = useEffectEvent(() => {
+    announce(`${stepWords(steps.indexOf(step) + 1, steps.length)}: ${stepTitles[step]}`);
+  });
+  useEffect(() => {
+    body.current?.querySelector<HTMLElement>('input:not([readonly], [disabled])')?.focus();
+    arrived();
+  }, [step]);
+  useEffect(() => {
+    if (problem !== null) body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problem]);
 
   return (
     <div className="page">
       <Notices state={state} />
-      <main className="sign-in" data-sign-in={status}>
+      <main className="sign-in" data-sign-in={status} data-step={step}>
         <header className="sign-in-head">
           <BrandMark size={28} />
-          <h1>{signInText.title}</h1>
-          <p>{signInText.lead}</p>
+          <h1>{session === null ? signInText.title : signInText.changeTitle}</h1>
+          <p>{session === null ? signInText.lead : signInText.changeLead({ organisation: session })}</p>
         </header>
-        <form ref={form} className="sign-in-form" onSubmit={submit} noValidate autoComplete="off">
-          <TextRow
-            label={signInText.orgUrl}
-            value={draft.orgUrl}
-            placeholder={signInText.orgUrlExample}
-            hold={hold('gateway.orgUrl')}
-            problem={problems.orgUrl}
-            onChange={(orgUrl) => change({ orgUrl })}
-          />
-          <TextRow
-            label={signInText.clientId}
-            value={draft.clientId}
-            hold={hold('gateway.clientId')}
-            problem={problems.clientId}
-            onChange={(clientId) => change({ clientId })}
-          />
-          <SecretField
-            inputRef={secret}
-            phase={busy ? 'busy' : failure === null ? 'first' : 'again'}
-            problem={problems.clientSecret}
-            onEdit={() => setProblems(noProblems)}
-          />
-          <KnowledgeSourceEditor
-            sources={draft.sources}
-            hold={hold('gateway.knowledgeSources')}
-            problem={problems.sources}
-            onChange={(sources) => change({ sources })}
-          />
-          {failure !== null && (
+        <Stepper steps={steps} current={step} />
+        <div ref={body} className="sign-in-body">
+          <h2>{stepTitles[step]}</h2>
+          {failure !== null && !inRow && (
             <div className="sign-in-failure" role="alert">
               <CircleAlert size={16} aria-hidden />
               <p data-selectable>{faultSentence(failure)}</p>
-              {failure.tag === 'keychain-cancelled' && !busy && (
+              {failure.tag === 'keychain-cancelled' && (
                 <Button className="button button-outline sign-in-failure-action" onPress={() => tell('keyring:retry', null)}>
                   {signInText.keyringAgain}
                 </Button>
               )}
             </div>
           )}
-          {busy ? (
-            <SignInProgress state={state} />
-          ) : (
-            <Button type="submit" className="button button-solid button-large">
-              {signInText.connect}
-            </Button>
+          {step === 'reach' && (
+            <ReachStep
+              orgUrl={draft.orgUrl}
+              hold={state.locked.includes('gateway.orgUrl') ? 'locked' : 'free'}
+              problem={problem}
+              onChange={(orgUrl) => {
+                setProblem(null);
+                change({ orgUrl });
+              }}
+              onNext={next}
+            />
           )}
-        </form>
-        {!busy && (
+          {step === 'client' && (
+            <ClientStep
+              state={state}
+              draft={draft}
+              onClientId={(clientId) => change({ clientId })}
+              onRefused={setRefusal}
+              onBack={steps.includes('reach') ? () => go('reach') : null}
+              onNext={tested && isAsTested(draft, state) ? () => go('sources') : null}
+            />
+          )}
+          {step === 'sources' && (
+            <SourcesStep
+              state={state}
+              sources={draft.sources}
+              onChange={(sources) => change({ sources })}
+              onRefused={setRefusal}
+              onBack={() => go('client')}
+            />
+          )}
+        </div>
+        {!busy && session !== null && (
+          <p className="sign-in-demo">
+            <Button className="button" onPress={() => tell('sign-in:cancel', null)}>
+              {signInText.keepAccount}
+            </Button>
+          </p>
+        )}
+        {!busy && session === null && step === steps[0] && (
           <p className="sign-in-demo">
             {signInText.demoLead}
             <Button className="button" onPress={() => tell('demo:start', null)}>

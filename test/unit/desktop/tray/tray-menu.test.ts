@@ -33,6 +33,7 @@ describe('the tray’s menu', () => {
       'Export audit…',
       '—',
       'Settings',
+      'Diagnostics',
       '—',
       'Quit Cuecard',
     ]);
@@ -59,6 +60,7 @@ describe('the tray’s menu', () => {
       ['Reconnect now', { do: 'retry' }],
       ['Export audit…', { do: 'open', page: 'audit' }],
       ['Settings', { do: 'open', page: 'settings' }],
+      ['Diagnostics', { do: 'open', page: 'diagnostics' }],
       ['Quit Cuecard', { do: 'quit' }],
     ]);
   });

@@ -38,6 +38,10 @@ export const faults = {
   'connection-lost': 'The connection was lost.',
   'handshake-timeout': 'The gateway did not answer within 10 seconds.',
   'transport-unsupported': 'This version connects through the real-time gateway only. Set “transport” to “realtime”.',
+  'test-timeout': {
+    plain: 'This step took longer than 10 s.',
+    detailed: 'This step took longer than {{detail}}.',
+  },
   'query-too-short': 'Ask with at least 2 characters.',
   'query-too-long': 'Ask with at most 500 characters.',
   'query-only-personal-data': 'That is only personal data: nothing was asked.',
@@ -110,5 +114,6 @@ export const faults = {
   'links-too-many': 'Too many links came at once: not all were followed.',
   'offer-gone': 'What was offered is no longer here.',
   'demo-failed': 'The demo could not be started{{about}}.',
+  'folder-not-opened': 'The desktop did not open the folder.',
   unexpected: 'Something went wrong{{about}}. It was written to the log.',
 } as const satisfies Record<FaultTag, string | { readonly plain: string; readonly detailed: string }>;

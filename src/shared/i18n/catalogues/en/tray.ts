@@ -6,6 +6,7 @@ export const tray = {
   retry: 'Reconnect now',
   exportAudit: 'Export audit…',
   settings: 'Settings',
+  diagnostics: 'Diagnostics',
   quit: 'Quit Cuecard',
   pause: 'Pause notifications',
   pauseFor: { '15-minutes': 'For 15 minutes', '1-hour': 'For 1 hour', tomorrow: 'Until tomorrow' },

@@ -1,0 +1,124 @@
+import { useState, type ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { remediesOf } from '../../../shared/connection-remedies';
+import { faultSentence } from '../../../shared/fault-sentence';
+import { translator } from '../../../shared/i18n/current';
+import type { AppState } from '../../../shared/state';
+import { send, tell } from '../../bridge/client';
+import { useEscape } from '../../components/use-escape';
+import { FieldProblem } from '../../components/field-problem';
+import { PageHead } from '../../components/page-head';
+import { connectionText, connectionWords } from '../../text/connection';
+import { durationWords } from '../../text/connection-test';
+import { diagnosticsText } from '../../text/diagnostics';
+import { settingsText } from '../../text/settings';
+import { Facts, type Fact } from './facts';
+import { TroubleList } from './trouble-list';
+import '../settings/settings-view.css';
+import './diagnostics-view.css';
+
+interface Props {
+  readonly state: AppState;
+  readonly onBack: () => void;
+}
+
+/** How things stand, for whoever is asked for help: what is connected, why not, which versions, what went wrong. */
+export function DiagnosticsView({ state, onBack }: Props): ReactNode {
+  const [outcome, setOutcome] = useState<{ readonly words: string; readonly problem: string | null }>({ words: '', problem: null });
+  const { retry, signInAgain } = remediesOf(state.connection);
+  const { versions, troubles } = state.diagnostics;
+  useEscape(onBack);
+  const act = (command: 'diagnostics:copy' | 'diagnostics:open-logs', words: string): void => {
+    setOutcome({ words: '', problem: null });
+    void send(command, null).then((answer) => setOutcome(answer.ok ? { words, problem: null } : { words: '', problem: faultSentence(answer.error) }));
+  };
+  return (
+    <div className="page settings">
+      <PageHead title={diagnosticsText.title} focus="back" onBack={onBack} />
+      <main className="settings-body">
+        <div className="diagnostics-acts">
+          <Button className="button button-solid" onPress={() => act('diagnostics:copy', diagnosticsText.copied)}>
+            {diagnosticsText.copy}
+          </Button>
+          <Button className="button button-outline" onPress={() => act('diagnostics:open-logs', '')}>
+            {diagnosticsText.openLogs}
+          </Button>
+          <p role="status">{outcome.words}</p>
+          <FieldProblem problem={outcome.problem} />
+        </div>
+        <Section title={diagnosticsText.connection}>
+          <Facts facts={connectionFacts(state)} />
+          {(retry !== null || signInAgain) && (
+            <div className="diagnostics-remedies">
+              {retry !== null && (
+                <Button className="button button-outline" onPress={() => tell(retry, null)}>
+                  {connectionText.retry}
+                </Button>
+              )}
+              {signInAgain && (
+                <Button className="button button-outline" onPress={() => tell('sign-in:sign-out', null)}>
+                  {connectionText.signIn}
+                </Button>
+              )}
+            </div>
+          )}
+        </Section>
+        <Section title={diagnosticsText.audit}>
+          <Facts facts={partFacts(state)} />
+        </Section>
+        <Section title={diagnosticsText.troubles}>
+          {troubles.length === 0 ? <p>{diagnosticsText.noTroubles}</p> : <TroubleList troubles={troubles} />}
+        </Section>
+        <Section title={diagnosticsText.versions}>
+          <Facts
+            facts={[
+              [diagnosticsText.app, state.appVersion],
+              ['Electron', versions.electron],
+              ['Chromium', versions.chromium],
+              ['Node', versions.node],
+              [diagnosticsText.system, versions.system],
+            ]}
+          />
+        </Section>
+      </main>
+    </div>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <section className="settings-group" aria-label={title}>
+      <h2>{title}</h2>
+      <div className="settings-panel">
+        <div className="diagnostics-panel">{children}</div>
+      </div>
+    </section>
+  );
+}
+
+function connectionFacts(state: AppState): readonly Fact[] {
+  const { connection, diagnostics } = state;
+  const last = state.queries.find((query) => query.latencyMs !== null)?.latencyMs ?? null;
+  return [
+    [diagnosticsText.connection, connectionWords(connection, null)],
+    // Where it has stopped its words say why.
+    ...(connection.fault === null || connection.status === 'stopped' ? [] : [[diagnosticsText.why, faultSentence(connection.fault)] as const]),
+    [diagnosticsText.organisation, state.organisation ?? settingsText.notSet],
+    [diagnosticsText.transport, state.settings.gateway.transport],
+    [diagnosticsText.since, diagnostics.connectedSince === null ? diagnosticsText.never : translator().formats.moment(diagnostics.connectedSince)],
+    ...(last === null ? [] : [[diagnosticsText.lastAnswer, durationWords(last)] as const]),
+  ];
+}
+
+function partFacts(state: AppState): readonly Fact[] {
+  const { audit, outbox, notifications } = state;
+  const keychain = state.organisation === null || state.demo !== null ? diagnosticsText.notInUse : state.sessionOnly ? diagnosticsText.sessionOnly : diagnosticsText.kept;
+  const stores = (outbox?.sinks ?? []).map((sink) => diagnosticsText.store({ name: sink.name, status: sink.status, pending: sink.pending, dead: sink.dead }));
+  return [
+    [diagnosticsText.audit, audit.fault === null ? diagnosticsText.auditWritten : faultSentence(audit.fault)],
+    [diagnosticsText.signatures, settingsText.signing[audit.signing]],
+    [diagnosticsText.keychain, keychain],
+    [diagnosticsText.stores, stores.length === 0 ? diagnosticsText.noStores : stores.join('; ')],
+    [diagnosticsText.notifications, diagnosticsText.notified[notifications.status]],
+  ];
+}

@@ -1,0 +1,44 @@
+import type { Trouble } from '../../src/shared/diagnostics';
+import { fault } from '../../src/shared/fault';
+import type { AppState } from '../../src/shared/state';
+import { troubledOutbox } from './fixture-outbox';
+import { calm, now, query } from './fixture-parts';
+
+const troubles: Trouble[] = [
+  { level: 'warn', what: 'gateway session', detail: 'connection-lost', at: now - 4_000, times: 12 },
+  { level: 'error', what: 'uncaught exception', detail: 'TypeError', at: now - 95_000, times: 1 },
+  { level: 'warn', what: 'client secret not kept', detail: 'unavailable', at: now - 3_600_000, times: 2 },
+];
+
+const page = { name: 'diagnostics', asked: 0 } as const;
+
+const offline: AppState = {
+  ...calm,
+  page,
+  connection: { status: 'waiting', fault: fault('host-unreachable', 'northwind.example.com'), retryAt: now + 7_050, limit: null },
+  diagnostics: { ...calm.diagnostics, connectedSince: null, troubles },
+};
+
+/** The diagnostics page, which main leads to. */
+export const diagnosticsFixtures: Readonly<Record<string, AppState>> = {
+  'diagnostics-well': { ...calm, page, queries: [query('q1')] },
+  'diagnostics-offline': offline,
+  'diagnostics-signed-out': {
+    ...offline,
+    view: 'sign-in',
+    organisation: null,
+    connection: { status: 'signed-out', fault: null, retryAt: null, limit: null },
+    audit: { fault: null, signing: 'pending' },
+  },
+  'diagnostics-many-errors': {
+    ...offline,
+    connection: { status: 'stopped', fault: fault('scope-missing', 'knowledge:search'), retryAt: null, limit: null },
+    audit: { fault: fault('audit-unwritable', 'ENOSPC'), signing: 'off' },
+    outbox: troubledOutbox,
+    sessionOnly: true,
+    diagnostics: {
+      ...offline.diagnostics,
+      troubles: Array.from({ length: 50 }, (_, index) => ({ ...(troubles[index % 3] ?? offline.diagnostics.troubles[0]!), what: `window error ${index}`, times: index + 1 })),
+    },
+  },
+};

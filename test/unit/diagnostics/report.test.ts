@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { Redactor } from '../../../src/main/diagnostics/redaction';
+import { diagnosticsReport } from '../../../src/main/diagnostics/report';
+import { Troubles } from '../../../src/main/diagnostics/troubles';
+import { AppStateStore } from '../../../src/main/state/app-state';
+import { fault } from '../../../src/shared/fault';
+import { readSettings } from '../../../src/shared/settings';
+import type { AppState } from '../../../src/shared/state';
+import { diagnosticsFixtures } from '../../gallery/fixture-diagnostics';
+import { newSecret, noon } from '../../support/samples';
+
+const report = (part: Partial<AppState>): string => diagnosticsReport({ ...new AppStateStore('0.1.0').current, ...part }, noon);
+
+describe('diagnostics to be passed on', () => {
+  it('say what is connected, why not, which versions, and what went wrong', () => {
+    const text = report({ ...diagnosticsFixtures['diagnostics-offline'], locked: ['gateway.maxResults'] });
+    for (const part of [
+      'Cuecard 0.1.0',
+      'Chromium 114.0.5735.106',
+      'Connection: waiting (host-unreachable: Cuecard can’t reach northwind.example.com.',
+      'Transport: realtime',
+      'Policy holds: gateway.maxResults',
+      'gateway session [connection-lost] × 12',
+    ]) expect(text).toContain(part);
+  });
+
+  it('hold no secret, no client, and nothing of what was asked, shown or typed', () => {
+    const [secret, question, card] = [newSecret(), 'where is the parcel of Mrs Zebrafinch', '4111 1111 1111 1111'];
+    const redactor = new Redactor();
+    redactor.hide(secret);
+    const troubles = new Troubles(() => noon);
+    troubles.add('error', redactor.text(`failed with ${secret}`), { error: new Error(`${secret} ${question}`), text: question });
+    troubles.add('warn', 'window error', { message: `${question} ${card}`, fault: `not a name: ${question}` });
+    troubles.add('warn', 'client secret not kept', { why: 'unavailable', detail: `/home/robin/${question}` });
+    const base = diagnosticsFixtures['diagnostics-well'];
+    if (base === undefined) throw new Error('no fixture');
+    const text = redactor.text(
+      report({
+        ...base,
+        queries: base.queries.map((query) => ({ ...query, text: `${question} ${card}` })),
+        suggestions: [],
+        settings: readSettings({ gateway: { orgUrl: 'https://acme.example.com', clientId: 'client-of-robin' }, cache: { warmList: [question] } }, {}).settings,
+        signIn: { ...base.signIn, clientId: 'client-of-robin' },
+        diagnostics: { ...base.diagnostics, troubles: [...troubles.list] },
+        notices: [{ id: 'n', kind: 'error', fault: null, text: question }],
+      }),
+    );
+    expect(troubles.list).toHaveLength(3);
+    for (const private_ of [secret, question, card, 'Zebrafinch', 'client-of-robin', '/home/robin']) expect(text).not.toContain(private_);
+    // What is meant to be there is.
+    expect(text).toContain('client secret not kept [unavailable]');
+    expect(text).toContain('failed with [redacted] [Error]');
+  });
+});
+
+describe('the last errors', () => {
+  it('are newest first, each kind once with how often', () => {
+    let now = 1;
+    const troubles = new Troubles(() => now);
+    troubles.add('warn', 'a', { fault: 'connection-lost' });
+    now = 2;
+    troubles.add('error', 'b', { error: Object.assign(new Error('x'), { code: 'ENOSPC' }) });
+    now = 3;
+    troubles.add('warn', 'a', { fault: 'connection-lost' });
+    troubles.add('warn', 'a', { fault: 'network-down' });
+    expect(troubles.list).toEqual([
+      { level: 'warn', what: 'a', detail: 'network-down', at: 3, times: 1 },
+      { level: 'warn', what: 'a', detail: 'connection-lost', at: 3, times: 2 },
+      { level: 'error', what: 'b', detail: 'Error ENOSPC', at: 2, times: 1 },
+    ]);
+  });
+
+  it('are bounded, in number and in length, and told of', () => {
+    const troubles = new Troubles(() => noon);
+    let told = 0;
+    troubles.onChange(() => (told += 1));
+    for (let index = 0; index < 200; index += 1) troubles.add('error', `${index} ${'x'.repeat(500)}`, { fault: fault('unexpected').tag });
+    expect(told).toBe(200);
+    expect(troubles.list).toHaveLength(50);
+    expect(troubles.list[0]?.what).toMatch(/^199 /);
+    expect(Math.max(...troubles.list.map(({ what }) => what.length))).toBeLessThanOrEqual(200);
+  });
+});
