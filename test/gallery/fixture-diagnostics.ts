@@ -2,12 +2,12 @@ import type { Trouble } from '../../src/shared/diagnostics';
 import { fault } from '../../src/shared/fault';
 import type { AppState } from '../../src/shared/state';
 import { troubledOutbox } from './fixture-outbox';
-import { calm, now, query } from './fixture-parts';
+import { afternoon, calm, now, query } from './fixture-parts';
 
 const troubles: Trouble[] = [
-  { level: 'warn', what: 'gateway session', detail: 'connection-lost', at: now - 4_000, times: 12 },
-  { level: 'error', what: 'uncaught exception', detail: 'TypeError', at: now - 95_000, times: 1 },
-  { level: 'warn', what: 'client secret not kept', detail: 'unavailable', at: now - 3_600_000, times: 2 },
+  { level: 'warn', what: 'gateway session', detail: 'connection-lost', at: afternoon - 4_000, times: 12 },
+  { level: 'error', what: 'uncaught exception', detail: 'TypeError', at: afternoon - 95_000, times: 1 },
+  { level: 'warn', what: 'client secret not kept', detail: 'unavailable', at: afternoon - 3_600_000, times: 2 },
 ];
 
 const page = { name: 'diagnostics', asked: 0 } as const;

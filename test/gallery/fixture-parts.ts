@@ -54,7 +54,7 @@ export const calm: AppState = {
   settingsTransfer: { status: 'idle' },
   diagnostics: {
     versions: { electron: '25.1.1', chromium: '114.0.5735.106', node: '18.15.0', system: 'linux 6.1.0 x64' },
-    connectedSince: now - 5_400_000,
+    connectedSince: afternoon - 5_400_000,
     troubles: [],
   },
 };

@@ -5,6 +5,7 @@ import { faultSentence } from '../../../shared/fault-sentence';
 import { translator } from '../../../shared/i18n/current';
 import type { AppState } from '../../../shared/state';
 import { send, tell } from '../../bridge/client';
+import { useNow } from '../../bridge/use-now';
 import { useEscape } from '../../components/use-escape';
 import { FieldProblem } from '../../components/field-problem';
 import { PageHead } from '../../components/page-head';
@@ -17,6 +18,8 @@ import { TroubleList } from './trouble-list';
 import '../settings/settings-view.css';
 import './diagnostics-view.css';
 
+const dayTurnsEveryMs = 60_000;
+
 interface Props {
   readonly state: AppState;
   readonly onBack: () => void;
@@ -27,6 +30,7 @@ export function DiagnosticsView({ state, onBack }: Props): ReactNode {
   const [outcome, setOutcome] = useState<{ readonly words: string; readonly problem: string | null }>({ words: '', problem: null });
   const { retry, signInAgain } = remediesOf(state.connection);
   const { versions, troubles } = state.diagnostics;
+  const now = useNow(dayTurnsEveryMs);
   useEscape(onBack);
   const act = (command: 'diagnostics:copy' | 'diagnostics:open-logs', words: string): void => {
     setOutcome({ words: '', problem: null });
@@ -47,7 +51,7 @@ export function DiagnosticsView({ state, onBack }: Props): ReactNode {
           <FieldProblem problem={outcome.problem} />
         </div>
         <Section title={diagnosticsText.connection}>
-          <Facts facts={connectionFacts(state)} />
+          <Facts facts={connectionFacts(state, now)} />
           {(retry !== null || signInAgain) && (
             <div className="diagnostics-remedies">
               {retry !== null && (
@@ -96,7 +100,13 @@ function Section({ title, children }: { readonly title: string; readonly childre
   );
 }
 
-function connectionFacts(state: AppState): readonly Fact[] {
+/** Of today the time says it all. */
+function momentWords(at: number, now: number): string {
+  const { formats } = translator();
+  return new Date(at).toDateString() === new Date(now).toDateString() ? formats.time(at) : formats.moment(at);
+}
+
+function connectionFacts(state: AppState, now: number): readonly Fact[] {
   const { connection, diagnostics } = state;
   const last = state.queries.find((query) => query.latencyMs !== null)?.latencyMs ?? null;
   return [
@@ -105,7 +115,7 @@ function connectionFacts(state: AppState): readonly Fact[] {
     ...(connection.fault === null || connection.status === 'stopped' ? [] : [[diagnosticsText.why, faultSentence(connection.fault)] as const]),
     [diagnosticsText.organisation, state.organisation ?? settingsText.notSet],
     [diagnosticsText.transport, state.settings.gateway.transport],
-    [diagnosticsText.since, diagnostics.connectedSince === null ? diagnosticsText.never : translator().formats.moment(diagnostics.connectedSince)],
+    [diagnosticsText.since, diagnostics.connectedSince === null ? diagnosticsText.never : momentWords(diagnostics.connectedSince, now)],
     ...(last === null ? [] : [[diagnosticsText.lastAnswer, durationWords(last)] as const]),
   ];
 }
