@@ -92,6 +92,10 @@ export function ClientStep({ state, draft, onClientId, onRefused, onBack, onNext
         problem={problems.secret}
         onEdit={() => setProblems(noProblems)}
       />
+      {/* Always there: a live region that appears together with its text is not read out. */}
+      <p role="status" className="visually-hidden">
+        {testing ? signInText.testing : ''}
+      </p>
       {test.steps.length > 0 && (testing || sent === 'answered') && (
         <ConnectionTest steps={test.steps} onRetry={busy || signIn.fault?.tag === 'secret-refused' ? null : () => answered(send('sign-in:retry', null))} />
       )}

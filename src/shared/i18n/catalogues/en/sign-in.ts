@@ -37,6 +37,7 @@ export const signIn = {
   needClientSecret: 'Enter the client secret.',
   needSources: 'Enter at least one knowledge base ID.',
   repeatedSource: '“{{id}}” is there twice.',
+  testing: 'Signing in and testing the connection',
   waitingForKeyring: 'Waiting for your keyring: unlock it in the window your desktop shows',
   keeping: 'Keeping the client secret in your keychain',
 } as const;
