@@ -15,8 +15,8 @@ const committed = join(root, 'docs/images/states');
  */
 export const tolerance = { threshold: 0.06, maxDiffPixels: 40 } as const;
 
-/** `docs` renews the committed pictures, `compare` holds the window to them, `none` only draws. */
-export const use = process.env.CUECARD_PICTURES ?? 'none';
+/** `docs` renews the committed pictures, `compare` holds the window to them, anything else only draws. */
+export const use = process.env.CUECARD_PICTURES ?? 'compare';
 
 /**
  * Holds the window to the committed picture of this state, or renews that (`CUECARD_PICTURES=docs`). A difference
