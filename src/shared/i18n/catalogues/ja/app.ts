@@ -1,0 +1,28 @@
+import type { Topic } from './topic';
+
+export const app = {
+  product: 'Cuecard',
+  back: '戻る',
+  settings: '設定',
+  insights: '分析',
+  history: '履歴',
+  exportAudit: '監査証跡をエクスポート',
+  alwaysOnTop: '常に手前に表示',
+  lockedBy: '管理者による設定',
+  lockedByFile: '管理者による設定（{{file}}）',
+  sessionOnly: 'このセッションのみ',
+  sessionOnlyHelp: 'クライアントシークレットはメモリ内にのみ保持され、Cuecardを終了すると消去されます。',
+  dismiss: '閉じる',
+  close: '閉じる',
+  notices: 'お知らせ',
+  starting: 'Cuecardを起動中…',
+  crashed: 'このウィンドウでエラーが発生しました。',
+  crashedHelp: 'エラーはログに記録されました。接続と監査証跡の記録は続いています。再読み込みすると、回答候補が再び表示されます。',
+  reload: '再読み込み',
+  unreadable: 'Cuecardの状態をこのウィンドウに表示できません。',
+  keyringOpening: 'キーリングを開いています…',
+  keyringOpeningHelp: 'クライアントシークレットが保存されています。',
+  keyringWaiting: 'キーリングのロック解除を待っています',
+  keyringWaitingHelp: 'デスクトップに表示されたウィンドウでロックを解除してください。このウィンドウの後ろに隠れている場合があります。',
+  cancel: 'キャンセル',
+} satisfies Topic<'app'>;

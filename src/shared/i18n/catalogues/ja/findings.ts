@@ -1,0 +1,36 @@
+import type { Topic } from './topic';
+
+export const findings = {
+  sentence: '{{place}}：{{what}}。',
+  sentenceDetailed: '{{place}}：{{what}}（{{detail}}）。',
+  line: '{{line}}行目',
+  record: '記録{{seq}}',
+  records: { other: '{{count, number}}件の記録' },
+  faultIn: { other: '{{records}}に{{count, number}}件の不備があります。' },
+  first: '{{sentence}}最初の不備：{{finding}}',
+  wholeUnsigned: '完全です：{{records}}、署名なし。',
+  wholeSigned: '完全です：{{records}}、記録{{seq, number}}まで鍵{{key}}で署名済み。',
+  wholeSignedPartly: {
+    other: '完全です：{{records}}、記録{{seq, number}}まで鍵{{key}}で署名済み、新しい{{count, number}}件は未署名。',
+  },
+  what: {
+    edited: '記録が編集されています',
+    deleted: 'ここで記録が削除されています',
+    inserted: '記録が挿入されています',
+    reordered: '記録の順序が正しくありません',
+    truncated: '記録が切り詰められています',
+    rewritten: 'これより前の記録が書き換えられています。署名またはアンカーと一致しません',
+    'checkpoint-forged': 'チェックポイントが偽造されています',
+    'not-a-record': 'この行は記録ではありません',
+    'gap-recorded': '監査証跡自体に欠落が記録されています',
+    'manifest-forged': 'マニフェストが変更されています',
+    'file-changed': 'ファイルがマニフェストの記載と異なります',
+    'faulty-source': 'エクスポート時に監査証跡に不備がありました',
+    'clock-back': '時計が戻されています',
+    'torn-tail': '最後の行が不完全です。書き込み中か、異常終了で途切れています',
+    'torn-recorded': '異常終了により行が途切れ、そのことが監査証跡に記録されています',
+    'held-back': '一時的に記録を書き込めず、そのことが監査証跡に記録されています',
+    'not-signed': '署名がありません',
+    'removal-unconfirmed': '古いファイルの削除が記録されていますが、それを裏づけるチェックポイントがありません',
+  },
+} satisfies Topic<'findings'>;

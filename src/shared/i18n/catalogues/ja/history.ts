@@ -1,0 +1,26 @@
+import type { Topic } from './topic';
+
+export const history = {
+  title: '今日の履歴',
+  search: '今日の質問を検索',
+  placeholder: '質問と回答を検索',
+  clear: 'クリア',
+  list: '今日の質問',
+  memory: 'このコンピューターのメモリ内にのみ保持されます。サインアウト時、終了時、および午前0時に消去されます。',
+  emptyTitle: '今日はまだ質問がありません',
+  emptyHelp: '質問とその結果が、今日1日ここに表示されます。',
+  noneHelp: '語を減らすか、別の語で試してください。質問、タイトル、本文が検索対象です。',
+  looking: '検索中…',
+  noneFound: '「{{text}}」に一致するものはありません',
+  some: '{{total, number}}件中{{listed, number}}件',
+  found: { other: '{{count, number}}件見つかりました' },
+  questions: { other: '質問{{count, number}}件' },
+  shown: { other: '{{count, number}}件を表示' },
+  nonePassed: 'すべて除外',
+  nothingFound: '該当なし',
+  noAnswer: '時間切れ',
+  notAnswered: '回答なし',
+  notAsked: '未送信',
+  replaced: '新しい質問に置き換え',
+  cancelled: 'キャンセル済み',
+} satisfies Topic<'history'>;

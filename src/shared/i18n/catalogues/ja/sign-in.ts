@@ -1,0 +1,26 @@
+import type { Topic } from './topic';
+
+export const signIn = {
+  title: 'Cuecardにサインイン',
+  lead: '管理者から渡された情報を入力してください。保存する前に接続を確認します。',
+  orgUrl: '組織のURL',
+  orgUrlExample: 'acme.example.com',
+  clientId: 'クライアントID',
+  clientSecret: 'クライアントシークレット',
+  clientSecretHelp: 'このコンピューターのキーチェーンに保存され、ファイルには保存されません。',
+  clientSecretAgain: 'クライアントシークレットをもう一度入力してください。',
+  connect: '接続',
+  cancel: 'キャンセル',
+  demo: 'デモを試す',
+  demoLead: 'アカウントをお持ちでない場合',
+  sessionTitle: 'このセッションに限り続行しますか？',
+  sessionUse: 'このセッションのみ使用',
+  keyringAgain: 'キーリングを再試行',
+  needClientId: 'クライアントIDを入力してください。',
+  needClientSecret: 'クライアントシークレットを入力してください。',
+  needSources: 'ナレッジベースIDを1つ以上入力してください。',
+  repeatedSource: '「{{id}}」が重複しています。',
+  testing: 'サインインして接続を確認中',
+  waitingForKeyring: 'キーリングを待っています。デスクトップに表示されたウィンドウでロックを解除してください',
+  keeping: 'クライアントシークレットをキーリングに保存中',
+} satisfies Topic<'signIn'>;

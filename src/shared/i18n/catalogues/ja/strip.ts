@@ -1,0 +1,25 @@
+import type { Topic } from './topic';
+
+export const strip = {
+  label: '回答候補',
+  compact: 'コンパクトバー',
+  window: 'ウィンドウ',
+  full: '全画面',
+  withKeys: '{{name}}（{{keys}}）',
+  hide: '隠す',
+  newer: '新しい回答候補',
+  older: '古い回答候補',
+  place: '{{total, number}}件中{{place, number}}件目',
+  fresh: '新着{{fresh, number}}件',
+  freshHelp: { other: '新しい回答候補{{count, number}}件のうち最新を表示' },
+  offered: '「{{text}}」を質問しますか？',
+  ask: '質問',
+  open: 'ウィンドウを開く',
+  emptyTitle: '質問すると、ここに回答が表示されます',
+  paused: '{{time}}まで通知を一時停止中',
+  signIn: 'サインインが必要です',
+  more: 'ほか{{more, number}}件',
+  reading: '全文',
+  nothing: '左の一覧で選ぶと、ここに全文が表示されます。',
+  answers: '「{{question}}」への回答',
+} satisfies Topic<'strip'>;
