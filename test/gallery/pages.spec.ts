@@ -23,13 +23,13 @@ test('the tray leads to settings and audit from any view, each time it is asked,
 
   const signIn = fixtures['sign-in-first'] ?? calm;
   await gallery.push(asked(signIn, { name: 'settings', asked: 3 }));
-  await expect(page.getByLabel('Client secret')).toBeVisible();
+  await expect(page.getByLabel('Organisation URL')).toBeVisible();
   await gallery.push(asked(signIn, { name: 'settings', asked: 4 }));
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
   // Nobody is signed in who could sign out.
   await expect(page.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Back' }).click();
-  await expect(page.getByLabel('Client secret')).toBeVisible();
+  await expect(page.getByLabel('Organisation URL')).toBeVisible();
 });
 
 test('“Ask” of the tray brings the cursor to the search box, from another page and from the cards', async ({ gallery }) => {

@@ -34,6 +34,10 @@ export const faults = {
   'connection-lost': '接続が切れました。',
   'handshake-timeout': 'ゲートウェイから10秒以内に応答がありませんでした。',
   'transport-unsupported': 'このバージョンはリアルタイムゲートウェイにのみ接続できます。「transport」を「realtime」に設定してください。',
+  'test-timeout': {
+    plain: 'この手順が10秒以内に終わりませんでした。',
+    detailed: 'この手順が{{detail}}以内に終わりませんでした。',
+  },
   'query-too-short': '2文字以上で質問してください。',
   'query-too-long': '500文字以内で質問してください。',
   'query-only-personal-data': '個人情報しか含まれていないため、質問しませんでした。',
@@ -106,5 +110,6 @@ export const faults = {
   'links-too-many': '一度に届いたリンクが多すぎるため、一部を処理しませんでした。',
   'offer-gone': 'この質問候補はもうありません。',
   'demo-failed': 'デモを開始できませんでした{{about}}。',
+  'folder-not-opened': 'フォルダーを開けませんでした。',
   unexpected: '問題が発生しました{{about}}。ログに記録しました。',
 } satisfies Topic<'faults'>;

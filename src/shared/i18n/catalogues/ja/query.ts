@@ -7,6 +7,8 @@ export const query = {
   placeholder: 'ナレッジベースに質問',
   used: '{{used, number}} / {{most, number}}',
   left: { other: '残り{{count, number}}文字' },
+  recent: '今日の質問',
+  recentFound: { other: '最近の質問{{count, number}}件。矢印キーで選択できます' },
   list: '質問',
   cancel: '質問をキャンセル',
   askAgain: 'もう一度質問',

@@ -7,6 +7,7 @@ export const tray = {
   retry: '今すぐ再接続',
   exportAudit: '監査証跡をエクスポート…',
   settings: '設定',
+  diagnostics: '診断',
   quit: 'Cuecardを終了',
   pause: '通知を一時停止',
   pauseFor: { '15-minutes': '15分間', '1-hour': '1時間', tomorrow: '明日まで' },
