@@ -1,14 +1,10 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import type { AppState } from '../../src/shared/state';
 import { insightsFixtures } from './fixture-insights';
-import { now } from './fixture-parts';
-import { settingsFixtures } from './fixture-settings';
-import { historyFixtures } from './fixture-history';
-import { auditFixtures, fixtures, storesFixtures } from './fixtures';
+import { storesFixtures } from './fixtures';
 import { test, type Gallery } from './gallery-app';
-import { openInsights } from './open-insights';
-import { answersIn, reachState } from './reach-state';
+import { openState, shownStates } from './open-state';
+import { sizes, sizesOf } from './state-sizes';
 import { holdToPicture } from './state-picture';
 
 const root = join(import.meta.dirname, '../..');
@@ -18,37 +14,13 @@ const light = { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'redu
 const dark = { ...light, colorScheme: 'dark' } as const;
 const contrast = { ...dark, forcedColors: 'active' } as const;
 
-/** The window as it opens, at its smallest, wide, and at 200 % of its smallest. */
-const sizes = { usual: [400, 640], small: [320, 360], wide: [800, 640], zoomed: [200, 320] } as const;
-
-/** The strip at its size and on a narrow display, and each of its pixels twice as large. */
-const stripSizes = { usual: [360, 120], small: [320, 120], wide: [360, 120], zoomed: [180, 60] } as const;
-const fullSizes = { usual: [1280, 800], small: [800, 600], wide: [1920, 1080], zoomed: [640, 400] } as const;
-
-function sizesOf(state: AppState | null): Readonly<Record<keyof typeof sizes, readonly [number, number]>> {
-  if (state?.windowMode === 'compact') return stripSizes;
-  return state?.windowMode === 'full' ? fullSizes : sizes;
-}
-
-const shown: readonly (readonly [string, AppState | null])[] = [fixtures, settingsFixtures, storesFixtures, historyFixtures, insightsFixtures, auditFixtures].flatMap((some) =>
-  Object.entries(some),
-);
-
-for (const [name, state] of shown) {
+for (const [name, state] of shownStates) {
   test(`${name} is drawn without complaint, accessible in every scheme, and fits every size`, async ({ gallery }) => {
     const { page } = gallery;
     await page.emulateMedia(light);
     await resize(gallery, sizesOf(state).usual);
-    await gallery.open(state, answersIn(name), now);
-    if (name in auditFixtures) await page.getByRole('button', { name: 'Export audit' }).click();
-    if (name in settingsFixtures) await page.getByRole('button', { name: 'Settings', exact: true }).click();
-    if (name in storesFixtures) await openInsights(gallery, name);
-    if (name in insightsFixtures) {
-      await openInsights(gallery, name);
-      await showWhole(gallery);
-    }
-    await reachState(gallery, name, state);
-    await page.mouse.move(0, 0);
+    await openState(gallery, name, state);
+    if (name in insightsFixtures) await showWhole(gallery);
     await settled(gallery);
 
     if (name in storesFixtures) await toStores(gallery);

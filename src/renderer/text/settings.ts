@@ -40,7 +40,9 @@ export function boundsWords(bounds: SettingBounds): string | null {
 const longestValue = 120;
 
 /** A setting’s value in words. */
-export function valueWords(value: unknown): string {
+export function valueWords(path: SettingPath, value: unknown): string {
+  const choice = typeof value === 'string' ? choiceWords(path, value) : value;
+  if (choice !== value) return String(choice);
   if (typeof value === 'boolean') return value ? settingsText.on : settingsText.off;
   if (typeof value === 'number') return translator().formats.number(value);
   const words = Array.isArray(value) ? translator().formats.list(value.map(itemWords)) : String(value);

@@ -18,6 +18,9 @@ interface PluralCategories {
  */
 export type Translation<L extends Language> = Translated<English, L>;
 
+/** Some topics of it. */
+export type TopicsOf<L extends Language, T extends keyof English> = Pick<Translation<L>, T>;
+
 type Translated<M, L extends Language> = { readonly [K in keyof M]?: M[K] extends Message ? TranslatedMessage<M[K], L> : Translated<M[K], L> };
 
 type TranslatedMessage<M extends Message, L extends Language> = M extends string

@@ -27,7 +27,7 @@ export function WarmingSection({ figures, warming, at }: Props): ReactNode {
       title={insightsText.warming}
       note={warming.length === 0 ? insightsText.nothingWarmed : insightsText.warmingHelp}
       width="whole"
-      columns={['Status', insightsText.count]}
+      columns={[insightsText.status, insightsText.count]}
       rows={rowsOf(figures, warming)}
     >
       {warming.length > 0 && (

@@ -30,11 +30,11 @@ export function ImportDialog({ preview }: Props): ReactNode {
           {changes.map(({ path, from, to }) => (
             <li key={path}>
               <span className="import-name">{labelOf(path)}</span>
-              <span className="visually-hidden">{transferText.fromTo({ from: valueWords(from), to: valueWords(to) })}</span>
+              <span className="visually-hidden">{transferText.fromTo({ from: valueWords(path, from), to: valueWords(path, to) })}</span>
               <span className="import-values" aria-hidden>
-                <del>{valueWords(from)}</del>
+                <del>{valueWords(path, from)}</del>
                 <ArrowRight size={12} />
-                <ins>{valueWords(to)}</ins>
+                <ins>{valueWords(path, to)}</ins>
               </span>
             </li>
           ))}

@@ -45,7 +45,7 @@ export function SettingRow({ info, settings, hold, outbox, shortcut }: Props): R
     <>
       <span>{info.help}</span>
       <span className="setting-facts">
-        {[boundsWords(boundsOfSetting(info)), settingsText.defaultValue({ value: valueWords(info.default) })].filter((words) => words !== null).join(' · ')}
+        {[boundsWords(boundsOfSetting(info)), settingsText.defaultValue({ value: valueWords(info.path, info.default) })].filter((words) => words !== null).join(' · ')}
       </span>
       {hold === 'locked' && <LockMark />}
       {info.path === 'window.shortcut' && <ShortcutStatus shortcut={shortcut} />}

@@ -22,6 +22,7 @@ export const insights = {
   reason: 'Reason',
   percentile: 'Percentile',
   action: 'Action',
+  status: 'Status',
   answered: '{{answered, number}} answered',
   ofAnswered: '{{part, number}} of {{whole, number}} answered',
   ofRated: '{{part, number}} of {{whole, number}} rated',

@@ -1,3 +1,0 @@
-import type { Translation } from '../translation';
-
-export const german = {} satisfies Translation<'de'>;

@@ -1,0 +1,30 @@
+import type { AppState } from '../../src/shared/state';
+import { insightsFixtures } from './fixture-insights';
+import { now } from './fixture-parts';
+import { settingsFixtures } from './fixture-settings';
+import { historyFixtures } from './fixture-history';
+import { auditFixtures, fixtures, storesFixtures } from './fixtures';
+import type { Gallery } from './gallery-app';
+import { openInsights } from './open-insights';
+import { answersIn, reachState } from './reach-state';
+
+/** Every state of the gallery by name; null is a window that has none yet. */
+export const shownStates: readonly (readonly [string, AppState | null])[] = [
+  fixtures,
+  settingsFixtures,
+  storesFixtures,
+  historyFixtures,
+  insightsFixtures,
+  auditFixtures,
+].flatMap((some) => Object.entries(some));
+
+/** Loads the window with a state, in English, and goes to where the state’s name says. */
+export async function openState(gallery: Gallery, name: string, state: AppState | null): Promise<void> {
+  const { page } = gallery;
+  await gallery.open(state, answersIn(name), now);
+  if (name in auditFixtures) await page.getByRole('button', { name: 'Export audit' }).click();
+  if (name in settingsFixtures) await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  if (name in storesFixtures || name in insightsFixtures) await openInsights(gallery, name);
+  await reachState(gallery, name, state);
+  await page.mouse.move(0, 0);
+}
