@@ -6,6 +6,7 @@ import { test, type Gallery } from './gallery-app';
 import { historyPages } from './fixture-history';
 import { calm } from './fixture-parts';
 import { openState, shownStates } from './open-state';
+import { sizesOf } from './state-sizes';
 
 const pictures = join(import.meta.dirname, '../../test-results/gallery');
 const speak = (state: AppState, tag: AppState['language']['tag']): AppState => ({ ...state, language: { tag, locale: tag } });
@@ -15,7 +16,7 @@ for (const [name, state] of shownStates) {
   test(`${name} is said in another language at once and all of it, has room for longer words, and turns round`, async ({ gallery }) => {
     const { page } = gallery;
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: 400, height: 640 });
+    await resize(gallery, sizesOf(state).usual);
     await openState(gallery, name, state);
 
     await gallery.push(speak(state, 'en-XA'));
@@ -23,12 +24,12 @@ for (const [name, state] of shownStates) {
     const known = wordsOf([state, historyPages[name] ?? null, { text: await typedIn(gallery) }]);
     expect((await textsOf(gallery)).filter((text) => !ofReactAria.has(text) && english(text, known))).toEqual([]);
     await page.screenshot({ path: join(pictures, `${name}.longer.png`) });
-    for (const width of [400, 320]) {
-      await page.setViewportSize({ width, height: 640 });
-      expect(await cutOff(gallery), `${width} px`).toEqual([]);
+    for (const size of ['usual', 'small'] as const) {
+      await resize(gallery, sizesOf(state)[size]);
+      expect(await cutOff(gallery), size).toEqual([]);
     }
 
-    await page.setViewportSize({ width: 400, height: 640 });
+    await resize(gallery, sizesOf(state).usual);
     await gallery.push(speak(state, 'ar-XB'));
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
     expect(await cutOff(gallery), 'from right to left').toEqual([]);
@@ -60,6 +61,10 @@ test('a draft and the focus stay where they are when the language changes', asyn
   await expect(page.getByRole('searchbox')).toHaveValue('milk frother');
   await expect(page.getByRole('searchbox')).toBeFocused();
 });
+
+async function resize({ page }: Gallery, [width, height]: readonly [number, number]): Promise<void> {
+  await page.setViewportSize({ width, height });
+}
 
 async function middleOf(element: Locator): Promise<number> {
   const box = await element.boundingBox();
@@ -125,13 +130,19 @@ async function typedIn({ page }: Gallery): Promise<readonly string[]> {
 /** What reaches out of the window sideways, and controls whose words don't fit into them. */
 async function cutOff({ page }: Gallery): Promise<readonly string[]> {
   return page.evaluate(() => {
-    const visible = (element: Element): boolean => element.getBoundingClientRect().width > 1 && element.closest('.visually-hidden, svg, [aria-hidden="true"]') === null;
+    // The chips are in a row that is scrolled.
+    const visible = (element: Element): boolean => element.getBoundingClientRect().width > 1 && element.closest('.visually-hidden, svg, [aria-hidden="true"], .chips > *') === null;
     const outside = [...document.querySelectorAll('body *')].filter((element) => {
       const { left, right } = element.getBoundingClientRect();
       return visible(element) && (right > innerWidth + 1 || left < -1);
     });
     const clipped = [...document.querySelectorAll('button, [role="tab"], [role="radio"], label, h1, h2')].filter(
-      (element) => visible(element) && getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1 && !element.hasAttribute('title'),
+      (element) =>
+        visible(element) &&
+        getComputedStyle(element).overflowX !== 'visible' &&
+        // What is made shorter on purpose says so with an ellipsis.
+        getComputedStyle(element).textOverflow !== 'ellipsis' &&
+        element.scrollWidth > element.clientWidth + 1,
     );
     return [...new Set([...outside, ...clipped])].map((element) => `${element.tagName}.${element.className}: ${element.textContent.slice(0, 60)}`);
   });

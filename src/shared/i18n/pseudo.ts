@@ -2,7 +2,7 @@ import { isForms, type Message, type Messages } from './message';
 
 /** English, accented, about 40 % longer and in brackets: what isn't is no message, and what is cut off has no bracket. */
 export function accented(messages: Messages): Messages {
-  return mapped(messages, (text) => `⟦${outsideHoles(text, accent)}${padding(text)}⟧`);
+  return mapped(messages, (text) => (text === product ? text : `⟦${outsideHoles(text, accent)}${padding(text)}⟧`));
 }
 
 /** English between marks that turn its direction, as Arabic and Hebrew have it. */
@@ -20,11 +20,14 @@ function one(message: Message | Messages, text: (english: string) => string): Me
   return isForms(message) ? (mapped(message as Messages, text)) : mapped(message, text);
 }
 
-/** Values keep their place; `before` and `after` stand around each. */
+/** A name, the same in every language. */
+const product = 'Cuecard';
+
+/** Values keep their place, and so does the product’s name; `before` and `after` stand around each. */
 function outsideHoles(text: string, change: (part: string) => string, before = '', after = ''): string {
   return text
-    .split(/(\{\{.*?\}\})/)
-    .map((part) => (part.startsWith('{{') ? `${before}${part}${after}` : change(part)))
+    .split(/(\{\{.*?\}\}|Cuecard)/)
+    .map((part) => (part === product || part.startsWith('{{') ? `${before}${part}${after}` : change(part)))
     .join('');
 }
 
