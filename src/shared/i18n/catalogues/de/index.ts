@@ -1,7 +1,69 @@
 import type { Translation } from '../../translation';
-import { agent } from './agent';
+import { app } from './app';
+import { audit } from './audit';
+import { card } from './card';
+import { choices } from './choices';
+import { connection } from './connection';
+import { conversation } from './conversation';
+import { demo } from './demo';
+import { desktop } from './desktop';
 import { faults } from './faults';
 import { figures } from './figures';
+import { findings } from './findings';
+import { history } from './history';
+import { insights } from './insights';
+import { offers } from './offers';
+import { outbox } from './outbox';
+import { query } from './query';
+import { settingTexts } from './setting-texts';
 import { settings } from './settings';
+import { settingsTransfer } from './settings-transfer';
+import { signIn } from './sign-in';
+import { sources } from './sources';
+import { suggestion } from './suggestion';
+import { tray } from './tray';
+import { units } from './units';
+import { webhookSecret } from './webhook-secret';
+import { withheld } from './withheld';
 
-export const german = { ...agent, ...figures, ...settings, faults } satisfies Translation<'de'>;
+/**
+ * German. The agent is “Sie”.
+ *
+ * knowledge base: Wissensdatenbank · suggestion: Vorschlag · question: Frage · result: Ergebnis · conversation: Konversation ·
+ * confidence: Zuverlässigkeit · relevant: passend · withheld: zurückgehalten · dismiss: verwerfen · pin: anheften ·
+ * feedback: Bewertung · masked: maskiert · asked ahead: vorab gefragt
+ *
+ * audit: Audit · record: Eintrag · trail, ledger: Aufzeichnung · checkpoint: Prüfpunkt · bundle: Paket · verify: prüfen ·
+ * whole: unversehrt · log: Protokoll
+ *
+ * gateway: Gateway · sign in: anmelden · client secret: Client-Secret · keychain, keyring: Schlüsselbund · policy: Richtlinie ·
+ * administrator: Administration · external store: externer Speicher · dead letter: beiseitegelegt · dropped: aufgegeben
+ */
+export const german = {
+  app,
+  audit,
+  card,
+  choices,
+  connection,
+  conversation,
+  demo,
+  desktop,
+  faults,
+  figures,
+  findings,
+  history,
+  insights,
+  offers,
+  outbox,
+  query,
+  settingTexts,
+  settings,
+  settingsTransfer,
+  signIn,
+  sources,
+  suggestion,
+  tray,
+  units,
+  webhookSecret,
+  withheld,
+} satisfies Translation<'de'>;

@@ -1,0 +1,28 @@
+import type { TopicsOf } from '../../translation';
+
+export const app = {
+  product: 'Cuecard',
+  back: 'Zurück',
+  settings: 'Einstellungen',
+  insights: 'Einblicke',
+  history: 'Verlauf',
+  exportAudit: 'Audit exportieren',
+  alwaysOnTop: 'Immer im Vordergrund',
+  lockedBy: 'Von Ihrer Administration festgelegt',
+  lockedByFile: 'Von Ihrer Administration festgelegt ({{file}})',
+  sessionOnly: 'Nur diese Sitzung',
+  sessionOnlyHelp: 'Das Client-Secret liegt nur im Arbeitsspeicher und wird beim Beenden von Cuecard vergessen.',
+  dismiss: 'Ausblenden',
+  close: 'Schließen',
+  notices: 'Hinweise',
+  starting: 'Cuecard wird gestartet…',
+  crashed: 'In diesem Fenster ist ein Fehler aufgetreten.',
+  crashedHelp: 'Er steht im Protokoll. Verbindung und Audit laufen weiter. Laden Sie neu, um Ihre Vorschläge wieder zu sehen.',
+  reload: 'Neu laden',
+  unreadable: 'Das Fenster kann den Zustand von Cuecard nicht anzeigen.',
+  keyringOpening: 'Ihr Schlüsselbund wird geöffnet…',
+  keyringOpeningHelp: 'Dort liegt das Client-Secret.',
+  keyringWaiting: 'Warten auf Ihren Schlüsselbund',
+  keyringWaitingHelp: 'Entsperren Sie ihn im Fenster Ihres Desktops. Es liegt vielleicht hinter diesem.',
+  cancel: 'Abbrechen',
+} satisfies TopicsOf<'de', 'app'>['app'];

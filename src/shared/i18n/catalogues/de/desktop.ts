@@ -1,0 +1,15 @@
+import type { TopicsOf } from '../../translation';
+
+export const desktop = {
+  notification: '{{confidence, percent}} · {{source}}',
+  notificationMore: { one: '{{confidence, percent}} · {{source}} · und {{count, number}} weiterer', other: '{{confidence, percent}} · {{source}} · und {{count, number}} weitere' },
+  newAnswers: { one: '{{count, number}} neue Antwort', other: '{{count, number}} neue Antworten' },
+  bestAnswer: '{{title}} · {{confidence, percent}}',
+  actions: { copy: 'Kopieren', show: 'Anzeigen' },
+  exportAudit: 'Audit exportieren',
+  zip: 'Zip',
+  verifyBundle: 'Ein Paket prüfen',
+  bundle: 'Gezipptes Paket oder die manifest.json eines Ordners',
+  exportSettings: 'Einstellungen exportieren',
+  importSettings: 'Einstellungen importieren',
+} satisfies TopicsOf<'de', 'desktop'>['desktop'];

@@ -1,0 +1,37 @@
+import type { TopicsOf } from '../../translation';
+
+export const findings = {
+  sentence: '{{place}}: {{what}}.',
+  sentenceDetailed: '{{place}}: {{what}} ({{detail}}).',
+  line: 'Zeile {{line}}',
+  record: 'Eintrag {{seq}}',
+  records: { one: '{{count, number}} Eintrag', other: '{{count, number}} Einträge' },
+  faultIn: { one: 'Nicht unversehrt: ein Fehler; geprüft: {{records}}.', other: 'Nicht unversehrt: {{count, number}} Fehler; geprüft: {{records}}.' },
+  first: '{{sentence}} Zuerst: {{finding}}',
+  wholeUnsigned: 'Unversehrt: {{records}}, nicht signiert.',
+  wholeSigned: 'Unversehrt: {{records}}, signiert bis Eintrag {{seq, number}} mit Schlüssel {{key}}.',
+  wholeSignedPartly: {
+    one: 'Unversehrt: {{records}}, signiert bis Eintrag {{seq, number}} mit Schlüssel {{key}}; {{count, number}} neuerer noch nicht.',
+    other: 'Unversehrt: {{records}}, signiert bis Eintrag {{seq, number}} mit Schlüssel {{key}}; {{count, number}} neuere noch nicht.',
+  },
+  what: {
+    edited: 'der Eintrag wurde bearbeitet',
+    deleted: 'hier wurden Einträge gelöscht',
+    inserted: 'der Eintrag wurde eingefügt',
+    reordered: 'der Eintrag steht nicht an seinem Platz',
+    truncated: 'Einträge wurden abgeschnitten',
+    rewritten: 'frühere Einträge wurden neu geschrieben: Eine Signatur oder ein Anker widerspricht ihnen',
+    'checkpoint-forged': 'der Prüfpunkt ist gefälscht',
+    'not-a-record': 'die Zeile ist kein Eintrag',
+    'gap-recorded': 'die Aufzeichnung selbst vermerkt eine Lücke',
+    'manifest-forged': 'das Manifest wurde geändert',
+    'file-changed': 'die Datei ist nicht die, die das Manifest nennt',
+    'faulty-source': 'die Aufzeichnung hatte beim Export einen Fehler',
+    'clock-back': 'die Uhr ging zurück',
+    'torn-tail': 'die letzte Zeile ist unvollständig: Sie wird gerade geschrieben oder wurde durch einen Absturz abgeschnitten',
+    'torn-recorded': 'ein Absturz hatte hier eine Zeile abgeschnitten; die Aufzeichnung vermerkt es',
+    'held-back': 'eine Zeit lang konnten keine Einträge geschrieben werden; die Aufzeichnung vermerkt es',
+    'not-signed': 'es gibt keine Signatur',
+    'removal-unconfirmed': 'das Entfernen alter Dateien ist hier vermerkt, und kein Prüfpunkt bestätigt es',
+  },
+} satisfies TopicsOf<'de', 'findings'>['findings'];

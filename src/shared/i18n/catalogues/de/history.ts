@@ -1,0 +1,26 @@
+import type { TopicsOf } from '../../translation';
+
+export const history = {
+  title: 'Verlauf von heute',
+  search: 'Fragen von heute durchsuchen',
+  placeholder: 'Fragen und Antworten suchen',
+  clear: 'Leeren',
+  list: 'Fragen von heute',
+  memory: 'Nur im Arbeitsspeicher dieses Computers. Weg, wenn Sie sich abmelden oder beenden, und um Mitternacht.',
+  emptyTitle: 'Heute noch nichts gefragt',
+  emptyHelp: 'Jede Frage und was sie ergab, steht hier bis zum Ende des Tages.',
+  noneHelp: 'Versuchen Sie weniger oder andere Wörter. Gesucht wird in Fragen, Titeln und Texten.',
+  looking: 'Suche läuft…',
+  noneFound: 'Nichts gefunden für „{{text}}“',
+  some: '{{listed, number}} von {{total, number}}',
+  found: { one: '{{count, number}} gefunden', other: '{{count, number}} gefunden' },
+  questions: { one: '{{count, number}} Frage', other: '{{count, number}} Fragen' },
+  shown: { one: '{{count, number}} angezeigt', other: '{{count, number}} angezeigt' },
+  nonePassed: 'Keiner bestand',
+  nothingFound: 'Nichts gefunden',
+  noAnswer: 'Keine Antwort zur rechten Zeit',
+  notAnswered: 'Nicht beantwortet',
+  notAsked: 'Nicht gestellt',
+  replaced: 'Durch eine neuere Frage ersetzt',
+  cancelled: 'Abgebrochen',
+} satisfies TopicsOf<'de', 'history'>['history'];

@@ -1,0 +1,26 @@
+import type { TopicsOf } from '../../translation';
+
+export const signIn = {
+  title: 'Bei Cuecard anmelden',
+  lead: 'Diese Angaben erhalten Sie von Ihrer Administration. Cuecard prüft die Verbindung, bevor etwas gespeichert wird.',
+  orgUrl: 'URL der Organisation',
+  orgUrlExample: 'acme.example.com',
+  clientId: 'Client-ID',
+  clientSecret: 'Client-Secret',
+  clientSecretHelp: 'Liegt im Schlüsselbund dieses Computers, nie in einer Datei.',
+  clientSecretAgain: 'Geben Sie das Client-Secret noch einmal ein.',
+  connect: 'Verbinden',
+  cancel: 'Abbrechen',
+  demo: 'Demo ausprobieren',
+  demoLead: 'Kein Konto zur Hand?',
+  sessionTitle: 'Nur für diese Sitzung fortfahren?',
+  sessionUse: 'Nur für diese Sitzung verwenden',
+  keyringAgain: 'Schlüsselbund erneut versuchen',
+  needClientId: 'Geben Sie die Client-ID ein.',
+  needClientSecret: 'Geben Sie das Client-Secret ein.',
+  needSources: 'Geben Sie mindestens eine ID einer Wissensdatenbank ein.',
+  repeatedSource: '„{{id}}“ steht zweimal da.',
+  testing: 'Anmelden und Verbindung prüfen',
+  waitingForKeyring: 'Warten auf Ihren Schlüsselbund: Entsperren Sie ihn im Fenster Ihres Desktops',
+  keeping: 'Client-Secret in Ihrem Schlüsselbund ablegen',
+} satisfies TopicsOf<'de', 'signIn'>['signIn'];
