@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { _electron } from '@playwright/test';
 import { electronRuntime } from './electron-runtime.mjs';
+import { driverFlags } from './runtime/driver.mjs';
 import { startVirtualDesktop } from './virtual-desktop.mjs';
 import { root } from './root.mjs';
 
@@ -83,7 +84,7 @@ const desktop = await startVirtualDesktop({ bus: false, tray: false });
 const runtime = await electronRuntime();
 const app = await _electron.launch({
   executablePath: runtime.path,
-  args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), resolve(root, 'scripts/icons/page')],
+  args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...driverFlags, resolve(root, 'scripts/icons/page')],
   env: /** @type {Record<string, string>} */ (desktop.env),
 });
 try {

@@ -6,6 +6,7 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron } from '@playwright/test';
 import { describe, look } from './demo-window.mjs';
+import { driverFlags } from '../runtime/driver.mjs';
 import { onExit } from '../setup/on-exit.mjs';
 import { SetupError } from '../setup/progress.mjs';
 import { sandboxFlags } from '../setup/sandbox.mjs';
@@ -134,6 +135,7 @@ async function tell(folder, profile) {
 async function launch({ binary, flags, profile, folder, env }) {
   const args = [
     ...sandboxFlags(binary).flags,
+    ...driverFlags,
     root,
     `--user-data-dir=${profile}`,
     '--demo',

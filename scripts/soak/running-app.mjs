@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron } from '@playwright/test';
+import { driverFlags } from '../runtime/driver.mjs';
 import { onExit } from '../setup/on-exit.mjs';
 import { sandboxFlags } from '../setup/sandbox.mjs';
 import { startVirtualDesktop } from '../virtual-desktop.mjs';
@@ -58,7 +59,7 @@ export async function startApp(binary, flags = []) {
     const env = Object.fromEntries(Object.entries(desktop.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
     const electron = await _electron.launch({
       executablePath: binary,
-      args: [...sandboxFlags(binary).flags, '--js-flags=--expose-gc', root, `--user-data-dir=${profile}`, ...flags],
+      args: [...sandboxFlags(binary).flags, '--js-flags=--expose-gc', ...driverFlags, root, `--user-data-dir=${profile}`, ...flags],
       // Chromium's own temporary files too, so that they go with the rest.
       env: { ...env, TMPDIR: folder },
       cwd: root,

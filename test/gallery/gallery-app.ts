@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test';
 import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import { electronRuntime } from '../../scripts/electron-runtime.mjs';
+import { driverFlags } from '../../scripts/runtime/driver.mjs';
 import { startVirtualDesktop } from '../../scripts/virtual-desktop.mjs';
 import type { CommandName } from '../../src/shared/ipc';
 import type { AppState } from '../../src/shared/state';
@@ -92,7 +93,7 @@ export const test = base.extend<object, { gallery: Gallery }>({
       const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
       const app = await _electron.launch({
         executablePath: runtime.path,
-        args: [...sandbox, join(here, 'app')],
+        args: [...sandbox, ...driverFlags, join(here, 'app')],
         env: definedOnly(desktop.env),
       });
       const page = await app.firstWindow();

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { test as base, expect, _electron, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
 import { electronRuntime } from '../../scripts/electron-runtime.mjs';
+import { driverFlags } from '../../scripts/runtime/driver.mjs';
 import { startVirtualDesktop, type DesktopOptions, type VirtualDesktop } from '../../scripts/virtual-desktop.mjs';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator';
 import { filteringArticles } from './articles';
@@ -151,7 +152,7 @@ async function launchApp(desktop: VirtualDesktop, options: LaunchOptions): Promi
   const noSandbox = options.sandbox !== 'on' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
     executablePath: options.executable ?? runtime.path,
-    args: [...noSandbox, ...(options.switches ?? []), options.appFolder ?? root, `--user-data-dir=${profile}`, ...(options.args ?? [])],
+    args: [...noSandbox, ...(options.switches ?? []), ...driverFlags, options.appFolder ?? root, `--user-data-dir=${profile}`, ...(options.args ?? [])],
     env: definedOnly(options.env ?? desktop.env),
     ...startDeadline,
   });

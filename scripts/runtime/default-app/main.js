@@ -1,4 +1,4 @@
-// What the floor runtime runs when it is given an app folder: `electron [flags] FOLDER [flags]`.
+// What the floor runtime runs when it is given an app folder: `electron [flags] [-r MODULE] FOLDER [flags]`.
 'use strict';
 const { app } = require('electron');
 const { existsSync, readFileSync } = require('node:fs');
@@ -9,7 +9,16 @@ const path = require('node:path');
 const inner = /** @type {Electron.App & { setVersion(version: string): void, setAppPath(folder: string): void }} */ (app);
 const loader = /** @type {{ _load(file: string, parent: NodeModule, isMain: boolean): unknown }} */ (/** @type {unknown} */ (Module));
 
-const folder = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
+/** @type {string[]} */
+const modules = [];
+/** @type {string | undefined} */
+let folder;
+// As Electron's own default app reads them.
+for (let index = 1; index < process.argv.length && folder === undefined; index += 1) {
+  const argument = process.argv[index] ?? '';
+  if (argument === '-r' || argument === '--require') modules.push(process.argv[(index += 1)] ?? '');
+  else if (!argument.startsWith('-')) folder = argument;
+}
 if (folder === undefined) stop('Electron was started without an app: name its folder, as in `electron .`.');
 else load(path.resolve(folder));
 
@@ -28,6 +37,7 @@ function load(appFolder) {
   if (manifest.version) inner.setVersion(manifest.version);
   if (process.platform === 'linux') app.setDesktopName(manifest.desktopName ?? `${app.name}.desktop`);
   inner.setAppPath(appFolder);
+  for (const file of modules) loader._load(path.resolve(file), module, false);
   // `true`: the app is the main module, as it is in Electron's own default app.
   loader._load(entry, module, true);
 }
