@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Button, I18nProvider } from 'react-aria-components';
 import { tell } from './bridge/client';
 import type { StateStore } from './bridge/state-store';
@@ -15,16 +15,11 @@ import { useSeen } from './components/use-seen';
 import { useModeKeys } from './components/use-mode-keys';
 import { usePointerTold } from './components/use-pointer-told';
 import { appText } from './text/app';
-import { AuditView } from './views/audit/audit-view';
 import { AssistView } from './views/assist/assist-view';
 import { CompactView } from './views/compact/compact-view';
 import { FullView } from './views/full/full-view';
-import { DiagnosticsView } from './views/diagnostics/diagnostics-view';
-import { HistoryView } from './views/history/history-view';
-import { InsightsView } from './views/insights/insights-view';
+import { AuditView, DiagnosticsView, HistoryView, InsightsView, SettingsView, SignInView, usePagesFetched } from './views/later';
 import { KeyringView } from './views/keyring/keyring-view';
-import { SettingsView } from './views/settings/settings-view';
-import { SignInView } from './views/sign-in/sign-in-view';
 import { StartingView } from './views/starting/starting-view';
 import './components/message-page.css';
 
@@ -39,6 +34,7 @@ export function App({ store }: Props): ReactNode {
   useEffect(() => {
     if (isDrawn) tell('window:drawn', null);
   }, [isDrawn]);
+  usePagesFetched(isDrawn);
   useArrivalsAnnounced(snapshot.kind === 'ready' ? snapshot.state : null);
   return (
     <>
@@ -58,7 +54,9 @@ export function App({ store }: Props): ReactNode {
       {snapshot.kind === 'ready' && (
         <I18nProvider locale={snapshot.state.language.locale}>
           <PolicyFile value={snapshot.state.policyFile}>
-            <Sized state={snapshot.state} />
+            <Suspense fallback={null}>
+              <Sized state={snapshot.state} />
+            </Suspense>
           </PolicyFile>
         </I18nProvider>
       )}
