@@ -154,6 +154,7 @@ test('is found by a word, and all are back when the word is gone', async ({ gall
   await openSettings(gallery, calm);
   const { page } = gallery;
   const labels = page.locator('.setting .field-label');
+  await expect(labels).not.toHaveCount(0);
   const all = await labels.count();
   const find = page.getByRole('searchbox', { name: 'Find a setting' });
   await find.fill('threshold');
