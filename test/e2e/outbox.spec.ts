@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import type { Page } from '@playwright/test';
-import { outboxEventSchema } from '../../src/shared/outbox-event';
+import { outboxEventSchema, type OutboxEvent } from '../../src/shared/outbox-event';
 import { ask, cards, expect, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { readSecret, storeSecret } from '../support/keyring';
@@ -29,6 +29,15 @@ async function managedProfile(store: 'with-folder' | 'without'): Promise<{ reado
 
 const account = (): string => `webhook:${receiver.url()}`;
 const verified = (secret: string, { headers, body }: Received): unknown => new Webhook(secret).verify(body, headers as Record<string, string>);
+/**
+ * A key that the keychain gave after the trail had begun signs what is there already, and the stores are told of that, too:
+ * whether it came so late is a matter of moments.
+ */
+const answers = (events: readonly OutboxEvent[]): readonly OutboxEvent[] => events.filter((event) => event.type === 'knowledge.validated');
+const kept = async (folder: string): Promise<readonly OutboxEvent[]> => {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(names.map(async (name) => outboxEventSchema.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))));
+};
 const stores = (page: Page) => page.getByRole('region', { name: 'External stores', exact: true });
 
 test('a validated answer reaches the webhook, signed, and the folder, as a file, once its secret was entered in the window', async ({
@@ -45,10 +54,10 @@ test('a validated answer reaches the webhook, signed, and the folder, as a file,
   const title = (await cards(page).getByRole('heading').textContent()) ?? '';
 
   // The folder needs no secret; the webhook gets nothing without.
-  await expect.poll(() => readdir(folder)).toHaveLength(1);
+  await expect.poll(async () => answers(await kept(folder))).toHaveLength(1);
   await page.getByRole('button', { name: 'Insights' }).click();
   await expect(stores(page)).toContainText('No signing secret is kept for this webhook on this computer.');
-  await expect(stores(page)).toContainText('Waiting1');
+  await expect(stores(page)).toContainText(/Waiting[12]/);
   expect(receiver.requests).toEqual([]);
 
   await page.getByRole('button', { name: 'Back' }).click();
@@ -59,13 +68,12 @@ test('a validated answer reaches the webhook, signed, and the folder, as a file,
   await expect(page.getByText('The signing secret is kept in this computer’s keychain.')).toBeVisible();
   expect(await readSecret(desktop.env, account())).toBe(secret);
 
-  await expect.poll(() => receiver.accepted.length).toBe(1);
-  const [request] = receiver.requests;
+  await expect.poll(() => answers(receiver.accepted).length).toBe(1);
+  const request = receiver.requests.find((one) => one.event.type === 'knowledge.validated');
   const event = outboxEventSchema.parse(verified(secret, request!));
   expect(event).toMatchObject({ type: 'knowledge.validated', trigger: 'typed', validated_results: [{ title }] });
   expect(request?.headers['webhook-id']).toBe(event.id);
-  const [name = ''] = await readdir(folder);
-  expect(JSON.parse(await readFile(join(folder, name), 'utf8'))).toEqual(event);
+  expect(answers(await kept(folder))).toEqual([event]);
 
   await page.getByRole('button', { name: 'Settings' }).click();
   await expect(page.getByText('Its signing secret is kept on this computer.')).toBeVisible();
@@ -103,17 +111,17 @@ test('what a receiver that was away had not got comes after a restart, in order;
   await expect.poll(() => receiver.requests.length).toBeGreaterThan(0);
   await first.page.getByRole('button', { name: 'Insights' }).click();
   await expect(stores(first.page)).toContainText('The webhook is not available');
-  await expect(stores(first.page)).toContainText('Waiting2');
+  await expect(stores(first.page)).toContainText(/Waiting[23]/);
   await first.quit();
 
   receiver.mood = answering(200);
   const second = await launch({ profile, args });
   // At the end of the first run the audit was signed, and the stores are told of that, too.
-  await expect.poll(() => receiver.accepted.map((event) => event.type)).toEqual(['knowledge.validated', 'knowledge.validated', 'audit.checkpoint']);
+  await expect.poll(() => receiver.accepted.at(-1)?.type === 'audit.checkpoint' && answers(receiver.accepted).length).toBe(2);
   expect(receiver.accepted[0]?.id).toBe(receiver.requests[0]?.event.id);
   for (const request of receiver.requests) verified(secret, request);
   await second.page.getByRole('button', { name: 'Insights' }).click();
-  await expect(stores(second.page)).toContainText('Delivered3');
+  await expect(stores(second.page)).toContainText(/Delivered[34]/);
 });
 
 test('an event that is refused is put aside, and sent again from the window', async ({ launch, client, desktop }) => {
@@ -127,8 +135,8 @@ test('an event that is refused is put aside, and sent again from the window', as
   await expect(stores(page)).toContainText('The webhook refused this event');
   receiver.mood = answering(200);
   await stores(page).getByRole('button', { name: /^Send again: Validated answer/ }).click();
-  await expect.poll(() => receiver.accepted.length).toBe(1);
-  await expect(stores(page).getByRole('list', { name: 'Put aside' })).toHaveCount(0);
+  await expect.poll(() => answers(receiver.accepted).length).toBe(1);
+  await expect(stores(page).getByRole('button', { name: /^Send again: Validated answer/ })).toHaveCount(0);
 });
 
 test('a receiver that never answers keeps no suggestion waiting, and not the app from quitting', async ({ launch, client, desktop }) => {
