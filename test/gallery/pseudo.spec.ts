@@ -81,7 +81,7 @@ function english(text: string, known: ReadonlySet<string>): boolean {
 }
 
 /** What is never translated: names, keys, units, and how Intl writes a date. */
-const names = ['Cuecard', 'Enter', 'Esc', 'Ctrl', 'Del', 'ms', 'min', ...languages.flatMap(({ name }) => [...name.matchAll(/[A-Za-z]{2,}/g)].map(([word]) => word))];
+const names = ['Cuecard', 'Electron', 'Chromium', 'Node', 'Enter', 'Esc', 'Ctrl', 'Del', 'ms', 'min', ...languages.flatMap(({ name }) => [...name.matchAll(/[A-Za-z]{2,}/g)].map(([word]) => word))];
 
 /** Intl writes the pseudo locales' dates in English. */
 const dates = Array.from({ length: 12 }, (_, month) =>

@@ -12,7 +12,7 @@ import { PageHead } from '../../components/page-head';
 import { connectionText, connectionWords } from '../../text/connection';
 import { durationWords } from '../../text/connection-test';
 import { diagnosticsText } from '../../text/diagnostics';
-import { settingsText } from '../../text/settings';
+import { choiceWords, settingsText } from '../../text/settings';
 import { Facts, type Fact } from './facts';
 import { TroubleList } from './trouble-list';
 import '../settings/settings-view.css';
@@ -114,7 +114,7 @@ function connectionFacts(state: AppState, now: number): readonly Fact[] {
     // Where it has stopped its words say why.
     ...(connection.fault === null || connection.status === 'stopped' ? [] : [[diagnosticsText.why, faultSentence(connection.fault)] as const]),
     [diagnosticsText.organisation, state.organisation ?? settingsText.notSet],
-    [diagnosticsText.transport, state.settings.gateway.transport],
+    [diagnosticsText.transport, choiceWords('gateway.transport', state.settings.gateway.transport)],
     [diagnosticsText.since, diagnostics.connectedSince === null ? diagnosticsText.never : momentWords(diagnostics.connectedSince, now)],
     ...(last === null ? [] : [[diagnosticsText.lastAnswer, durationWords(last)] as const]),
   ];
@@ -123,7 +123,7 @@ function connectionFacts(state: AppState, now: number): readonly Fact[] {
 function partFacts(state: AppState): readonly Fact[] {
   const { audit, outbox, notifications } = state;
   const keychain = state.organisation === null || state.demo !== null ? diagnosticsText.notInUse : state.sessionOnly ? diagnosticsText.sessionOnly : diagnosticsText.kept;
-  const stores = (outbox?.sinks ?? []).map((sink) => diagnosticsText.store({ name: sink.name, status: sink.status, pending: sink.pending, dead: sink.dead }));
+  const stores = (outbox?.sinks ?? []).map((sink) => diagnosticsText.store({ name: sink.name, status: diagnosticsText.standing[sink.status], pending: sink.pending, dead: sink.dead }));
   return [
     [diagnosticsText.audit, audit.fault === null ? diagnosticsText.auditWritten : faultSentence(audit.fault)],
     [diagnosticsText.signatures, settingsText.signing[audit.signing]],

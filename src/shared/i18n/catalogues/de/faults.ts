@@ -75,6 +75,8 @@ export const faults = {
   'links-off': 'Einem Link wurde nicht gefolgt: Links aus anderen Programmen sind abgeschaltet.',
   'links-too-many': 'Es kamen zu viele Links auf einmal: Nicht allen wurde gefolgt.',
   'offer-gone': 'Das Angebotene ist nicht mehr da.',
+  'test-timeout': { plain: 'Dieser Schritt dauerte länger als 10 s.', detailed: 'Dieser Schritt dauerte länger als {{detail}}.' },
+  'folder-not-opened': 'Der Desktop hat den Ordner nicht geöffnet.',
   'demo-failed': 'Die Demo konnte nicht gestartet werden{{about}}.',
   unexpected: 'Etwas ist schiefgegangen{{about}}. Es steht im Protokoll.',
 } satisfies TopicsOf<'de', 'faults'>['faults'];

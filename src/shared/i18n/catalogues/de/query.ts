@@ -45,4 +45,6 @@ export const query = {
     phone: { one: '{{count, number}} Telefonnummer', other: '{{count, number}} Telefonnummern' },
     iban: { one: '{{count, number}} IBAN', other: '{{count, number}} IBANs' },
   },
+  recent: 'Heute gefragt',
+  recentFound: { one: '{{count, number}} frühere Frage; Pfeiltasten wählen aus', other: '{{count, number}} frühere Fragen; Pfeiltasten wählen aus' },
 } satisfies TopicsOf<'de', 'query'>['query'];

@@ -2,6 +2,8 @@ import type { TopicsOf } from '../../translation';
 
 export const settings = {
   title: 'Einstellungen',
+  diagnostics: 'Diagnose',
+  changeAccount: 'Konto wechseln…',
   account: 'Konto',
   signOut: 'Abmelden',
   signOutHelp: 'Um Organisation oder Client zu wechseln, melden Sie sich ab und wieder an.',

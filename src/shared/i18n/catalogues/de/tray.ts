@@ -6,6 +6,7 @@ export const tray = {
   ask: 'Fragen…',
   retry: 'Jetzt neu verbinden',
   exportAudit: 'Audit exportieren…',
+  diagnostics: 'Diagnose',
   settings: 'Einstellungen',
   quit: 'Cuecard beenden',
   pause: 'Benachrichtigungen pausieren',

@@ -20,6 +20,7 @@ export const diagnostics = {
   stores: 'External stores',
   noStores: 'None',
   store: '{{name}}: {{status}}, {{pending, number}} waiting, {{dead, number}} put aside',
+  standing: { idle: 'idle', sending: 'sending', waiting: 'waiting', failing: 'failing', stopped: 'stopped' },
   notifications: 'Notifications',
   notified: { untried: 'None yet', working: 'Shown by the desktop', refused: 'The desktop doesn’t show them' },
   versions: 'Versions',

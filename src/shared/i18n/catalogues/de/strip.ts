@@ -1,0 +1,25 @@
+import type { TopicsOf } from '../../translation';
+
+export const strip = {
+  label: 'Vorschlag',
+  compact: 'Streifen',
+  window: 'Fenster',
+  full: 'Ganzer Bildschirm',
+  withKeys: '{{name}} ({{keys}})',
+  hide: 'Verbergen',
+  newer: 'Neuerer Vorschlag',
+  older: 'Älterer Vorschlag',
+  place: '{{place, number}} von {{total, number}}',
+  fresh: '{{fresh, number}} neu',
+  freshHelp: { one: 'Neuen Vorschlag anzeigen', other: 'Neuesten von {{count, number}} neuen Vorschlägen anzeigen' },
+  offered: 'Nach „{{text}}“ fragen?',
+  ask: 'Fragen',
+  open: 'Fenster öffnen',
+  emptyTitle: 'Fragen Sie, und hier erscheint die Antwort',
+  paused: 'Benachrichtigungen pausiert bis {{time}}',
+  signIn: 'Anmeldung nötig',
+  more: 'und {{more, number}} weitere',
+  reading: 'Lesebereich',
+  nothing: 'Was Sie links wählen, wird hier ganz angezeigt.',
+  answers: 'Antwort auf „{{question}}“',
+} satisfies TopicsOf<'de', 'strip'>['strip'];
