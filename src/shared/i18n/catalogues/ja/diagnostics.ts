@@ -21,6 +21,7 @@ export const diagnostics = {
   stores: '外部保存先',
   noStores: 'なし',
   store: '{{name}}：{{status}}、待機中{{pending, number}}件、送信不能{{dead, number}}件',
+  standing: { idle: '最新の状態', sending: '送信中', waiting: '一時待機', failing: '再試行中', stopped: '停止' },
   notifications: '通知',
   notified: { untried: 'まだ通知なし', working: 'デスクトップに表示されています', refused: 'デスクトップに表示されていません' },
   versions: 'バージョン',

@@ -23,6 +23,7 @@ export const insights = {
   reason: '理由',
   percentile: 'パーセンタイル',
   action: '操作',
+  status: '状態',
   answered: '回答あり{{answered, number}}件',
   ofAnswered: '回答{{whole, number}}件中{{part, number}}件',
   ofRated: '評価{{whole, number}}件中{{part, number}}件',

@@ -21,7 +21,7 @@ export const outbox = {
   damaged: { other: '送信待ちファイルの{{count, number}}件を読み取れなかったため、別に保管しました。' },
   droppedHelp: '破棄：このコンピューターの空きが足りなくなったため、古いものから破棄しました。',
   events: { 'knowledge.validated': '検証済みの回答', 'suggestion.feedback': 'フィードバック', 'audit.checkpoint': '監査チェックポイント' },
-  upToDate: '最新',
+  upToDate: '最新の状態',
   sending: '送信中…',
   askedToWait: '待機を求められています…',
   askedToWaitFor: '待機を求められています：{{length}}後に再送',

@@ -2,7 +2,7 @@ import type { Topic } from './topic';
 
 export const settingTexts = {
   gateway: {
-    transport: { label: '接続方式', help: 'Genesysへの接続方法です。「platform」はこのバージョンでは使用できません。' },
+    transport: { label: '接続方式', help: 'Genesysへの接続方法です。「プラットフォーム」はこのバージョンでは使用できません。' },
     orgUrl: { label: '組織のURL', help: 'Genesys組織のアドレスです（例：acme.example.com）。' },
     clientId: { label: 'クライアントID', help: '管理者から渡されたOAuthクライアントです。' },
     knowledgeSources: { label: 'ナレッジベース', help: '質問先のナレッジベースと、その優先度です（1が最高）。' },
@@ -16,7 +16,7 @@ export const settingTexts = {
   },
   freshness: {
     maxAgeDays: { label: '最大経過日数', help: 'これより長く更新されていない記事は除外されます。' },
-    unknownAge: { label: '日付のない記事', help: '除外するか（drop）、「更新日不明」と付けて表示します（show）。' },
+    unknownAge: { label: '日付のない記事', help: '除外するか、「更新日不明」と付けて表示するかを選びます。' },
   },
   cache: {
     enabled: { label: '回答を保持', help: '以前と同じ質問にはすぐに回答し、回答が古くなるとバックグラウンドで質問し直します。' },
@@ -30,7 +30,7 @@ export const settingTexts = {
     retentionDays: { label: '監査証跡の保持期間（日）', help: 'これより前の日の監査ファイルは削除されます。ポリシーでのみ設定できます。' },
     onFailure: {
       label: '監査証跡に書き込めないとき',
-      help: '回答候補の表示を止めるか（hold）、記録せずに表示します（show）。ポリシーでのみ設定できます。',
+      help: '回答候補の表示を止めるか、記録せずに表示するかを選びます。ポリシーでのみ設定できます。',
     },
   },
   notifications: {
@@ -38,7 +38,7 @@ export const settingTexts = {
     sound: { label: '通知音', help: '通知の際にデスクトップの音を鳴らします。オフでも、新着はウィンドウとトレイに表示されます。' },
     otherConversations: {
       label: 'ほかの会話への回答',
-      help: '最後に質問した会話以外に届いたものを、ウィンドウの表示だけにするか（hold）、通知します（show）。',
+      help: '最後に質問した会話以外に届いたものを、ウィンドウに表示するだけにするか、通知するかを選びます。',
     },
     quietHours: { label: '通知オフの時間帯', help: '下の2つの時刻の間は通知せず、非表示のウィンドウも表示しません。' },
     quietFrom: { label: '開始時刻', help: '通知オフの時間帯が始まる時刻です（このコンピューターの時計）。' },
@@ -52,9 +52,9 @@ export const settingTexts = {
     deadLetterAfterHours: { label: '送信をあきらめるまで（時間）', help: 'この時間失敗し続けたイベントは、送信不能として別に保管されます。ポリシーでのみ設定できます。' },
   },
   window: {
-    mode: { label: 'サイズ', help: '画面の端に回答候補を1件表示するバー（compact）、ウィンドウ（window）、全画面（full）から選びます。' },
+    mode: { label: 'サイズ', help: '画面の端に回答候補を1件表示するコンパクトバー、ウィンドウ、全画面から選びます。' },
     language: { label: '表示言語', help: 'Cuecardの表示に使う言語です。コンピューターの言語か、一覧の言語から選びます。' },
-    theme: { label: 'テーマ', help: 'ライト（light）、ダーク（dark）、デスクトップと同じ（system）から選びます。デスクトップのハイコントラスト設定が優先されます。' },
+    theme: { label: 'テーマ', help: 'ライト、ダーク、デスクトップに合わせる、から選びます。デスクトップのハイコントラスト設定が優先されます。' },
     alwaysOnTop: { label: '常に手前に表示', help: 'ウィンドウをソフトフォンより手前に表示します。' },
     opacity: { label: '不透明度', help: '使用中でなく、ポインターも重なっていないときのウィンドウの濃さです（0.4～1）。WindowsとmacOSのみ。' },
     shortcut: { label: '質問用ショートカットキー', help: 'どのプログラムからでも入力欄を開くキーです（例：Control+Shift+Space）。空欄にすると無効になります。' },
