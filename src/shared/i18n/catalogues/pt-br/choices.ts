@@ -2,5 +2,14 @@ import type { Translation } from '../../translation';
 
 /** What a setting’s choices are called, by the setting’s path and the value in the file. */
 export const choices = {
-  window: { language: { system: 'O do computador' }, links: { off: 'Não fazer nada', offer: 'Oferecer', ask: 'Perguntar na hora' } },
+  gateway: { transport: { realtime: 'Tempo real', platform: 'Plataforma' } },
+  freshness: { unknownAge: { drop: 'Reter', show: 'Exibir' } },
+  audit: { onFailure: { hold: 'Suspender', show: 'Exibir' } },
+  notifications: { otherConversations: { hold: 'Deixar para a janela', show: 'Notificar' } },
+  window: {
+    mode: { compact: 'Faixa', window: 'Janela', full: 'Tela inteira' },
+    language: { system: 'O do computador' },
+    theme: { system: 'Igual ao do sistema', light: 'Claro', dark: 'Escuro' },
+    links: { off: 'Não fazer nada', offer: 'Oferecer', ask: 'Perguntar na hora' },
+  },
 } satisfies Translation<'pt-BR'>['choices'];

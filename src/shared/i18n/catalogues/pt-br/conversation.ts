@@ -8,4 +8,8 @@ export const conversation = {
   nothingShown: 'Nenhuma sugestão ainda',
   earlier: 'Anteriores',
   since: { call: 'Chamada · desde {{time}}', demo: 'Chamada demo · desde {{time}}', desk: 'Sem chamada · desde {{time}}' },
+  list: 'Conversas',
+  short: { call: 'Chamada {{time}}', demo: 'Demo {{time}}', desk: 'Sem chamada {{time}}' },
+  unread: { one: '{{count}} nova', many: '{{count}} novas', other: '{{count}} novas' },
+  callId: 'Chamada {{id}}',
 } satisfies Translation<'pt-BR'>['conversation'];

@@ -35,6 +35,10 @@ export const faults = {
   'connection-lost': 'A conexão caiu.',
   'handshake-timeout': 'O gateway não respondeu em 10 segundos.',
   'transport-unsupported': 'Esta versão só se conecta pelo gateway em tempo real. Defina “transport” como “realtime”.',
+  'test-timeout': {
+    plain: 'Esta etapa levou mais de 10 s.',
+    detailed: 'Esta etapa levou mais de {{detail}}.',
+  },
   'query-too-short': 'Pergunte com pelo menos 2 caracteres.',
   'query-too-long': 'Pergunte com no máximo 500 caracteres.',
   'query-only-personal-data': 'O texto só contém dados pessoais: nada foi perguntado.',
@@ -107,5 +111,6 @@ export const faults = {
   'links-too-many': 'Chegaram links demais de uma vez: nem todos foram seguidos.',
   'offer-gone': 'O que foi oferecido não está mais aqui.',
   'demo-failed': 'Não foi possível iniciar a demo{{about}}.',
+  'folder-not-opened': 'O sistema não abriu a pasta.',
   unexpected: 'Algo deu errado{{about}}. O erro foi gravado no log.',
 } satisfies Translation<'pt-BR'>['faults'];

@@ -4,9 +4,11 @@ import { audit } from './audit';
 import { card } from './card';
 import { choices } from './choices';
 import { connection } from './connection';
+import { connectionTest } from './connection-test';
 import { conversation } from './conversation';
 import { demo } from './demo';
 import { desktop } from './desktop';
+import { diagnostics } from './diagnostics';
 import { faults } from './faults';
 import { figures } from './figures';
 import { findings } from './findings';
@@ -20,6 +22,7 @@ import { settings } from './settings';
 import { settingsTransfer } from './settings-transfer';
 import { signIn } from './sign-in';
 import { sources } from './sources';
+import { strip } from './strip';
 import { suggestion } from './suggestion';
 import { tray } from './tray';
 import { units } from './units';
@@ -37,7 +40,8 @@ import { withheld } from './withheld';
  * client ID, client secret: as in Genesys’ forms, because “cliente” is the customer; the client: cliente OAuth ·
  * keychain, keyring: chaveiro · policy: política · administrator: administrador · external stores: destinos externos ·
  * outbox: caixa de saída · dead letter: não entregue · dropped: descartado · webhook: webhook ·
- * signing secret: segredo de assinatura · asked ahead: antecipado · feedback: feedback · tray: bandeja · log: log
+ * signing secret: segredo de assinatura · asked ahead: antecipado · feedback: feedback · tray: bandeja · log: log · strip: faixa ·
+ * diagnostics: diagnóstico
  */
 export const portuguese = {
   app,
@@ -45,9 +49,11 @@ export const portuguese = {
   card,
   choices,
   connection,
+  connectionTest,
   conversation,
   demo,
   desktop,
+  diagnostics,
   faults,
   figures,
   findings,
@@ -61,6 +67,7 @@ export const portuguese = {
   settingsTransfer,
   signIn,
   sources,
+  strip,
   suggestion,
   tray,
   units,

@@ -24,6 +24,7 @@ export const insights = {
   reason: 'Motivo',
   percentile: 'Percentil',
   action: 'Ação',
+  status: 'Situação',
   answered: 'respondidas: {{answered, number}}',
   ofAnswered: '{{part, number}} de {{whole, number}} respondidas',
   ofRated: '{{part, number}} de {{whole, number}} avaliadas',

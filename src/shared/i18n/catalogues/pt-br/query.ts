@@ -12,6 +12,12 @@ export const query = {
     many: '{{count, number}} de caracteres restantes',
     other: '{{count, number}} caracteres restantes',
   },
+  recent: 'Perguntadas hoje',
+  recentFound: {
+    one: '{{count, number}} pergunta recente; escolha com as setas',
+    many: '{{count, number}} de perguntas recentes; escolha com as setas',
+    other: '{{count, number}} perguntas recentes; escolha com as setas',
+  },
   list: 'Perguntas',
   cancel: 'Cancelar pergunta',
   askAgain: 'Perguntar de novo',

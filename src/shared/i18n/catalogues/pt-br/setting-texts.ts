@@ -3,7 +3,7 @@ import type { Translation } from '../../translation';
 /** What each setting is called, and its line of help. */
 export const settingTexts = {
   gateway: {
-    transport: { label: 'Transporte', help: 'Como o Genesys é acessado. “platform” não está disponível nesta versão.' },
+    transport: { label: 'Transporte', help: 'Como o Genesys é acessado. “Plataforma” não está disponível nesta versão.' },
     orgUrl: { label: 'URL da organização', help: 'O endereço da sua organização Genesys, como acme.example.com.' },
     clientId: { label: 'Client ID', help: 'O cliente OAuth que o administrador forneceu a você.' },
     knowledgeSources: { label: 'Bases de conhecimento', help: 'Quais bases de conhecimento são consultadas e com que prioridade (1 é a mais alta).' },
@@ -20,7 +20,7 @@ export const settingTexts = {
   },
   freshness: {
     maxAgeDays: { label: 'Idade máxima (dias)', help: 'Artigos sem atualização há mais tempo são retidos.' },
-    unknownAge: { label: 'Artigos sem data', help: 'Reter (drop) ou exibir com a marca “Sem data” (show).' },
+    unknownAge: { label: 'Artigos sem data', help: 'Retê-los ou exibi-los com a marca “Sem data”.' },
   },
   cache: {
     enabled: {
@@ -40,7 +40,7 @@ export const settingTexts = {
     retentionDays: { label: 'Manter a auditoria (dias)', help: 'Arquivos de auditoria de dias mais antigos são excluídos. Só pela política.' },
     onFailure: {
       label: 'Se não for possível gravar a auditoria',
-      help: 'Suspender as sugestões (hold) ou exibi-las sem registro (show). Só pela política.',
+      help: 'Suspender as sugestões ou exibi-las sem registro. Só pela política.',
     },
   },
   notifications: {
@@ -51,7 +51,7 @@ export const settingTexts = {
     },
     otherConversations: {
       label: 'Respostas para outras conversas',
-      help: 'O que chega para uma conversa diferente da última em que você perguntou: deixar para a janela (hold) ou notificar (show).',
+      help: 'O que chega para uma conversa diferente da última em que você perguntou: deixar para a janela ou notificar.',
     },
     quietHours: { label: 'Horário de silêncio', help: 'Sem notificações entre os dois horários abaixo; a janela oculta permanece oculta.' },
     quietFrom: { label: 'Silêncio a partir de', help: 'Quando o horário de silêncio começa, pelo relógio deste computador.' },
@@ -71,9 +71,9 @@ export const settingTexts = {
     },
   },
   window: {
-    mode: { label: 'Tamanho', help: 'Uma faixa com uma sugestão na borda da tela (compact), uma janela ou a tela inteira (full).' },
-    language: { label: 'Idioma', help: 'O idioma do próprio Cuecard: o do computador (system) ou um dos listados.' },
-    theme: { label: 'Tema', help: 'Claro, escuro ou igual ao do sistema (system). O alto contraste é do sistema e tem precedência.' },
+    mode: { label: 'Tamanho', help: 'Uma faixa com uma sugestão na borda da tela, uma janela ou a tela inteira.' },
+    language: { label: 'Idioma', help: 'O idioma do próprio Cuecard: o do computador ou um dos listados.' },
+    theme: { label: 'Tema', help: 'Claro, escuro ou igual ao do sistema. O alto contraste é do sistema e tem precedência.' },
     alwaysOnTop: { label: 'Sempre visível', help: 'Manter a janela acima do softphone.' },
     opacity: {
       label: 'Opacidade',
@@ -82,7 +82,7 @@ export const settingTexts = {
     shortcut: { label: 'Atalho para perguntar', help: 'Teclas que abrem o campo a partir de qualquer programa, como Control+Shift+Space; em branco para nenhum.' },
     links: {
       label: 'Links de outros programas',
-      help: 'O que um link cuecard: com uma pergunta faz: nada (off), oferece a pergunta (offer) ou pergunta na hora (ask).',
+      help: 'O que um link cuecard: com uma pergunta faz: nada, oferece a pergunta ou pergunta na hora.',
     },
   },
 } satisfies Translation<'pt-BR'>['settingTexts'];

@@ -8,6 +8,7 @@ export const tray = {
   retry: 'Reconectar agora',
   exportAudit: 'Exportar auditoria…',
   settings: 'Configurações',
+  diagnostics: 'Diagnóstico',
   quit: 'Encerrar o Cuecard',
   pause: 'Pausar notificações',
   pauseFor: { '15-minutes': 'Por 15 minutos', '1-hour': 'Por 1 hora', tomorrow: 'Até amanhã' },
