@@ -40,7 +40,7 @@ export const figures = {
     dismissed: { label: 'Ignorées', meaning: 'Suggestions ignorées, sauf si cela a été annulé.' },
     pinned: { label: 'Épinglées', meaning: 'Suggestions épinglées, sauf si cela a été annulé.' },
   },
-  warmed: { label: 'Servies d’avance', meaning: 'Réponses du cache déjà prêtes, car la question avait été posée d’avance.' },
+  warmed: { label: 'Servies à l’avance', meaning: 'Réponses du cache déjà prêtes, car la question avait été posée à l’avance.' },
   warmStatus: {
     warm: { label: 'Prête', meaning: 'Sa réponse est dans le cache.' },
     warming: { label: 'En cours', meaning: 'Elle est en train d’être posée.' },

@@ -20,9 +20,9 @@ export const findings = {
   wholeUnsigned: 'Intègre : {{records}}, sans signature.',
   wholeSigned: 'Intègre : {{records}}, avec signature jusqu’à l’enregistrement {{seq, number}} par la clé {{key}}.',
   wholeSignedPartly: {
-    one: 'Intègre : {{records}}, avec signature jusqu’à l’enregistrement {{seq, number}} par la clé {{key}} ; {{count, number}} plus récent pas encore.',
-    many: 'Intègre : {{records}}, avec signature jusqu’à l’enregistrement {{seq, number}} par la clé {{key}} ; {{count, number}} plus récents pas encore.',
-    other: 'Intègre : {{records}}, avec signature jusqu’à l’enregistrement {{seq, number}} par la clé {{key}} ; {{count, number}} plus récents pas encore.',
+    one: 'Intègre : {{records}}, avec signature jusqu’à l’enregistrement {{seq, number}} par la clé {{key}} ; {{count, number}} plus récent encore sans signature.',
+    many: 'Intègre : {{records}}, avec signature jusqu’à l’enregistrement {{seq, number}} par la clé {{key}} ; {{count, number}} plus récents encore sans signature.',
+    other: 'Intègre : {{records}}, avec signature jusqu’à l’enregistrement {{seq, number}} par la clé {{key}} ; {{count, number}} plus récents encore sans signature.',
   },
   what: {
     edited: 'l’enregistrement a été modifié',

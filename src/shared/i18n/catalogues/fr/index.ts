@@ -33,7 +33,7 @@ import { withheld } from './withheld';
  * knowledge base: base de connaissances · suggestion: suggestion · query, question: question (posée) · result: résultat ·
  * conversation: conversation · confidence: confiance · threshold: seuil · relevant: pertinent · withheld: écarté ·
  * stale: trop ancien · dismiss: ignorer · reject: refuser · pin: épingler · helpful: utile · feedback: avis ·
- * asked ahead, warm: posée d’avance · masked: masqué · cache: cache
+ * asked ahead, warm: posée à l’avance · masked: masqué · cache: cache
  *
  * audit: audit · audit trail: piste d’audit · ledger: registre · record: enregistrement · checkpoint: point de contrôle ·
  * bundle: archive · verify: vérifier · whole: intègre · fault in the audit: anomalie · log: journal

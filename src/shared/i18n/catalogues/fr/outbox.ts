@@ -32,7 +32,7 @@ export const outbox = {
   askedToWaitFor: 'Pause demandée, reprise dans {{length}}',
   tryingAgain: 'Nouvel essai…',
   tryingAgainIn: 'Nouvel essai dans {{length}}',
-  stopped: 'Arrêté',
+  stopped: 'À l’arrêt',
   oldest: 'le plus ancien il y a {{length}}',
   neverTried: 'jamais essayé',
   tried: { one: 'essayé une fois', many: 'essayé {{count, number}} de fois', other: 'essayé {{count, number}} fois' },

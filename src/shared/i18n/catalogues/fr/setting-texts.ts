@@ -23,8 +23,8 @@ export const settingTexts = {
     enabled: { label: 'Conserver les réponses', help: 'Répondre aussitôt à une question déjà posée, et la reposer en arrière-plan quand la réponse devient ancienne.' },
     maxEntries: { label: 'Réponses conservées', help: 'Combien de réponses sont conservées en mémoire ; celles inutilisées depuis le plus longtemps partent en premier.' },
     maxAgeSeconds: { label: 'Conserver une réponse (s)', help: 'Après ce nombre de secondes, une réponse est demandée à nouveau.' },
-    warmList: { label: 'Questions posées d’avance', help: 'Questions dont les réponses sont obtenues avant que quelqu’un ne les pose.' },
-    warmRecent: { label: 'Questions fréquentes posées d’avance', help: 'Combien des questions posées le plus souvent ces derniers temps sont aussi tenues prêtes.' },
+    warmList: { label: 'Questions posées à l’avance', help: 'Questions dont les réponses sont obtenues avant que quelqu’un ne les pose.' },
+    warmRecent: { label: 'Questions fréquentes posées à l’avance', help: 'Combien des questions posées le plus souvent ces derniers temps sont aussi tenues prêtes.' },
   },
   audit: {
     maxFileBytes: { label: 'Taille d’un fichier d’audit (octets)', help: 'Un nouveau fichier d’audit commence avant que l’actuel ne dépasse ce nombre d’octets. Par stratégie uniquement.' },
@@ -37,7 +37,7 @@ export const settingTexts = {
     otherConversations: { label: 'Réponses pour d’autres conversations', help: 'Ce qui arrive pour une autre conversation que celle de votre dernière question : le laisser à la fenêtre (hold) ou notifier (show).' },
     quietHours: { label: 'Heures calmes', help: 'Aucune notification entre les deux heures ci-dessous, et une fenêtre masquée reste masquée.' },
     quietFrom: { label: 'Calme à partir de', help: 'Quand les heures calmes commencent, à l’horloge de cet ordinateur.' },
-    quietTo: { label: 'Calme jusqu’à', help: 'Quand elles se terminent, le lendemain si cette heure est plus tôt ; deux fois la même heure signifie toute la journée.' },
+    quietTo: { label: 'Calme jusqu’à', help: 'Quand elles se terminent, le lendemain si cette heure est antérieure ; deux fois la même heure signifie toute la journée.' },
   },
   outbox: {
     webhooks: { label: 'Webhooks', help: 'Adresses auxquelles les réponses validées et les avis sont envoyés. Par stratégie uniquement.' },

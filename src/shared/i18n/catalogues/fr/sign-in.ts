@@ -16,7 +16,7 @@ export const signIn = {
   demoLead: 'Pas de compte sous la main ?',
   sessionTitle: 'Continuer pour cette session seulement ?',
   sessionUse: 'Utiliser pour cette session',
-  keyringAgain: 'Réessayer le trousseau',
+  keyringAgain: 'Réessayer avec le trousseau',
   needClientId: 'Saisissez l’ID client.',
   needClientSecret: 'Saisissez le secret client.',
   needSources: 'Saisissez au moins un ID de base de connaissances.',

@@ -31,5 +31,5 @@ export const withheld = {
   sameArticle: 'Même article qu’un résultat affiché',
   youDismissed: 'Vous l’avez ignoré dans cette conversation',
   unreadable: 'Illisible',
-  future: 'Daté du {{date}}, qui est encore à venir',
+  future: 'Daté du {{date}}, une date à venir',
 } satisfies Translation<'fr'>['withheld'];
