@@ -36,6 +36,10 @@ export const faults = {
   'connection-lost': 'La connexion est perdue.',
   'handshake-timeout': 'La passerelle n’a pas répondu en 10 secondes.',
   'transport-unsupported': 'Cette version se connecte uniquement par la passerelle en temps réel. Réglez « transport » sur « realtime ».',
+  'test-timeout': {
+    plain: 'Cette étape a pris plus de 10 s.',
+    detailed: 'Cette étape a pris plus de {{detail}}.',
+  },
   'query-too-short': 'Posez une question d’au moins 2 caractères.',
   'query-too-long': 'Posez une question de 500 caractères au plus.',
   'query-only-personal-data': 'Il n’y a là que des données personnelles : rien n’a été demandé.',
@@ -108,5 +112,6 @@ export const faults = {
   'links-too-many': 'Trop de liens sont arrivés à la fois : tous n’ont pas été suivis.',
   'offer-gone': 'Cette proposition n’est plus là.',
   'demo-failed': 'La démo n’a pas pu démarrer{{about}}.',
+  'folder-not-opened': 'Le bureau n’a pas ouvert le dossier.',
   unexpected: 'Une erreur s’est produite{{about}}. Elle est notée dans le journal.',
 } satisfies Translation<'fr'>['faults'];

@@ -4,9 +4,11 @@ import { audit } from './audit';
 import { card } from './card';
 import { choices } from './choices';
 import { connection } from './connection';
+import { connectionTest } from './connection-test';
 import { conversation } from './conversation';
 import { demo } from './demo';
 import { desktop } from './desktop';
+import { diagnostics } from './diagnostics';
 import { faults } from './faults';
 import { figures } from './figures';
 import { findings } from './findings';
@@ -48,9 +50,11 @@ export const french = {
   card,
   choices,
   connection,
+  connectionTest,
   conversation,
   demo,
   desktop,
+  diagnostics,
   faults,
   figures,
   findings,

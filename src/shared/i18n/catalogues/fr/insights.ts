@@ -24,6 +24,7 @@ export const insights = {
   reason: 'Raison',
   percentile: 'Centile',
   action: 'Action',
+  status: 'État',
   answered: '{{answered, number}} avec réponse',
   ofAnswered: '{{part, number}} sur {{whole, number}} avec réponse',
   ofRated: '{{part, number}} sur {{whole, number}} évaluées',

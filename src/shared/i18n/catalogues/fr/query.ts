@@ -12,6 +12,12 @@ export const query = {
     many: '{{count, number}} de caractères restants',
     other: '{{count, number}} caractères restants',
   },
+  recent: 'Posées aujourd’hui',
+  recentFound: {
+    one: '{{count, number}} question récente ; choisir avec les flèches',
+    many: '{{count, number}} de questions récentes ; choisir avec les flèches',
+    other: '{{count, number}} questions récentes ; choisir avec les flèches',
+  },
   list: 'Questions',
   cancel: 'Annuler la question',
   askAgain: 'Redemander',

@@ -17,7 +17,7 @@ export const settingTexts = {
   },
   freshness: {
     maxAgeDays: { label: 'Âge maximal (jours)', help: 'Les articles qui n’ont pas été mis à jour depuis plus longtemps sont écartés.' },
-    unknownAge: { label: 'Articles sans date', help: 'Les écarter (drop) ou les afficher avec la mention « âge inconnu » (show).' },
+    unknownAge: { label: 'Articles sans date', help: 'Les écarter ou les afficher avec la mention « âge inconnu ».' },
   },
   cache: {
     enabled: { label: 'Conserver les réponses', help: 'Répondre aussitôt à une question déjà posée, et la reposer en arrière-plan quand la réponse devient ancienne.' },
@@ -29,12 +29,12 @@ export const settingTexts = {
   audit: {
     maxFileBytes: { label: 'Taille d’un fichier d’audit (octets)', help: 'Un nouveau fichier d’audit commence avant que l’actuel ne dépasse ce nombre d’octets. Par stratégie uniquement.' },
     retentionDays: { label: 'Conserver l’audit (jours)', help: 'Les fichiers d’audit des jours plus anciens sont supprimés. Par stratégie uniquement.' },
-    onFailure: { label: 'Si l’audit ne peut pas être écrit', help: 'Ne pas afficher les suggestions (hold), ou les afficher sans enregistrement (show). Par stratégie uniquement.' },
+    onFailure: { label: 'Si l’audit ne peut pas être écrit', help: 'Ne pas afficher les suggestions, ou les afficher sans enregistrement. Par stratégie uniquement.' },
   },
   notifications: {
     enabled: { label: 'Notifications', help: 'Afficher une notification du bureau pour une nouvelle suggestion quand la fenêtre n’est pas active.' },
     sound: { label: 'Son', help: 'Laisser le bureau jouer son propre son avec une notification. Les nouveautés s’affichent de toute façon dans la fenêtre et la zone de notification.' },
-    otherConversations: { label: 'Réponses pour d’autres conversations', help: 'Ce qui arrive pour une autre conversation que celle de votre dernière question : le laisser à la fenêtre (hold) ou notifier (show).' },
+    otherConversations: { label: 'Réponses pour d’autres conversations', help: 'Ce qui arrive pour une autre conversation que celle de votre dernière question : le laisser à la fenêtre, ou notifier.' },
     quietHours: { label: 'Heures calmes', help: 'Aucune notification entre les deux heures ci-dessous, et une fenêtre masquée reste masquée.' },
     quietFrom: { label: 'Calme à partir de', help: 'Quand les heures calmes commencent, à l’horloge de cet ordinateur.' },
     quietTo: { label: 'Calme jusqu’à', help: 'Quand elles se terminent, le lendemain si cette heure est antérieure ; deux fois la même heure signifie toute la journée.' },
@@ -47,12 +47,12 @@ export const settingTexts = {
     deadLetterAfterHours: { label: 'Abandonner après (heures)', help: 'Après ce nombre d’heures d’échecs, un événement est mis de côté. Par stratégie uniquement.' },
   },
   window: {
-    mode: { label: 'Taille', help: 'Un bandeau avec une suggestion au bord de l’écran (compact), une fenêtre (window), ou tout l’écran (full).' },
-    language: { label: 'Langue', help: 'La langue de Cuecard lui-même : celle de l’ordinateur (system) ou l’une de la liste.' },
-    theme: { label: 'Thème', help: 'Clair (light), sombre (dark) ou comme le bureau (system). Le contraste élevé dépend du bureau et l’emporte.' },
+    mode: { label: 'Taille', help: 'Un bandeau avec une suggestion au bord de l’écran, une fenêtre ou tout l’écran.' },
+    language: { label: 'Langue', help: 'La langue de Cuecard lui-même : celle de l’ordinateur ou l’une de la liste.' },
+    theme: { label: 'Thème', help: 'Clair, sombre ou comme le bureau. Le contraste élevé dépend du bureau et l’emporte.' },
     alwaysOnTop: { label: 'Toujours visible', help: 'Garder la fenêtre au-dessus du softphone.' },
     opacity: { label: 'Opacité', help: 'Opacité de la fenêtre quand elle n’est ni utilisée ni survolée, de 0,4 à 1. Windows et macOS uniquement.' },
     shortcut: { label: 'Raccourci pour demander', help: 'Touches qui ouvrent le champ depuis n’importe quel programme, par exemple Control+Shift+Space ; vide pour aucun.' },
-    links: { label: 'Liens d’autres programmes', help: 'Ce que fait un lien cuecard: avec une question : rien (off), la proposer (offer) ou la poser aussitôt (ask).' },
+    links: { label: 'Liens d’autres programmes', help: 'Ce que fait un lien cuecard: avec une question : rien, la proposer ou la poser aussitôt.' },
   },
 } satisfies Translation<'fr'>['settingTexts'];

@@ -8,6 +8,7 @@ export const tray = {
   retry: 'Se reconnecter',
   exportAudit: 'Exporter l’audit…',
   settings: 'Paramètres',
+  diagnostics: 'Diagnostic',
   quit: 'Quitter Cuecard',
   pause: 'Suspendre les notifications',
   pauseFor: { '15-minutes': 'Pendant 15 minutes', '1-hour': 'Pendant 1 heure', tomorrow: 'Jusqu’à demain' },
