@@ -1,5 +1,14 @@
 import type { Translation } from '../../translation';
 
 export const choices = {
-  window: { language: { system: 'El del equipo' }, links: { off: 'No hacer nada', offer: 'Proponerla', ask: 'Preguntar ya' } },
+  gateway: { transport: { realtime: 'Tiempo real', platform: 'API pública (platform)' } },
+  freshness: { unknownAge: { drop: 'Retener', show: 'Mostrar' } },
+  audit: { onFailure: { hold: 'Retener', show: 'Mostrar' } },
+  notifications: { otherConversations: { hold: 'Dejar en la ventana', show: 'Notificar' } },
+  window: {
+    mode: { compact: 'Franja compacta', window: 'Ventana', full: 'Pantalla completa' },
+    language: { system: 'El del equipo' },
+    theme: { system: 'El del escritorio', light: 'Claro', dark: 'Oscuro' },
+    links: { off: 'No hacer nada', offer: 'Proponerla', ask: 'Preguntar ya' },
+  },
 } satisfies Translation<'es'>['choices'];

@@ -34,6 +34,10 @@ export const faults = {
   'connection-lost': 'Se perdió la conexión.',
   'handshake-timeout': 'La puerta de enlace no respondió en 10 segundos.',
   'transport-unsupported': 'Esta versión se conecta solo por la puerta de enlace en tiempo real. Establezca «transport» en «realtime».',
+  'test-timeout': {
+    plain: 'Este paso tardó más de 10 s.',
+    detailed: 'Este paso tardó más de {{detail}}.',
+  },
   'query-too-short': 'Pregunte con al menos 2 caracteres.',
   'query-too-long': 'Pregunte con 500 caracteres como máximo.',
   'query-only-personal-data': 'Eso son solo datos personales: no se preguntó nada.',
@@ -106,5 +110,6 @@ export const faults = {
   'links-too-many': 'Llegaron demasiados enlaces a la vez: no se siguieron todos.',
   'offer-gone': 'Lo que se proponía ya no está aquí.',
   'demo-failed': 'No se pudo iniciar la demo{{about}}.',
+  'folder-not-opened': 'El escritorio no abrió la carpeta.',
   unexpected: 'Algo salió mal{{about}}. Quedó anotado en el registro de diagnóstico.',
 } satisfies Translation<'es'>['faults'];

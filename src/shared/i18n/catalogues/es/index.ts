@@ -4,9 +4,11 @@ import { audit } from './audit';
 import { card } from './card';
 import { choices } from './choices';
 import { connection } from './connection';
+import { connectionTest } from './connection-test';
 import { conversation } from './conversation';
 import { demo } from './demo';
 import { desktop } from './desktop';
+import { diagnostics } from './diagnostics';
 import { faults } from './faults';
 import { figures } from './figures';
 import { findings } from './findings';
@@ -20,6 +22,7 @@ import { settings } from './settings';
 import { settingsTransfer } from './settings-transfer';
 import { signIn } from './sign-in';
 import { sources } from './sources';
+import { strip } from './strip';
 import { suggestion } from './suggestion';
 import { tray } from './tray';
 import { units } from './units';
@@ -45,9 +48,11 @@ export const spanish = {
   card,
   choices,
   connection,
+  connectionTest,
   conversation,
   demo,
   desktop,
+  diagnostics,
   faults,
   figures,
   findings,
@@ -61,6 +66,7 @@ export const spanish = {
   settingsTransfer,
   signIn,
   sources,
+  strip,
   suggestion,
   tray,
   units,

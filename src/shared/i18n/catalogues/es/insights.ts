@@ -23,6 +23,7 @@ export const insights = {
   reason: 'Motivo',
   percentile: 'Percentil',
   action: 'Acción',
+  status: 'Estado',
   answered: '{{answered, number}} con respuesta',
   ofAnswered: '{{part, number}} de {{whole, number}} con respuesta',
   ofRated: '{{part, number}} de {{whole, number}} con valoración',

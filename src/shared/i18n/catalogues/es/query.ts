@@ -11,6 +11,12 @@ export const query = {
     many: 'Quedan {{count, number}} de caracteres',
     other: 'Quedan {{count, number}} caracteres',
   },
+  recent: 'Preguntado hoy',
+  recentFound: {
+    one: '{{count, number}} pregunta reciente; elija con las flechas',
+    many: '{{count, number}} de preguntas recientes; elija con las flechas',
+    other: '{{count, number}} preguntas recientes; elija con las flechas',
+  },
   list: 'Preguntas',
   cancel: 'Cancelar pregunta',
   askAgain: 'Repetir',

@@ -19,7 +19,7 @@ export const settingTexts = {
   },
   freshness: {
     maxAgeDays: { label: 'Antigüedad máxima (días)', help: 'Los artículos sin actualizar durante más tiempo se retienen.' },
-    unknownAge: { label: 'Artículos sin fecha', help: 'Retenerlos (drop) o mostrarlos con la marca «Fecha desconocida» (show).' },
+    unknownAge: { label: 'Artículos sin fecha', help: 'Retenerlos o mostrarlos con la marca «Fecha desconocida».' },
   },
   cache: {
     enabled: {
@@ -39,7 +39,7 @@ export const settingTexts = {
     retentionDays: { label: 'Conservar la auditoría (días)', help: 'Los archivos de auditoría de días anteriores se eliminan. Solo por directiva.' },
     onFailure: {
       label: 'Si no se puede escribir la auditoría',
-      help: 'Retener las sugerencias (hold) o mostrarlas sin registrarlas (show). Solo por directiva.',
+      help: 'Retener las sugerencias o mostrarlas sin registrarlas. Solo por directiva.',
     },
   },
   notifications: {
@@ -47,7 +47,7 @@ export const settingTexts = {
     sound: { label: 'Sonido', help: 'Dejar que el escritorio suene con cada notificación. Lo nuevo se ve en la ventana y en el área de notificación en todo caso.' },
     otherConversations: {
       label: 'Respuestas de otras conversaciones',
-      help: 'Con lo que llega para una conversación distinta de aquella en la que preguntó por última vez: dejarlo en la ventana (hold) o notificarlo (show).',
+      help: 'Con lo que llega para una conversación distinta de aquella en la que preguntó por última vez: dejarlo en la ventana o notificarlo.',
     },
     quietHours: { label: 'Horas de silencio', help: 'Entre las dos horas siguientes no hay notificaciones y una ventana oculta sigue oculta.' },
     quietFrom: { label: 'Silencio desde', help: 'Cuándo empiezan las horas de silencio, según el reloj de este equipo.' },
@@ -61,15 +61,15 @@ export const settingTexts = {
     deadLetterAfterHours: { label: 'Desistir tras (horas)', help: 'Tras estas horas sin éxito, un evento se aparta. Solo por directiva.' },
   },
   window: {
-    mode: { label: 'Tamaño', help: 'Una franja con una sugerencia al borde de la pantalla (compact), una ventana (window) o toda la pantalla (full).' },
-    language: { label: 'Idioma', help: 'El idioma del propio Cuecard: el del equipo (system) o uno de la lista.' },
-    theme: { label: 'Tema', help: 'Claro, oscuro o como el escritorio (system). El contraste alto es cosa del escritorio y tiene preferencia.' },
+    mode: { label: 'Tamaño', help: 'Una franja con una sugerencia al borde de la pantalla, una ventana o toda la pantalla.' },
+    language: { label: 'Idioma', help: 'El idioma del propio Cuecard: el del equipo o uno de la lista.' },
+    theme: { label: 'Tema', help: 'Claro, oscuro o como el escritorio. El contraste alto es cosa del escritorio y tiene preferencia.' },
     alwaysOnTop: { label: 'Siempre visible', help: 'Mantener la ventana por encima del softphone.' },
     opacity: { label: 'Opacidad', help: 'Cuán opaca es la ventana mientras no se usa ni se apunta a ella, de 0,4 a 1. Solo en Windows y macOS.' },
     shortcut: { label: 'Atajo para preguntar', help: 'Teclas que abren el cuadro desde cualquier programa, por ejemplo Control+Shift+Space; vacío, ninguna.' },
     links: {
       label: 'Enlaces de otros programas',
-      help: 'Qué hace un enlace cuecard: con una pregunta: nada (off), proponerla (offer) o preguntar ya (ask).',
+      help: 'Qué hace un enlace cuecard: con una pregunta: nada, proponerla o preguntar ya.',
     },
   },
 } satisfies Translation<'es'>['settingTexts'];

@@ -7,6 +7,7 @@ export const tray = {
   retry: 'Reconectar ahora',
   exportAudit: 'Exportar auditoría…',
   settings: 'Ajustes',
+  diagnostics: 'Diagnóstico',
   quit: 'Salir de Cuecard',
   pause: 'Pausar notificaciones',
   pauseFor: { '15-minutes': 'Durante 15 minutos', '1-hour': 'Durante 1 hora', tomorrow: 'Hasta mañana' },
