@@ -1,19 +1,16 @@
-import { faultSentence } from '../../shared/fault-sentence';
-import { englishOf } from '../../shared/i18n/texts';
+import { faultSentence, inEnglish } from '../../shared/fault-sentence';
 import type { AppState } from '../../shared/state';
-
-/** Whoever is asked for help may not speak the agent’s language. */
-const words = { faults: englishOf('faults'), units: englishOf('units') };
 
 /**
  * Diagnostics to be passed on, as plain text: how things stand and what went wrong. Nothing of what was asked, shown or
  * typed is in it, no client ID, no secret and no path; of settings only the names of those the policy holds.
+ * Always English: whoever is asked for help may not speak the agent’s language.
  */
 export function diagnosticsReport(state: AppState, now: number): string {
   const { connection, diagnostics, audit, outbox, keyring } = state;
   const { versions, troubles } = diagnostics;
   const iso = (at: number | null): string => (at === null ? '–' : new Date(at).toISOString());
-  const why = connection.fault === null ? '' : ` (${connection.fault.tag}: ${faultSentence(connection.fault, words)})`;
+  const why = connection.fault === null ? '' : ` (${connection.fault.tag}: ${faultSentence(connection.fault, inEnglish)})`;
   const lines = [
     `Cuecard ${state.appVersion}, ${iso(now)}`,
     `Electron ${versions.electron}, Chromium ${versions.chromium}, Node ${versions.node}, ${versions.system}`,

@@ -8,6 +8,7 @@ import { connectionTest } from './connection-test';
 import { conversation } from './conversation';
 import { demo } from './demo';
 import { desktop } from './desktop';
+import { details } from './details';
 import { diagnostics } from './diagnostics';
 import { faults } from './faults';
 import { figures } from './figures';
@@ -52,6 +53,7 @@ export const german = {
   conversation,
   demo,
   desktop,
+  details,
   diagnostics,
   faults,
   figures,

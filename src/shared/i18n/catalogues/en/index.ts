@@ -7,6 +7,7 @@ import { connectionTest } from './connection-test';
 import { conversation } from './conversation';
 import { demo } from './demo';
 import { desktop } from './desktop';
+import { details } from './details';
 import { diagnostics } from './diagnostics';
 import { faults } from './faults';
 import { figures } from './figures';
@@ -39,6 +40,7 @@ export const english = {
   conversation,
   demo,
   desktop,
+  details,
   diagnostics,
   faults,
   figures,

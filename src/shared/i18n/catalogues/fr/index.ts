@@ -9,6 +9,7 @@ import { conversation } from './conversation';
 import { demo } from './demo';
 import { desktop } from './desktop';
 import { diagnostics } from './diagnostics';
+import { details } from './details';
 import { faults } from './faults';
 import { figures } from './figures';
 import { findings } from './findings';
@@ -55,6 +56,7 @@ export const french = {
   demo,
   desktop,
   diagnostics,
+  details,
   faults,
   figures,
   findings,

@@ -1,0 +1,25 @@
+import type { TopicsOf } from '../../translation';
+
+export const details = {
+  diskFull: 'die Festplatte ist voll',
+  diskQuota: 'das Speicherkontingent ist erschöpft',
+  diskReadOnly: 'die Festplatte ist schreibgeschützt',
+  diskError: 'die Festplatte meldet einen Fehler',
+  diskSilent: 'die Festplatte antwortet nicht',
+  tailMissing: 'am Ende fehlen Einträge',
+  tailForeign: 'das Ende wurde außerhalb von Cuecard neu geschrieben',
+  tailUnreadable: 'das Ende der neuesten Datei ist nicht lesbar',
+  filesGone: 'seine Dateien wurden verschoben oder gelöscht',
+  fileReplaced: 'die neueste Datei wurde ersetzt',
+  keyLost: 'der Schlüssel der Signaturen war weg, und ein neuer wurde erzeugt',
+  unconfirmed: 'die Festplatte meldete einen Fehler für Einträge, die sie angenommen hatte',
+  unwritable: 'Einträge konnten nicht geschrieben werden',
+  tooLarge: 'sie ist größer als 1 MiB',
+  notObject: 'sie ist kein JSON-Objekt',
+  notJson: 'sie ist kein gültiges JSON',
+  addressPassword: 'Die Adresse darf weder Benutzernamen noch Passwort enthalten.',
+  addressPath: 'Geben Sie die Adresse ohne Pfad ein, etwa acme.example.com.',
+  addressHttps: 'Die Adresse muss mit https:// beginnen.',
+  noHeartbeat: 'kein Lebenszeichen',
+  notUnderstood: 'die Antwort wurde nicht verstanden',
+} satisfies TopicsOf<'de', 'details'>['details'];

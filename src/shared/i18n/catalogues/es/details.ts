@@ -1,0 +1,25 @@
+import type { TopicsOf } from '../../translation';
+
+export const details = {
+  diskFull: 'el disco está lleno',
+  diskQuota: 'la cuota de disco está agotada',
+  diskReadOnly: 'el disco es de solo lectura',
+  diskError: 'el disco informa de un error',
+  diskSilent: 'el disco no responde',
+  tailMissing: 'faltan registros al final',
+  tailForeign: 'el final se reescribió fuera de Cuecard',
+  tailUnreadable: 'no se puede leer el final del archivo más reciente',
+  filesGone: 'sus archivos se movieron o se eliminaron',
+  fileReplaced: 'el archivo más reciente se sustituyó',
+  keyLost: 'la clave de sus firmas había desaparecido y se creó una nueva',
+  unconfirmed: 'el disco informó de un error con registros que ya había aceptado',
+  unwritable: 'no se pudieron escribir registros',
+  tooLarge: 'supera 1 MiB',
+  notObject: 'no es un objeto JSON',
+  notJson: 'no es JSON válido',
+  addressPassword: 'La dirección no debe contener un nombre de usuario ni una contraseña.',
+  addressPath: 'Introduzca la dirección sin ruta, por ejemplo acme.example.com.',
+  addressHttps: 'La dirección debe empezar por https://.',
+  noHeartbeat: 'sin señal de vida',
+  notUnderstood: 'no se entendió la respuesta',
+} satisfies TopicsOf<'es', 'details'>['details'];

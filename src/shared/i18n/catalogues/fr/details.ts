@@ -1,0 +1,25 @@
+import type { TopicsOf } from '../../translation';
+
+export const details = {
+  diskFull: 'le disque est plein',
+  diskQuota: 'le quota de disque est épuisé',
+  diskReadOnly: 'le disque est en lecture seule',
+  diskError: 'le disque signale une erreur',
+  diskSilent: 'le disque ne répond pas',
+  tailMissing: 'des enregistrements manquent à la fin',
+  tailForeign: 'la fin a été réécrite en dehors de Cuecard',
+  tailUnreadable: 'la fin du fichier le plus récent est illisible',
+  filesGone: 'ses fichiers ont été déplacés ou supprimés',
+  fileReplaced: 'le fichier le plus récent a été remplacé',
+  keyLost: 'la clé de ses signatures avait disparu et une nouvelle a été créée',
+  unconfirmed: 'le disque a signalé une erreur pour des enregistrements qu’il avait acceptés',
+  unwritable: 'des enregistrements n’ont pas pu être écrits',
+  tooLarge: 'il dépasse 1 Mio',
+  notObject: 'ce n’est pas un objet JSON',
+  notJson: 'ce n’est pas du JSON valide',
+  addressPassword: 'L’adresse ne doit contenir ni nom d’utilisateur ni mot de passe.',
+  addressPath: 'Saisissez l’adresse sans chemin, par exemple acme.example.com.',
+  addressHttps: 'L’adresse doit commencer par https.',
+  noHeartbeat: 'aucun signe de vie',
+  notUnderstood: 'la réponse n’a pas été comprise',
+} satisfies TopicsOf<'fr', 'details'>['details'];

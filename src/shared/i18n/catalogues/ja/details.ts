@@ -1,0 +1,25 @@
+import type { TopicsOf } from '../../translation';
+
+export const details = {
+  diskFull: 'ディスクがいっぱいです',
+  diskQuota: 'ディスクの割り当て容量を使い切りました',
+  diskReadOnly: 'ディスクが読み取り専用です',
+  diskError: 'ディスクがエラーを報告しています',
+  diskSilent: 'ディスクが応答しません',
+  tailMissing: '末尾の記録がありません',
+  tailForeign: '末尾が Cuecard の外で書き換えられました',
+  tailUnreadable: '最新ファイルの末尾を読み取れません',
+  filesGone: 'ファイルが移動または削除されました',
+  fileReplaced: '最新のファイルが置き換えられました',
+  keyLost: '署名の鍵が失われ、新しい鍵が作成されました',
+  unconfirmed: '受け付け済みの記録についてディスクがエラーを報告しました',
+  unwritable: '記録を書き込めませんでした',
+  tooLarge: '1 MiB を超えています',
+  notObject: 'JSON オブジェクトではありません',
+  notJson: '有効な JSON ではありません',
+  addressPassword: 'アドレスにユーザー名やパスワードを含めることはできません。',
+  addressPath: 'アドレスはパスなしで入力してください（例: acme.example.com）。',
+  addressHttps: 'アドレスは https:// で始まる必要があります。',
+  noHeartbeat: '応答確認なし',
+  notUnderstood: '応答を解釈できませんでした',
+} satisfies TopicsOf<'ja', 'details'>['details'];

@@ -1,0 +1,25 @@
+import type { TopicsOf } from '../../translation';
+
+export const details = {
+  diskFull: 'o disco está cheio',
+  diskQuota: 'a cota de disco esgotou',
+  diskReadOnly: 'o disco é somente leitura',
+  diskError: 'o disco informa um erro',
+  diskSilent: 'o disco não responde',
+  tailMissing: 'faltam registros no final',
+  tailForeign: 'o final foi reescrito fora do Cuecard',
+  tailUnreadable: 'o final do arquivo mais recente não pode ser lido',
+  filesGone: 'seus arquivos foram movidos ou excluídos',
+  fileReplaced: 'o arquivo mais recente foi substituído',
+  keyLost: 'a chave das assinaturas sumiu e uma nova foi criada',
+  unconfirmed: 'o disco informou um erro em registros que já tinha aceitado',
+  unwritable: 'não foi possível gravar registros',
+  tooLarge: 'é maior que 1 MiB',
+  notObject: 'não é um objeto JSON',
+  notJson: 'não é um JSON válido',
+  addressPassword: 'O endereço não pode conter nome de usuário nem senha.',
+  addressPath: 'Digite o endereço sem caminho, como acme.example.com.',
+  addressHttps: 'O endereço deve começar com https://.',
+  noHeartbeat: 'sem sinal de vida',
+  notUnderstood: 'a resposta não foi entendida',
+} satisfies TopicsOf<'pt-BR', 'details'>['details'];
