@@ -13,15 +13,15 @@ interface PluralCategories {
 }
 
 /**
- * The catalogue of another language: the same names as the English one, each with the forms that language needs. What
- * is missing is owed (the test of the catalogues lists it) and said in English.
+ * The catalogue of another language: the same names as the English one, each with the forms that language needs. A
+ * missing one is a type error.
  */
 export type Translation<L extends Language> = Translated<English, L>;
 
 /** Some topics of it. */
 export type TopicsOf<L extends Language, T extends keyof English> = Pick<Translation<L>, T>;
 
-type Translated<M, L extends Language> = { readonly [K in keyof M]?: M[K] extends Message ? TranslatedMessage<M[K], L> : Translated<M[K], L> };
+type Translated<M, L extends Language> = { readonly [K in keyof M]: M[K] extends Message ? TranslatedMessage<M[K], L> : Translated<M[K], L> };
 
 type TranslatedMessage<M extends Message, L extends Language> = M extends string
   ? string

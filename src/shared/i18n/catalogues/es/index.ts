@@ -8,8 +8,8 @@ import { connectionTest } from './connection-test';
 import { conversation } from './conversation';
 import { demo } from './demo';
 import { desktop } from './desktop';
-import { diagnostics } from './diagnostics';
 import { details } from './details';
+import { diagnostics } from './diagnostics';
 import { faults } from './faults';
 import { figures } from './figures';
 import { findings } from './findings';
@@ -53,8 +53,8 @@ export const spanish = {
   conversation,
   demo,
   desktop,
-  diagnostics,
   details,
+  diagnostics,
   faults,
   figures,
   findings,
