@@ -144,11 +144,6 @@ export class QuerySlots {
       this.rules().perConversation === 'one-at-a-time'
         ? this.#queue.find((waiting) => waiting.stage === 'waiting' && waiting.query.conversationId === entry.query.conversationId)
         : undefined;
-    // A question that others waited with may get here after a newer one of its conversation.
-    if (superseded !== undefined && superseded.query.askedAt > entry.query.askedAt) {
-      entry.end('superseded');
-      return;
-    }
     if (superseded !== undefined) {
       // It takes the place in line, so that asking again never costs the agent time.
       this.#queue[this.#queue.indexOf(superseded)] = entry;

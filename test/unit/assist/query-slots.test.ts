@@ -123,18 +123,6 @@ describe('a conversation', () => {
     expect(started.at(-1)).toBe('b');
   });
 
-  it('keeps the newer one waiting when an older one comes after it', async () => {
-    rules = { maxConcurrent: 0, perConversation: 'one-at-a-time' };
-    const older = clock.now();
-    clock.advance(1_000);
-    const newer = run('newer', { conversationId: 'one' });
-    const late = run('older', { conversationId: 'one', askedAt: older });
-    await turn();
-    expect(late.value).toEqual({ kind: 'superseded' });
-    expect(newer.value).toBeUndefined();
-    expect(places).toEqual(['1 newer']);
-  });
-
   it('never has the query in flight superseded', async () => {
     const first = run('a', ofOne);
     run('b', ofOne);
