@@ -46,7 +46,7 @@ export function stages(reportDir) {
     name: 'end to end',
     args: [tool('@playwright', 'test', 'cli.js'), 'test', '-c', join('config', 'playwright.config.ts'), '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: e2e },
-    deadlineMs: 8 * minute,
+    deadlineMs: 10 * minute,
     report: { file: e2e, read: readPlaywright },
   };
   return [checks, [units], [wholes], [{ name: 'soak, 1 minute', args: [join(root, 'scripts', 'soak.mjs'), '--minutes', '1'], deadlineMs: 3 * minute }]];
