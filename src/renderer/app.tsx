@@ -54,7 +54,7 @@ export function App({ store }: Props): ReactNode {
       {snapshot.kind === 'ready' && (
         <I18nProvider locale={snapshot.state.language.locale}>
           <PolicyFile value={snapshot.state.policyFile}>
-            <Suspense fallback={null}>
+            <Suspense fallback={<div data-part="page-coming" />}>
               <Sized state={snapshot.state} />
             </Suspense>
           </PolicyFile>

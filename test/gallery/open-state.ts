@@ -26,5 +26,7 @@ export async function openState(gallery: Gallery, name: string, state: AppState 
   if (name in settingsFixtures) await page.getByRole('button', { name: 'Settings', exact: true }).click();
   if (name in storesFixtures || name in insightsFixtures) await openInsights(gallery, name);
   await reachState(gallery, name, state);
+  // Some pages are fetched when they are opened for the first time.
+  await page.locator('[data-part="page-coming"]').waitFor({ state: 'detached' });
   await page.mouse.move(0, 0);
 }
