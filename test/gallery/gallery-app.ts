@@ -42,6 +42,9 @@ export class Gallery {
     await this.#app.evaluate((_electron, next) => Object.assign(globalThis.stage, next, { sent: [] }), { state, answers });
     await this.page.reload();
     await this.page.locator('#root > *').first().waitFor({ state: 'attached' });
+    if (state === null || state.view === 'starting') return;
+    // Until its page is there: some are fetched when they are opened.
+    await this.page.waitForFunction(() => document.querySelector('[data-part="page-coming"], .starting') === null);
   }
 
   /** Pushes a newer state, as main does. */
