@@ -22,11 +22,18 @@ export const shownStates: readonly (readonly [string, AppState | null])[] = [
 export async function openState(gallery: Gallery, name: string, state: AppState | null): Promise<void> {
   const { page } = gallery;
   await gallery.open(state, answersIn(name), now);
-  if (name in auditFixtures) await page.getByRole('button', { name: 'Export audit' }).click();
-  if (name in settingsFixtures) await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  // These pages are files of their own, fetched and drawn in a moment.
+  if (state?.view === 'sign-in') await page.getByRole('heading', { level: 1 }).waitFor();
+  if (name in auditFixtures) await goTo(gallery, 'Export audit', 'Audit');
+  if (name in settingsFixtures) await goTo(gallery, 'Settings', 'Settings');
   if (name in storesFixtures || name in insightsFixtures) await openInsights(gallery, name);
   await reachState(gallery, name, state);
   // Some pages are fetched when they are opened for the first time.
   await page.locator('[data-part="page-coming"]').waitFor({ state: 'detached' });
   await page.mouse.move(0, 0);
+}
+
+async function goTo({ page }: Gallery, button: string, heading: string): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
 }

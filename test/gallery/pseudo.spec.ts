@@ -22,7 +22,9 @@ for (const [name, state] of shownStates) {
     await gallery.push(speak(state, 'en-XA'));
     await expect(page.locator('html')).toHaveAttribute('lang', 'en-XA');
     const known = wordsOf([state, historyPages[name] ?? null, { text: await typedIn(gallery) }]);
-    expect((await textsOf(gallery)).filter((text) => !ofReactAria.has(text) && english(text, known))).toEqual([]);
+    const texts = await textsOf(gallery);
+    expect(texts.join()).toContain('⟦');
+    expect(texts.filter((text) => !ofReactAria.has(text) && english(text, known))).toEqual([]);
     await page.screenshot({ path: join(pictures, `${name}.longer.png`) });
     for (const size of ['usual', 'small'] as const) {
       await resize(gallery, sizesOf(state)[size]);
