@@ -170,7 +170,7 @@ export class Shell {
 
   /** A fresh page: nothing of what was typed in the old one remains. */
   forgetTyped(): Promise<void> {
-    this.#page.forget();
+    this.#page.forgetWithPage();
     return this.#window.reload();
   }
 

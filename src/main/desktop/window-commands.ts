@@ -20,6 +20,6 @@ export function windowCommands(window: AppWindow, modes: WindowModes, page: Reme
     'window:pointer': ({ pointer }) => done(() => window.pointed(pointer)),
     'window:drawn': () => done(() => window.drawn()),
     'window:remember': (memory) => done(() => page.remember(memory)),
-    'window:recall': () => ok(page.current),
+    'window:recall': () => ok(page.recall()),
   };
 }

@@ -129,7 +129,7 @@ describe('what a page that is gone held', () => {
   it('is there for the next one', () => {
     const page = new RememberedPage(new AppStateStore('1'));
     page.remember(memory);
-    expect(page.current).toEqual(memory);
+    expect(page.recall()).toEqual(memory);
   });
 
   it('is forgotten, and what was asked for before isn’t asked for again', () => {
@@ -138,14 +138,14 @@ describe('what a page that is gone held', () => {
     page.remember(memory);
     state.highlight('s1');
     page.forget();
-    expect(page.current).toEqual({ ...blankMemory, asked: { page: 0, card: 1 } });
+    expect(page.recall()).toEqual({ ...blankMemory, asked: { page: 0, card: 1 } });
   });
 
   it('begins with the first page after a crash, and what was typed is still there', () => {
     const page = new RememberedPage(new AppStateStore('1'));
     page.remember(memory);
     page.leavePage();
-    expect(page.current).toMatchObject({ draft: 'opened headphones', page: 'assist', expanded: ['s1'] });
+    expect(page.recall()).toMatchObject({ draft: 'opened headphones', page: 'assist', expanded: ['s1'] });
   });
 
   it('is nothing where nobody is signed in', () => {
@@ -153,6 +153,6 @@ describe('what a page that is gone held', () => {
     const page = new RememberedPage(state);
     state.change({ view: 'sign-in' });
     page.remember(memory);
-    expect(page.current).toEqual(blankMemory);
+    expect(page.recall()).toEqual(blankMemory);
   });
 });
