@@ -10,7 +10,8 @@ export default defineConfig({
   forbidOnly: true,
   updateSnapshots: 'none',
   retries: 0,
-  workers: 2,
+  // One more than CI has cores: a test of the app waits most of its time, for a call to play or a link to come back.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
