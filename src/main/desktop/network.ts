@@ -47,9 +47,10 @@ export function systemNetwork({ extraCaFile, clock, log }: SystemNetworkParts): 
     extraCaFile,
     readExtraCa,
     clock,
-    letChromiumJudge: (target) => {
+    letChromiumJudge: async (target) => {
       remember(ports, target);
-      return preflight(own, target, clock);
+      await heedExtraCa();
+      await preflight(own, target, clock);
     },
   });
   const judge = new CertificateJudge({ chains, trust, connector, clock, portOf: (host) => ports.get(host) ?? null });
@@ -57,17 +58,22 @@ export function systemNetwork({ extraCaFile, clock, log }: SystemNetworkParts): 
   let judgedWith: string | null = null;
   let sessions = 0;
 
+  /** To be called before Chromium connects, for whatever reason. Rejects with `extra-ca-unreadable`. */
+  const heedExtraCa = async (): Promise<void> => {
+    const extra = (await trust.extra()).join('\n');
+    if (judgedWith !== null && extra !== judgedWith) {
+      // A session remembers its judgements for half an hour and can't be told to forget: what another file brought
+      // about needs a new one, in memory only.
+      sessions += 1;
+      own = judged(session.fromPartition(`network-${sessions}`, { cache: false }), judge);
+    }
+    judgedWith = extra;
+  };
+
   const fetch: Fetch = async (url, init) => {
     const { protocol, hostname, port } = new URL(url);
     if (protocol === 'https:') {
-      const extra = (await trust.extra()).join('\n');
-      if (judgedWith !== null && extra !== judgedWith) {
-        // A session remembers its judgements for half an hour and can't be told to forget: what another file brought
-        // about needs a new one, in memory only.
-        sessions += 1;
-        own = judged(session.fromPartition(`network-${sessions}`, { cache: false }), judge);
-      }
-      judgedWith = extra;
+      await heedExtraCa();
       remember(ports, { host: bareHost(hostname), port: port === '' ? 443 : Number(port) });
     }
     const asking = { connector, clock, signal: init.signal ?? undefined };
