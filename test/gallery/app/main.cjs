@@ -10,6 +10,11 @@ const policy =
 
 /** @type {import('../gallery-app').GalleryStage} */
 const stage = { state: null, answers: {}, sent: [] };
+/**
+ * Held, because a promise that nobody can keep any more is collected, and the window then told that there is no answer.
+ * @type {((state: unknown) => void)[]}
+ */
+const unanswered = [];
 Object.assign(globalThis, { stage });
 
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
@@ -25,7 +30,7 @@ void app.whenReady().then(async () => {
     stage.sent.push({ command, request });
     if (command !== 'state:subscribe') return stage.answers[command] ?? { ok: true, value: null };
     // A main that has no state yet answers later; here, never.
-    return stage.state === null ? new Promise(() => {}) : { ok: true, value: stage.state };
+    return stage.state === null ? new Promise((answer) => unanswered.push(answer)) : { ok: true, value: stage.state };
   });
   const window = new BrowserWindow({
     width: 400,
