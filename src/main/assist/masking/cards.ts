@@ -1,10 +1,18 @@
 import { digitRuns, type DigitGroup, type DigitRun } from './digit-groups';
 import type { Find } from './finds';
+import type { NumberingRules as Rules } from './numbering-rules';
 
-/** Payment cards: 13 to 19 digits that an issuer could have given out, with a right check digit. */
-export function findCards(text: string): readonly Find[] {
-  return digitRuns(text, /^[ .,\-_/]+$/u).flatMap(cardsIn);
+/**
+ * Payment cards: 13 to 19 digits that an issuer could have given out, with a right check digit. What has a plus before
+ * it and is a telephone number by `rules` is none, though one in ten of those has such a check digit too.
+ */
+export function findCards(text: string, rules: Rules): readonly Find[] {
+  return digitRuns(text, /^[ .,\-_/]+$/u)
+    .flatMap(cardsIn)
+    .filter(({ start, end }) => !(plusBefore.test(text.slice(Math.max(0, start - 3), start)) && rules.parse(`+${text.slice(start, end)}`)?.isValid() === true));
 }
+
+const plusBefore = /\+ ?\(?$/u;
 
 const fewest = 13;
 const most = 19;

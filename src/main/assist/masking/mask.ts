@@ -27,7 +27,7 @@ export interface MaskingOptions {
 export function maskPersonalData(text: string, { region }: MaskingOptions): Masked {
   // The most telling shape first: what it takes is gone for those that follow.
   const rules = new NumberingRules(region);
-  const finders: readonly Finder[] = [findEmails, findIbans, findCards, (seen) => findPhones(seen, rules)];
+  const finders: readonly Finder[] = [findEmails, findIbans, (seen) => findCards(seen, rules), (seen) => findPhones(seen, rules)];
   let masked = text;
   // What is left when something went may be something by itself. Seldom more than twice, each time with fewer digits.
   for (let pass = 0; pass < mostPasses; pass += 1) {

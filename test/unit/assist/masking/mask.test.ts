@@ -54,6 +54,11 @@ describe('nothing is left', () => {
     ['+44 (0)20 7946 0958', '[phone number]'],
     ['0044 20 7946 0958', '[phone number]'],
     ['011 44 20 7946 0958', '[phone number]'],
+    // These digits would be a card of thirteen by their check digit.
+    ['+54 9 11 2345 4155', '[phone number]'],
+    ['+5491123454155', '[phone number]'],
+    ['+5491123454155 or 4111 1111 1111 1111', '[phone number] or [card number]'],
+    ['+4111 1111 1111 1111', '+[card number]'],
     // Nobody was given this one; its looks and its name say what it is.
     ['(977) 625-2661', '[phone number]'],
     ['my phone number is 9776252661', 'my phone number is [phone number]'],
