@@ -93,6 +93,11 @@ export interface Query {
   readonly confidenceThreshold: number;
   readonly language: string;
   readonly trigger: QueryTrigger;
+  /**
+   * In which order agents and calls asked, by a count that no clock turns back: the higher number was asked later. 0 for
+   * what Cuecard asks by itself, which never stands in line with them.
+   */
+  readonly order: number;
   /** Epoch milliseconds. */
   readonly askedAt: number;
   /** Epoch milliseconds after which the agent is told TIMEOUT, counted from the moment of asking. */

@@ -24,6 +24,7 @@ export function aQuery(fields: Partial<Query> = {}): Query {
     confidenceThreshold: 0.75,
     language: 'en-US',
     trigger: 'typed',
+    order: 0,
     askedAt: noon,
     deadline: noon + 15_000,
     ...fields,

@@ -58,6 +58,8 @@ export class Assistant {
   /** What an agent did that is on show but could not be written down: suggestion and action. */
   readonly #unwritten = new Set<string>();
   readonly #history: DayHistory;
+  /** How many were asked so far. */
+  #order = 0;
   /** Questions on their way, by conversation and question. */
   readonly #asked = new Map<string, Asked>();
   /** What still has to be written down. */
@@ -109,13 +111,13 @@ export class Assistant {
   /** Asks. The same question of the same conversation, asked again while it is on its way, is the same query. */
   ask(request: AskRequest): Asked {
     const queryId = this.parts.newId();
-    const made = makeQuery(request, this.parts.settings(), queryId, this.parts.clock.now());
+    const made = makeQuery(request, this.parts.settings(), { id: queryId, order: (this.#order += 1), now: this.parts.clock.now() });
     if (!made.ok) return { queryId, settled: this.#track(this.#refuse(queryId, request, made.error)) };
     const query = made.value;
-    const key = `${query.conversationId} ${questionKey(query)}`;
+    const key = askedKey(query);
     const onItsWay = this.#asked.get(key);
     if (onItsWay !== undefined) return onItsWay;
-    const settled = this.#track(this.#answer(query)).finally(() => this.#asked.delete(key));
+    const settled = this.#track(this.#answer(query)).finally(() => this.#noLongerAsked(query));
     const asked: Asked = { queryId, settled };
     this.#asked.set(key, asked);
     return asked;
@@ -212,8 +214,17 @@ export class Assistant {
     // Never negative: the wall clock may have been set back, and the ledger would refuse the record.
     const latencyMs = sent.at === null ? null : Math.max(0, clock.now() - sent.at);
     const answer = outcome.kind === 'done' && outcome.value.kind === 'answered' ? outcome.value.answer : null;
-    if (answer === null) return this.#settle(query, failed(query, outcome, latencyMs, this.#whyUnsent()));
+    if (answer === null) {
+      // Nothing comes of this one any more: asked again while its record is being written, it is another.
+      this.#noLongerAsked(query);
+      return this.#settle(query, failed(query, outcome, latencyMs, this.#whyUnsent()));
+    }
     return this.#settle(query, this.#judge(query, answer, { ...sentArrival(answerOf === null ? latencyMs : null), answerOf }));
+  }
+
+  #noLongerAsked(query: Query): void {
+    const key = askedKey(query);
+    if (this.#asked.get(key)?.queryId === query.id) this.#asked.delete(key);
   }
 
   #whyUnsent(): Fault {
@@ -265,4 +276,9 @@ export class Assistant {
     this.#open.settled(opening, settlement, 0, reason);
     return settlement.status;
   }
+}
+
+/** The same for the same question of the same conversation. */
+function askedKey(query: Query): string {
+  return `${query.conversationId} ${questionKey(query)}`;
 }

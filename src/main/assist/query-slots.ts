@@ -13,7 +13,7 @@ export interface SlotRules {
   readonly maxConcurrent: number;
   /**
    * `one-at-a-time` where the gateway doesn't echo a queryId: at most one query of a conversation is in flight, and
-   * a newer one takes the place of one that still waits.
+   * one that still waits leaves for one that was asked after it, whichever of them came into line first.
    */
   readonly perConversation: 'one-at-a-time' | 'unlimited';
 }
@@ -140,14 +140,19 @@ export class QuerySlots {
   }
 
   #enqueue(entry: Entry): void {
-    const superseded =
+    const rival =
       this.rules().perConversation === 'one-at-a-time'
         ? this.#queue.find((waiting) => waiting.stage === 'waiting' && waiting.query.conversationId === entry.query.conversationId)
         : undefined;
-    if (superseded !== undefined) {
+    // It got here later because it waited for somebody else's answer, or was looked up for longer.
+    if (rival !== undefined && rival.query.order > entry.query.order) {
+      entry.end('superseded');
+      return;
+    }
+    if (rival !== undefined) {
       // It takes the place in line, so that asking again never costs the agent time.
-      this.#queue[this.#queue.indexOf(superseded)] = entry;
-      superseded.end('superseded');
+      this.#queue[this.#queue.indexOf(rival)] = entry;
+      rival.end('superseded');
       return;
     }
     this.#queue.push(entry);

@@ -13,22 +13,32 @@ export interface AskRequest {
   readonly trigger: QueryTrigger;
 }
 
+/** The moment of asking. */
+export interface Asking {
+  /** The query's own. */
+  readonly id: string;
+  /** See `Query.order`. */
+  readonly order: number;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
 /**
  * Makes a query within the protocol's bounds, or says which bound it breaks; nothing was taken or sent then. Personal
  * data is masked first, and what was typed is nowhere after that.
  */
-export function makeQuery(request: AskRequest, settings: Settings, id: string, now: number): Result<Query, Fault> {
+export function makeQuery(request: AskRequest, settings: Settings, asking: Asking): Result<Query, Fault> {
   const { text, masked } = withoutPersonalData(request.text, settings);
   // The gateway may count UTF-16 units or characters; the stricter of the two is safe with both.
   if (Array.from(text).length < queryTextBounds.min) return err(fault('query-too-short'));
   if (masked.length > 0 && !asksBeside(text, masked)) return err(fault('query-only-personal-data'));
   if (text.length > queryTextBounds.max) return err(fault('query-too-long'));
   if (settings.gateway.knowledgeSources.length === 0) return err(fault('no-knowledge-base'));
-  return ok(queryOf({ ...request, text }, settings, id, now));
+  return ok(queryOf({ ...request, text }, settings, asking));
 }
 
 /** The query of a text that is within its bounds already, as `makeQuery` leaves it. */
-export function queryOf(request: AskRequest, { gateway }: Settings, id: string, now: number): Query {
+export function queryOf(request: AskRequest, { gateway }: Settings, { id, order, now }: Asking): Query {
   return {
     id,
     conversationId: request.conversationId,
@@ -39,6 +49,7 @@ export function queryOf(request: AskRequest, { gateway }: Settings, id: string, 
     confidenceThreshold: gateway.confidenceThreshold,
     language: gateway.language,
     trigger: request.trigger,
+    order,
     askedAt: now,
     deadline: now + gateway.queryTimeoutMs,
   };

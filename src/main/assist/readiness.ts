@@ -39,6 +39,8 @@ const asksByPeople: ReadonlySet<QueryTrigger> = new Set<QueryTrigger>(['typed', 
 /** Agents may need the slot so often before it is given up; the next hit tries again. */
 const mostPreemptions = 3;
 const mostReady = 500;
+/** No agent did, so it has no place in the order of asking. */
+const unasked = 0;
 
 /**
  * Keeps what is shown, and what may be asked next, in step with the knowledge base, in the time that agents' own queries
@@ -178,7 +180,7 @@ export class Readiness {
     const outcome = await this.#queries.run(() => {
       const now = clock.now();
       // By the settings of now: it may have waited.
-      const query = queryOf({ text: question.text, conversationId: newId(), trigger }, settings(), newId(), now);
+      const query = queryOf({ text: question.text, conversationId: newId(), trigger }, settings(), { id: newId(), order: unasked, now });
       sent.query = query;
       onOut();
       return query;
@@ -221,11 +223,11 @@ export class Readiness {
     const key = `${language} ${text}`;
     let ready = this.#ready.get(key);
     if (ready === undefined) {
-      const made = makeQuery({ text, conversationId: '', trigger: 'warm' }, settings(), '', clock.now());
+      const made = makeQuery({ text, conversationId: '', trigger: 'warm' }, settings(), { id: '', order: unasked, now: clock.now() });
       ready = made.ok ? made.value.text : null;
       if (this.#ready.size >= mostReady) this.#ready.clear();
       this.#ready.set(key, ready);
     }
-    return ready === null ? null : queryOf({ text: ready, conversationId: '', trigger: 'warm' }, settings(), '', clock.now());
+    return ready === null ? null : queryOf({ text: ready, conversationId: '', trigger: 'warm' }, settings(), { id: '', order: unasked, now: clock.now() });
   }
 }

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Fault } from '../../../src/shared/fault';
 import { noFeedback } from '../../../src/shared/knowledge';
+import { ok, type Result } from '../../../src/shared/result';
 import { aResult, dayMs, noon, someSettings } from '../../support/samples';
-import { turn } from '../../support/turns';
+import { Deferred, turn } from '../../support/turns';
 import { AssistantBench } from './bench';
 
 let bench: AssistantBench;
@@ -272,6 +274,38 @@ describe('the same question, asked while it is on its way', () => {
     bench.last.answer([aResult()]);
     expect(await Promise.all([first.settled, second.settled, third.settled])).toEqual(['CANCELLED', 'PASS', 'PASS']);
     expect(bench.written.at(-1)).toMatchObject({ query_id: third.queryId, answer_of: second.queryId });
+  });
+
+  it('doesn’t take the place of what its call asked after it, also where it comes into line later and the clock was set back', async () => {
+    const first = bench.type('delivery charges', 'call-1');
+    const older = bench.type('delivery charges', 'call-2');
+    bench.clock.set(noon - 3_600_000);
+    bench.capacityIs(1);
+    const newer = bench.type('returns', 'call-2');
+    bench.type('opening hours', 'call-3');
+    bench.capacityIs(0);
+    bench.assistant.cancel(first.queryId);
+    expect(await older.settled).toBe('SUPERSEDED');
+    bench.capacityIs(1);
+    expect(bench.last.query.id).toBe(newer.queryId);
+    bench.last.answer([aResult()]);
+    expect(await newer.settled).toBe('PASS');
+  });
+
+  it('is another one where nothing will come of the first, whose record is still being written', async () => {
+    const first = bench.type('delivery charges', 'call-1');
+    const disk = new Deferred<Result<null, Fault>>();
+    bench.ledger = () => disk.promise;
+    bench.assistant.cancel(first.queryId);
+    await turn();
+    expect(bench.written).toHaveLength(1);
+    const again = bench.type('delivery charges', 'call-1');
+    expect(again.queryId).not.toBe(first.queryId);
+    disk.resolve(ok(null));
+    await first.settled;
+    expect(bench.type('delivery charges', 'call-1').queryId).toBe(again.queryId);
+    bench.last.answer([aResult()]);
+    expect([await first.settled, await again.settled]).toEqual(['CANCELLED', 'PASS']);
   });
 
   it('keeps its own deadline and can be cancelled by itself', async () => {

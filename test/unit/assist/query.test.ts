@@ -5,7 +5,7 @@ import { noon, someSettings } from '../../support/samples';
 
 const settings = someSettings({ gateway: { maxResults: 7, confidenceThreshold: 0.6, language: 'de-AT', queryTimeoutMs: 9_000 } });
 const make = (text: string, inForce = settings): ReturnType<typeof makeQuery> =>
-  makeQuery({ text, conversationId: 'conversation-1', trigger: 'transcript' }, inForce, 'query-1', noon);
+  makeQuery({ text, conversationId: 'conversation-1', trigger: 'transcript' }, inForce, { id: 'query-1', order: 3, now: noon });
 const textOf = (text: string): string | undefined => {
   const made = make(text);
   return made.ok ? made.value.text : undefined;
@@ -17,6 +17,7 @@ describe('a query', () => {
       ok: true,
       value: {
         id: 'query-1',
+        order: 3,
         conversationId: 'conversation-1',
         text: 'delivery charges',
         masked: [],
