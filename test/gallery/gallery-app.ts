@@ -13,6 +13,8 @@ import type { AppState } from '../../src/shared/state';
 export interface GalleryStage {
   state: AppState | null;
   answers: Partial<Record<CommandName, unknown>>;
+  /** Where the page's clock stands, epoch milliseconds; null lets it go. */
+  frozenAt: number | null;
   sent: { readonly command: CommandName; readonly request: unknown }[];
 }
 
@@ -37,10 +39,10 @@ export class Gallery {
    * that moment for the page: no picture tells how long a run takes.
    */
   async open(state: AppState | null, answers: GalleryStage['answers'] = {}, frozenAt: number | null = null): Promise<void> {
-    await this.page.evaluate((at) => sessionStorage.setItem('gallery-frozen-at', JSON.stringify(at)), frozenAt);
     this.complaints.length = 0;
-    await this.#app.evaluate((_electron, next) => Object.assign(globalThis.stage, next, { sent: [] }), { state, answers });
+    await this.#app.evaluate((_electron, next) => Object.assign(globalThis.stage, next, { sent: [] }), { state, answers, frozenAt });
     await this.page.reload();
+    if (frozenAt !== null && (await this.page.evaluate(() => Date.now())) !== frozenAt) throw new Error('The page’s clock is not the one that was set.');
     await this.page.locator('#root > *').first().waitFor({ state: 'attached' });
     if (state === null || state.view === 'starting') return;
     // Until its page is there: some are fetched when they are opened.
@@ -100,13 +102,6 @@ export const test = base.extend<object, { gallery: Gallery }>({
         env: definedOnly(desktop.env),
       });
       const page = await app.firstWindow();
-      // Before the page's own scripts, at each load.
-      await page.addInitScript(() => {
-        const frozenAt: unknown = JSON.parse(sessionStorage.getItem('gallery-frozen-at') ?? 'null');
-        if (typeof frozenAt === 'number') Date.now = () => frozenAt;
-        // What the pictures are drawn with is the same whatever else is installed.
-        document.addEventListener('DOMContentLoaded', () => document.documentElement.style.setProperty('--font', "'Nimbus Sans'"));
-      });
       await use(new Gallery(app, page));
       await app.close();
       await desktop.stop();

@@ -1,54 +1,68 @@
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import type { AppState } from '../../src/shared/state';
 import { insightsFixtures } from './fixture-insights';
 import { storesFixtures } from './fixtures';
 import { test, type Gallery } from './gallery-app';
+import { englishTexts, speak } from './language-checks';
 import { openState, shownStates } from './open-state';
+import { cutOff, sidewaysOverflow, smallTargets } from './size-checks';
 import { sizes, sizesOf } from './state-sizes';
-import { holdToPicture } from './state-picture';
-
-const root = join(import.meta.dirname, '../..');
-const pictures = join(root, 'test-results/gallery');
+import { holdToPicture, picture } from './state-picture';
 
 const light = { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' } as const;
 const dark = { ...light, colorScheme: 'dark' } as const;
 const contrast = { ...dark, forcedColors: 'active' } as const;
+const schemes = { light, dark, contrast };
 
 for (const [name, state] of shownStates) {
-  test(`${name} is drawn without complaint, accessible in every scheme, and fits every size`, async ({ gallery }) => {
-    const { page } = gallery;
-    await page.emulateMedia(light);
+  // One test a state: loading it is what takes the time.
+  test(`${name} is drawn without complaint, accessible in every scheme, fits every size, and is said in another language and turned round`, async ({ gallery }) => {
+    await gallery.page.emulateMedia(light);
     await resize(gallery, sizesOf(state).usual);
     await openState(gallery, name, state);
-    if (name in insightsFixtures) await showWhole(gallery);
-    await settled(gallery);
 
-    if (name in storesFixtures) await toStores(gallery);
-    await holdToPicture(gallery, name, 'light');
-    expect(await gallery.violations()).toEqual([]);
-    await page.emulateMedia(dark);
-    await settled(gallery);
-    await holdToPicture(gallery, name, 'dark');
-    // What is there is the same; only its colours differ.
-    expect(await gallery.violations('color-contrast')).toEqual([]);
-    await page.emulateMedia(contrast);
-    await settled(gallery);
-    // Forced colours bring a scrollbar that takes room.
-    if (name in insightsFixtures) await showWhole(gallery);
-    if (name in storesFixtures) await toStores(gallery);
-    await holdToPicture(gallery, name, 'contrast');
-    expect(await gallery.violations('color-contrast')).toEqual([]);
-
-    await page.emulateMedia(light);
+    for (const scheme of ['light', 'dark', 'contrast'] as const) await lookAt(gallery, name, scheme);
+    await gallery.page.emulateMedia(light);
     for (const size of ['small', 'wide', 'zoomed'] as const) {
       await resize(gallery, sizesOf(state)[size]);
-      await picture(gallery, name, size);
+      await picture(gallery, `${name}.${size}`);
       expect(await sidewaysOverflow(gallery), size).toEqual([]);
       expect(await smallTargets(gallery), size).toEqual([]);
     }
+    if (state !== null) await inOtherLanguages(gallery, name, state);
     expect(gallery.complaints).toEqual([]);
     expect(await gallery.sent('diagnostics:report')).toEqual([]);
   });
+}
+
+async function lookAt(gallery: Gallery, name: string, scheme: keyof typeof schemes): Promise<void> {
+  await gallery.page.emulateMedia(schemes[scheme]);
+  await settled(gallery);
+  // Forced colours bring a scrollbar that takes room.
+  if (name in insightsFixtures && scheme !== 'dark') await showWhole(gallery);
+  if (name in storesFixtures && scheme !== 'dark') await toStores(gallery);
+  await holdToPicture(gallery, name, scheme);
+  expect(await gallery.violations(), scheme).toEqual([]);
+}
+
+/** In one whose words are longer at its usual and smallest size, and in one that is written from right to left. */
+async function inOtherLanguages(gallery: Gallery, name: string, state: AppState): Promise<void> {
+  const { page } = gallery;
+  await resize(gallery, sizesOf(state).usual);
+  await gallery.push(speak(state, 'en-XA'));
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en-XA');
+  expect(await englishTexts(gallery, name, state)).toEqual([]);
+  await picture(gallery, `${name}.longer`);
+  for (const size of ['usual', 'small'] as const) {
+    await resize(gallery, sizesOf(state)[size]);
+    expect(await cutOff(gallery), `longer words, ${size}`).toEqual([]);
+  }
+
+  await resize(gallery, sizesOf(state).usual);
+  await gallery.push(speak(state, 'ar-XB'));
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  expect(await cutOff(gallery), 'from right to left').toEqual([]);
+  await picture(gallery, `${name}.rtl`);
 }
 
 /** Nothing moves any more. */
@@ -73,36 +87,4 @@ async function toStores(gallery: Gallery): Promise<void> {
     const header = section.closest('.page')?.querySelector('header');
     section.closest('.page')?.scrollBy(0, section.getBoundingClientRect().top - (header?.clientHeight ?? 0) - 12);
   });
-}
-
-async function picture(gallery: Gallery, name: string, variant: keyof typeof sizes): Promise<void> {
-  if (name in storesFixtures) await toStores(gallery);
-  await gallery.page.screenshot({ path: join(pictures, `${name}.${variant}.png`) });
-}
-
-/** Elements that reach out of the window sideways. */
-async function sidewaysOverflow(gallery: Gallery): Promise<readonly string[]> {
-  return gallery.page.evaluate(() =>
-    [...document.querySelectorAll('body *')]
-      .filter((element) => {
-        const { left, right, width } = element.getBoundingClientRect();
-        // Chips are a row that scrolls by itself.
-        return width > 1 && element.closest('.visually-hidden, svg, .chips > *') === null && (right > innerWidth + 1 || left < -1);
-      })
-      .map((element) => `${element.tagName}.${element.className}`),
-  );
-}
-
-/** Controls smaller than 24 px (WCAG 2.5.8). */
-async function smallTargets(gallery: Gallery): Promise<readonly string[]> {
-  return gallery.page.evaluate(() =>
-    [...document.querySelectorAll('button, input, textarea')]
-      .filter((element) => {
-        const { width, height } = element.getBoundingClientRect();
-        // A switch's own input is hidden; its label is the target.
-        const hidden = element.closest('.visually-hidden, label, [aria-hidden="true"]') !== null;
-        return width > 0 && !hidden && (width < 23.5 || height < 23.5);
-      })
-      .map((element) => `${element.tagName}.${element.className} ${element.getAttribute('aria-label') ?? element.textContent}`),
-  );
 }

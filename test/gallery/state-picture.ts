@@ -15,7 +15,10 @@ const committed = join(root, 'docs/images/states');
  */
 export const tolerance = { threshold: 0.06, maxDiffPixels: 40 } as const;
 
-/** `docs` renews the committed pictures, `compare` holds the window to them, anything else only draws. */
+/**
+ * `docs` renews the committed pictures, `compare` holds the window to them; `all` draws into test-results/gallery, also the
+ * other sizes and languages; `none` draws only the former.
+ */
 export const use = process.env.CUECARD_PICTURES ?? 'compare';
 
 /**
@@ -31,6 +34,11 @@ export async function holdToPicture({ page }: Gallery, name: string, scheme: 'li
     await reduceColours(join(committed, file));
   } else if (use === 'compare' && process.platform === 'linux') expect.soft(drawn, file).toMatchSnapshot([file], tolerance);
   else await writeFile(join(root, 'test-results/gallery', file), drawn);
+}
+
+/** Draws what no picture is committed of, to be looked at (`CUECARD_PICTURES=all`). */
+export async function picture({ page }: Gallery, name: string): Promise<void> {
+  if (use === 'all') await page.screenshot({ path: join(root, 'test-results/gallery', `${name}.png`) });
 }
 
 /** A third of the size, and nothing anybody sees. */

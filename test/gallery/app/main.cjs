@@ -5,11 +5,12 @@ const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 
 const renderer = path.resolve(__dirname, '../../../out/renderer');
+const stageScript = '/stage.js';
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** @type {import('../gallery-app').GalleryStage} */
-const stage = { state: null, answers: {}, sent: [] };
+const stage = { state: null, answers: {}, sent: [], frozenAt: null };
 /**
  * Held, because a promise that nobody can keep any more is collected, and the window then told that there is no answer.
  * @type {((state: unknown) => void)[]}
@@ -23,8 +24,12 @@ app.on('window-all-closed', () => app.quit());
 void app.whenReady().then(async () => {
   protocol.handle('app', async (request) => {
     const { pathname } = new URL(request.url);
+    const headers = { 'content-type': type(pathname), 'content-security-policy': policy, 'cache-control': 'no-store' };
+    if (pathname === stageScript) return new Response(setting(stage.frozenAt), { headers });
     const answer = await net.fetch(pathToFileURL(path.join(renderer, pathname)).href);
-    return new Response(answer.body, { headers: { 'content-type': type(pathname), 'content-security-policy': policy } });
+    if (pathname !== '/index.html') return new Response(answer.body, { headers });
+    // Before the page's own scripts. Not by the driver: a script it brings into a page is not there at a worker's first load.
+    return new Response((await answer.text()).replace('<head>', `<head><script src="${stageScript}"></script>`), { headers });
   });
   ipcMain.handle('gallery', (_event, /** @type {import('../../../src/shared/ipc').CommandName} */ command, request) => {
     stage.sent.push({ command, request });
@@ -41,6 +46,15 @@ void app.whenReady().then(async () => {
   });
   await window.loadURL('app://cuecard/index.html');
 });
+
+/**
+ * Holds the page's clock, and draws it in one font: pictures are the same whenever they are taken, whatever is installed.
+ * @param {number | null} frozenAt epoch milliseconds; null lets the clock go
+ */
+function setting(frozenAt) {
+  const clock = frozenAt === null ? '' : `Date.now = () => ${frozenAt};`;
+  return `${clock} document.addEventListener('DOMContentLoaded', () => document.documentElement.style.setProperty('--font', "'Nimbus Sans'"));`;
+}
 
 /** @param {string} pathname */
 function type(pathname) {
