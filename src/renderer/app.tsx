@@ -126,9 +126,11 @@ function usePage(state: AppState): [Page, (page: Page) => void] {
     const toCards = (state.highlight?.count ?? 0) !== before.asked.card;
     return { page: toCards ? 'assist' : before.page, since: call, asked: before.asked.page };
   });
-  const [led, setLed] = useState<{ readonly asked: number; readonly since: string }>({ asked, since: call });
-  if (asked > led.asked) setLed({ asked, since: call });
-  const ledThere = led.asked > open.asked && led.since === call;
+  // Asked for while Cuecard gets ready, a page is for whoever is there then.
+  const since = state.view === 'starting' || state.view === 'keyring' ? null : call;
+  const [led, setLed] = useState<{ readonly asked: number; readonly since: string | null }>({ asked, since });
+  if (asked > led.asked || (led.since === null && since !== null)) setLed({ asked, since });
+  const ledThere = led.asked > open.asked && (led.since === null || led.since === call);
   const page = ledThere ? name : open.since === call ? open.page : 'assist';
   useEffect(() => remember({ page, asked: { ...remembered().asked, page: asked } }), [page, asked]);
   return [page, (next) => setOpen({ page: next, since: call, asked })];

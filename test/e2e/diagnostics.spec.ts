@@ -7,7 +7,10 @@ import { evaluateInPage } from '../support/devtools';
 import { auditLines, auditRecords, newProfile, processesNaming, removeProfile } from '../support/profile';
 
 test('an unhandled error in main is logged and shown, and the app goes on', async ({ launch }) => {
-  const { page, app, profile } = await launch({ args: ['--demo'] });
+  const { page, app, profile } = await launch({ args: ['--demo', '--open=diagnostics'] });
+  // A start leads there, also where it first has to get ready.
+  await expect(page.getByRole('heading', { name: 'Diagnostics', level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: 'Back' }).click();
   await expect(cards(page).first()).toBeVisible({ timeout: 20_000 });
   await app.evaluate(() => {
     setTimeout(() => {

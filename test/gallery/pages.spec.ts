@@ -32,6 +32,21 @@ test('the tray leads to settings and audit from any view, each time it is asked,
   await expect(page.getByLabel('Organisation URL')).toBeVisible();
 });
 
+test('a start leads to the page it asks for, also while Cuecard gets ready and the keychain opens', async ({ gallery }) => {
+  const { page } = gallery;
+  const first = asked(calm, { name: 'diagnostics', asked: 1 });
+  await gallery.open({ ...first, view: 'starting', organisation: null });
+  await gallery.push({ ...first, view: 'keyring', organisation: null });
+  await gallery.push(first);
+  await expect(page.getByRole('heading', { name: 'Diagnostics', level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.getByRole('searchbox')).toBeVisible();
+  // Whoever signs in next begins where one asks.
+  await gallery.push(asked(calm, { name: 'settings', asked: 2 }));
+  await gallery.push(asked({ ...calm, organisation: 'other.example.com' }, { name: 'settings', asked: 2 }));
+  await expect(page.getByRole('searchbox')).toBeVisible();
+});
+
 test('“Ask” of the tray brings the cursor to the search box, from another page and from the cards', async ({ gallery }) => {
   const { page } = gallery;
   const state = fixtures.cards ?? calm;

@@ -5,7 +5,9 @@ import { startPage } from '../../../src/main/desktop/start-page';
 it.each([
   [['cuecard', '--open=ask'], 'assist'],
   [['cuecard', '.', '--hidden', '--open=settings'], 'settings'],
+  [['cuecard', '--open=diagnostics'], 'diagnostics'],
   [['cuecard', '--open=ask', '--open=settings'], 'assist'],
+  [['cuecard', '--', '--open=diagnostics'], null],
   [['cuecard'], null],
   [['--open'], null],
   [['--open='], null],
@@ -17,5 +19,5 @@ it.each([
 });
 
 it('asks for a page that is meant for it or for none, whatever it is given', () => {
-  fc.assert(fc.property(fc.array(fc.string().map((text) => `--open=${text}`)), (argv) => [null, 'assist', 'settings'].includes(startPage(argv))));
+  fc.assert(fc.property(fc.array(fc.string().map((text) => `--open=${text}`)), (argv) => [null, 'assist', 'settings', 'diagnostics'].includes(startPage(argv))));
 });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, nativeImage } from 'electron';
 import { translator } from '../../../shared/i18n/current';
 import { textsOf } from '../../../shared/i18n/texts';
+import { startPages } from '../start-page';
 import type { Taskbar } from './tray';
 import type { TrayIcon } from './tray-state';
 
@@ -14,12 +15,9 @@ export interface WindowsTaskbarParts {
 /** What lies on the button; a connection that is well needs none. */
 const overlays: ReadonlySet<TrayIcon> = new Set<TrayIcon>(['new', 'limited', 'paused', 'connecting', 'attention']);
 
-/** What the taskbar's jump list offers: the page each opens in a second start. */
-const tasks = ['ask', 'settings'] as const;
-
 const trayText = textsOf('tray');
 
-/** Windows’ taskbar: an overlay that says how things stand, and a jump list. Elsewhere there is neither. */
+/** Windows’ taskbar: an overlay that says how things stand, and a jump list of pages to start with. Elsewhere there is neither. */
 export function systemTaskbar({ iconsFolder, setOverlay }: WindowsTaskbarParts): Taskbar {
   if (process.platform !== 'win32') return { show: () => undefined };
   let spoken: string | null = null;
@@ -37,7 +35,7 @@ export function systemTaskbar({ iconsFolder, setOverlay }: WindowsTaskbarParts):
 
 function offerTasks(): void {
   app.setUserTasks(
-    tasks.map((open) => ({
+    startPages.map((open) => ({
       program: process.execPath,
       // From source the program is Electron itself, which wants the app's folder first.
       arguments: [...(app.isPackaged ? [] : [`"${app.getAppPath()}"`]), `--open=${open}`].join(' '),

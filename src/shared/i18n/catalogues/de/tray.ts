@@ -30,5 +30,9 @@ export const tray = {
   waiting: { one: '{{count, number}} Frage wartet.', other: '{{count, number}} Fragen warten.' },
   standing: '{{status}} {{waiting}}',
   new: { one: '{{count, number}} neuer Vorschlag', other: '{{count, number}} neue Vorschläge' },
-  tasks: { ask: { title: 'Fragen', description: 'Wissensdatenbank fragen' }, settings: { title: 'Einstellungen', description: 'Einstellungen von Cuecard öffnen' } },
+  tasks: {
+    ask: { title: 'Fragen', description: 'Wissensdatenbank fragen' },
+    settings: { title: 'Einstellungen', description: 'Einstellungen von Cuecard öffnen' },
+    diagnostics: { title: 'Diagnose', description: 'Ansehen, wie es steht und was schiefging' },
+  },
 } satisfies TopicsOf<'de', 'tray'>['tray'];

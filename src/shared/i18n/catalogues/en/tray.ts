@@ -33,5 +33,6 @@ export const tray = {
   tasks: {
     ask: { title: 'Ask', description: 'Ask the knowledge base' },
     settings: { title: 'Settings', description: 'Open Cuecard’s settings' },
+    diagnostics: { title: 'Diagnostics', description: 'See how things stand and what went wrong' },
   },
 } as const;

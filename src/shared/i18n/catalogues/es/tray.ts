@@ -45,5 +45,6 @@ export const tray = {
   tasks: {
     ask: { title: 'Preguntar', description: 'Preguntar a la base de conocimiento' },
     settings: { title: 'Ajustes', description: 'Abrir los ajustes de Cuecard' },
+    diagnostics: { title: 'Diagnóstico', description: 'Ver cómo está todo y qué ha fallado' },
   },
 } satisfies Translation<'es'>['tray'];

@@ -46,5 +46,6 @@ export const tray = {
   tasks: {
     ask: { title: 'Demander', description: 'Interroger la base de connaissances' },
     settings: { title: 'Paramètres', description: 'Ouvrir les paramètres de Cuecard' },
+    diagnostics: { title: 'Diagnostic', description: 'Voir l’état de Cuecard et ce qui a échoué' },
   },
 } satisfies Translation<'fr'>['tray'];

@@ -33,5 +33,6 @@ export const tray = {
   tasks: {
     ask: { title: '質問', description: 'ナレッジベースに質問します' },
     settings: { title: '設定', description: 'Cuecardの設定を開きます' },
+    diagnostics: { title: '診断', description: '現在の状態と発生した問題を確認します' },
   },
 } satisfies Topic<'tray'>;

@@ -46,5 +46,6 @@ export const tray = {
   tasks: {
     ask: { title: 'Perguntar', description: 'Perguntar à base de conhecimento' },
     settings: { title: 'Configurações', description: 'Abrir as configurações do Cuecard' },
+    diagnostics: { title: 'Diagnóstico', description: 'Ver como tudo está e o que deu errado' },
   },
 } satisfies Translation<'pt-BR'>['tray'];
