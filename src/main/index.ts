@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { app } from 'electron';
 import { fault } from '../shared/fault';
 import { Account } from './account/account';
+import { recordSettings } from './audit/governance';
 import { systemClock as clock } from './clock';
 import { denyPermissions, registerAppScheme, serveApp } from './desktop/app-protocol';
 import { auditing } from './desktop/auditing';
@@ -44,7 +45,7 @@ async function start(): Promise<void> {
   const state = new AppStateStore(app.getVersion());
   const settings = new SettingsStore({
     folder: paths.userData, readPolicy: () => readPolicy(paths.policy), now: () => clock.now(),
-    onChanged: (changed) => void audit.trail.record({ event: 'settings-changed', changed: [...changed] }),
+    onChanged: (changed) => recordSettings(audit.trail, changed),
   });
   state.change({ settings: settings.effective.settings, locked: [...settings.effective.locked], policyFile: paths.policyFile });
   await followLanguage(state, app.isPackaged ? null : commandLine.language, log);

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { ask, cards, expect, signIn, test, type Cuecard } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { watchNotifications } from '../support/bus';
+import { auditEvents } from '../support/profile';
 import { openTypist } from '../support/typist';
 import type { WireResult } from '../../src/simulator/wire';
 
@@ -64,6 +66,9 @@ test('the window becomes a strip at the edge of the screen, the whole screen and
   await expect(stripCard(last)).toContainText(title);
   await expect.poll(() => windows(app)).toMatchObject([{ x: 460, y: 680 }]);
   await first.quit();
+  // Signing in is in the audit; turning the window about isn’t.
+  const audited = (await auditEvents(join(first.profile, 'audit'))).flatMap((one) => (one.event === 'settings-changed' ? one.changed : []));
+  expect(audited).toEqual(['gateway.orgUrl', 'gateway.clientId', 'gateway.knowledgeSources']);
   const again = await launch({ profile: first.profile });
   await expect.poll(() => windows(again.app)).toEqual([{ x: 460, y: 680, width: 360, height: 120, visible: true, onTop: true, maximised: false }]);
 });

@@ -1,8 +1,9 @@
 import type { AuditEventBody } from '../../shared/audit-record';
 import type { FaultTag } from '../../shared/fault';
 import { parseOrgUrl } from '../../shared/org-url';
+import type { SettingPath } from '../../shared/settings';
 
-/** Where it is written down who signed in and out. It says by itself, elsewhere, when it can't be written. */
+/** Where it is written down who signed in and out, and which settings changed. It says by itself, elsewhere, when it can't be written. */
 export interface Governance {
   record(event: AuditEventBody): Promise<unknown>;
 }
@@ -11,6 +12,24 @@ interface Who {
   /** As stored, or as typed. */
   readonly orgUrl: string;
   readonly clientId: string;
+}
+
+/**
+ * Settings that are the agent’s furniture: how the window stands and looks, and what it calls things, says nothing of what
+ * was asked, shown or withheld, and an agent turns to another mode in every call. All others are governance, those to come too.
+ */
+export const notGovernance: ReadonlySet<SettingPath> = new Set<SettingPath>([
+  'window.mode',
+  'window.alwaysOnTop',
+  'window.opacity',
+  'window.theme',
+  'window.language',
+]);
+
+/** Names the settings that became another, never their values; nothing where none of them is governance. */
+export function recordSettings(governance: Governance, changed: readonly SettingPath[]): void {
+  const named = changed.filter((path) => !notGovernance.has(path));
+  if (named.length > 0) void governance.record({ event: 'settings-changed', changed: named });
 }
 
 export function signedIn(who: Who, kept: 'keychain' | 'session'): AuditEventBody {
