@@ -70,7 +70,7 @@ test('the shortcut opens the box from another window and offers what was copied;
   // Another program wants the same keys: it is told, and gets them once they are free.
   const second = await launch();
   await signIn(second.page, client);
-  await expect(second.page.getByText('The shortcut CommandOrControl+Shift+Space could not be had')).toBeVisible();
+  await expect(second.page.getByText('The shortcut Ctrl+Shift+Space could not be had')).toBeVisible();
   await change(page, 'window.shortcut', 'F8');
   await softphone.stop();
   await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur());

@@ -84,6 +84,36 @@ test('a long one shows its first 80 characters', async ({ gallery }) => {
   await expect(ask(gallery)).toHaveText(`Copied: Ask about “${'x'.repeat(79)}…”`);
 });
 
+test('the shortcut is set by pressing its keys, which do nothing else meanwhile; Escape and Tab leave it as it is', async ({ gallery }) => {
+  const { page } = gallery;
+  await gallery.open(calm);
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  const field = page.getByRole('textbox', { name: 'Shortcut to ask' });
+  const record = page.getByRole('button', { name: 'Press new keys…' });
+  const recording = page.getByText('Press the keys now. Esc leaves them as they are.');
+  await expect(field).toHaveValue('Ctrl+Shift+Space');
+
+  await record.press('Enter');
+  await expect(recording).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(recording).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  await record.press('Space');
+  await page.keyboard.press('Tab');
+  await expect(recording).toBeHidden();
+  await expect(record).not.toBeFocused();
+  expect(await gallery.sent('settings:change')).toEqual([]);
+
+  await record.click();
+  await page.keyboard.press('Control+Alt+1');
+  await expect(recording).toBeHidden();
+  expect(await gallery.sent('settings:change')).toEqual([{ path: 'window.shortcut', value: 'Control+Alt+1' }]);
+  await record.click();
+  await page.keyboard.press('Control+k');
+  expect(await gallery.sent('settings:change')).toContainEqual({ path: 'window.shortcut', value: 'Control+K' });
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+});
+
 test('the settings say beside the shortcut whether it is had', async ({ gallery }) => {
   await gallery.open(calm);
   await gallery.page.getByRole('button', { name: 'Settings', exact: true }).click();

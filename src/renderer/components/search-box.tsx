@@ -2,6 +2,7 @@ import { ArrowUp, MessageSquarePlus, Search, X } from 'lucide-react';
 import { useId, useState, type Dispatch, type KeyboardEvent, type ReactNode, type RefObject, type SetStateAction } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { send, tell } from '../bridge/client';
+import { platform } from '../bridge/platform';
 import { faultSentence } from '../../shared/fault-sentence';
 import { queryTextBounds } from '../../shared/knowledge';
 import type { Offer } from '../../shared/offer';
@@ -143,4 +144,4 @@ function together(draft: string, text: string): string {
 }
 
 /** The keys that bring the cursor here, as this platform writes them. */
-export const focusKeys = navigator.userAgent.includes('Mac') ? '⌘K' : 'Ctrl K';
+export const focusKeys = platform === 'mac' ? '⌘K' : 'Ctrl K';

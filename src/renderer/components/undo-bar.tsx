@@ -1,6 +1,7 @@
 import { Undo2, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { platform } from '../bridge/platform';
 import type { Suggestion } from '../../shared/knowledge';
 import { appText } from '../text/app';
 import { suggestionText } from '../text/suggestion';
@@ -44,4 +45,4 @@ export function UndoBar({ dismissed, onUndo }: Props): ReactNode {
 }
 
 /** The keys that take a dismissal back, as this platform writes them. */
-export const undoKeys = navigator.userAgent.includes('Mac') ? '⌘Z' : 'Ctrl Z';
+export const undoKeys = platform === 'mac' ? '⌘Z' : 'Ctrl Z';

@@ -1,7 +1,9 @@
+import { acceleratorWords } from '../../shared/accelerator-words';
 import { languages } from '../../shared/i18n/languages';
 import { translator } from '../../shared/i18n/current';
 import { textsOf } from '../../shared/i18n/texts';
 import type { SettingBounds } from '../../shared/setting-bounds';
+import { platform } from '../bridge/platform';
 import { settingInfos, type SettingInfo, type SettingPath } from '../../shared/settings';
 
 export const settingsText = textsOf('settings');
@@ -41,6 +43,7 @@ const longestValue = 120;
 
 /** A setting’s value in words. */
 export function valueWords(path: SettingPath, value: unknown): string {
+  if (path === 'window.shortcut' && typeof value === 'string' && value !== '') return acceleratorWords(value, platform);
   const choice = typeof value === 'string' ? choiceWords(path, value) : value;
   if (choice !== value) return String(choice);
   if (typeof value === 'boolean') return value ? settingsText.on : settingsText.off;

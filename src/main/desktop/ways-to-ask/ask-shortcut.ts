@@ -1,3 +1,4 @@
+import { acceleratorWords } from '../../../shared/accelerator-words';
 import { fault, type Fault } from '../../../shared/fault';
 import type { AppState } from '../../../shared/state';
 
@@ -11,6 +12,8 @@ export interface Shortcuts {
 export interface AskShortcutParts {
   readonly shortcuts: Shortcuts;
   readonly pressed: () => void;
+  /** Whose names the keys have where a person reads them. */
+  readonly platform: 'mac' | 'other';
   /** How it stands now; `reason` where it couldn't be had. */
   readonly changed: (shortcut: AppState['shortcut'], reason: Fault | null) => void;
 }
@@ -29,7 +32,7 @@ export class AskShortcut {
     const status = accelerator === '' ? 'off' : this.#registered(accelerator) ? 'on' : 'taken';
     this.#current = { accelerator, status };
     if (accelerator === before.accelerator && status === before.status) return;
-    this.parts.changed(this.#current, status === 'taken' ? fault('shortcut-taken', accelerator) : null);
+    this.parts.changed(this.#current, status === 'taken' ? fault('shortcut-taken', acceleratorWords(accelerator, this.parts.platform)) : null);
   }
 
   /** Gives it back; nothing is told. */

@@ -41,6 +41,7 @@ export class WaysToAsk {
     const { state, shell, clock, newId, log } = parts;
     this.#offers = new Offers({ state, clock, newId, mask: (text) => openingText(text, state.current.settings) });
     this.#shortcut = new AskShortcut({
+      platform: process.platform === 'darwin' ? 'mac' : 'other',
       shortcuts: globalShortcut,
       pressed: () => void this.summon(),
       changed: (shortcut, reason) => {

@@ -10,6 +10,7 @@ import { ChoiceSetting } from './choice-setting';
 import { LinesSetting } from './lines-setting';
 import { NumberSetting } from './number-setting';
 import { boundsOfSetting, isDefault, kindOf, valueOf } from './setting-kind';
+import { ShortcutSetting } from './shortcut-setting';
 import { ShortcutStatus } from './shortcut-status';
 import { SourcesSetting } from './sources-setting';
 import { SwitchSetting } from './switch-setting';
@@ -88,7 +89,7 @@ function control(props: SettingControlProps<unknown>): ReactNode {
     case 'lines':
       return <LinesSetting {...props} value={Array.isArray(value) ? value.map(String) : []} bounds={kind} />;
     case 'text':
-      return <TextSetting {...props} value={String(value)} />;
+      return props.info.path === 'window.shortcut' ? <ShortcutSetting {...props} value={String(value)} /> : <TextSetting {...props} value={String(value)} />;
   }
 }
 

@@ -28,6 +28,7 @@ beforeEach(() => {
   told = [];
   presses = 0;
   shortcut = new AskShortcut({
+    platform: 'other',
     shortcuts: system,
     pressed: () => (presses += 1),
     changed: ({ accelerator, status }, reason) => told.push(`${accelerator} ${status} ${reason === null ? '-' : `${reason.tag} ${reason.detail ?? ''}`}`),

@@ -7,5 +7,10 @@ export const offers = {
   dismiss: 'Nicht anbieten',
   sources: { link: 'Aus einem Link', selection: 'Markiert', clipboard: 'Kopiert' },
   offered: 'Angeboten: nach „{{text}}“ fragen.',
-  shortcut: { on: 'Das Tastenkürzel funktioniert.', taken: 'Nicht verfügbar: Ein anderes Programm hat diese Tasten, oder dieser Desktop gibt sie nicht her.' },
+  shortcut: {
+    record: 'Tasten drücken …',
+    recording: 'Drücken Sie jetzt die Tasten. Mit Esc bleibt alles, wie es ist.',
+    on: 'Das Tastenkürzel funktioniert.',
+    taken: 'Nicht verfügbar: Ein anderes Programm hat diese Tasten, oder dieser Desktop gibt sie nicht her.',
+  },
 } satisfies TopicsOf<'de', 'offers'>['offers'];

@@ -7,6 +7,8 @@ export const offers = {
   sources: { link: 'From a link', selection: 'Marked', clipboard: 'Copied' },
   offered: 'Offered: ask about “{{text}}”.',
   shortcut: {
+    record: 'Press new keys…',
+    recording: 'Press the keys now. Esc leaves them as they are.',
     on: 'The shortcut works.',
     taken: 'Not available: another program has these keys, or this desktop doesn’t give them.',
   },

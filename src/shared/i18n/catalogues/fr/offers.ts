@@ -9,6 +9,8 @@ export const offers = {
   sources: { link: 'Depuis un lien', selection: 'Sélectionné', clipboard: 'Copié' },
   offered: 'Question proposée : « {{text}} ».',
   shortcut: {
+    record: 'Appuyer sur les touches…',
+    recording: 'Appuyez maintenant sur les touches. Échap n’y change rien.',
     on: 'Le raccourci fonctionne.',
     taken: 'Non disponible : un autre programme utilise ces touches, ou ce bureau ne les permet pas.',
   },

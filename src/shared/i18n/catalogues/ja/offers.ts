@@ -8,6 +8,8 @@ export const offers = {
   sources: { link: 'リンク', selection: '選択', clipboard: 'コピー' },
   offered: '質問候補：「{{text}}」',
   shortcut: {
+    record: 'キーを押して設定…',
+    recording: '設定するキーを押してください。Esc キーを押すと変更しません。',
     on: 'ショートカットキーは有効です。',
     taken: '使用できません。別のプログラムがこのキーを使用中か、このデスクトップでは利用できません。',
   },

@@ -9,6 +9,8 @@ export const offers = {
   sources: { link: 'De um link', selection: 'Texto selecionado', clipboard: 'Texto copiado' },
   offered: 'Oferecida: perguntar sobre “{{text}}”.',
   shortcut: {
+    record: 'Pressionar as teclas…',
+    recording: 'Pressione as teclas agora. Com Esc, nada muda.',
     on: 'O atalho funciona.',
     taken: 'Indisponível: outro programa usa estas teclas ou este sistema não as permite.',
   },

@@ -1,0 +1,2 @@
+/** Whose names the keys have. */
+export const platform: 'mac' | 'other' = navigator.userAgent.includes('Mac') ? 'mac' : 'other';
