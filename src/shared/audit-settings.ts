@@ -20,7 +20,7 @@ export const auditSettings = {
     schema: z.enum(['hold', 'show']),
     default: 'hold',
     label: 'When the audit can’t be written',
-    help: 'Hold suggestions back (hold), or show them without a record (show). By policy only.',
+    help: 'Hold suggestions back, or show them without a record. By policy only.',
     setBy: 'policy',
   },
 } as const;

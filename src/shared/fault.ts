@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settingProblemSchema } from './setting-problem';
 
 /**
  * Everything that can go wrong and that somebody has to be told, by name. Code decides by the tag,
@@ -48,6 +49,7 @@ export const faultTagSchema = z.enum([
   'settings-unreadable',
   'settings-unwritable',
   'setting-invalid',
+  'settings-invalid',
   'setting-locked',
   'settings-export-failed',
   'settings-import-failed',
@@ -96,6 +98,8 @@ export const faultSchema = z.strictObject({
   tag: faultTagSchema,
   /** What exactly, in words; at most 300 characters. */
   detail: z.string().max(300).optional(),
+  /** What is wrong with a setting, to be said in the agent's language; the detail says the same in English. */
+  setting: settingProblemSchema.optional(),
 });
 
 export type FaultTag = z.infer<typeof faultTagSchema>;

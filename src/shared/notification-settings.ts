@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { rule } from './setting-problem';
 
 /** Local time of day, 00:00 to 23:59. */
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'use a time such as 18:00');
+const timeOfDay = z.string().refine((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time), rule('not-a-time'));
 
 /** When the desktop tells the agent of a new suggestion, and how loudly. */
 export const notificationSettings = {
@@ -21,7 +22,7 @@ export const notificationSettings = {
     schema: z.enum(['hold', 'show']),
     default: 'hold',
     label: 'Answers for other conversations',
-    help: 'What comes for a conversation other than the one you asked in last: leave it to the window (hold), or notify (show).',
+    help: 'What comes for a conversation other than the one you asked in last: leave it to the window, or notify.',
   },
   quietHours: {
     schema: z.boolean(),

@@ -6,25 +6,37 @@ import { fault, type Fault } from './fault';
  * and returns its origin. Plain http is for loopback hosts only; paths, queries and credentials are refused.
  */
 export function parseOrgUrl(text: string): Result<string, Fault> {
+  if (text.trim() === '') return err(fault('org-url-invalid'));
+  const read = readOrgUrl(text);
+  return read.ok ? read : err(fault('org-url-invalid', inWords[read.error]));
+}
+
+export type OrgUrlProblem = 'not-an-address' | 'address-with-password' | 'address-with-path' | 'address-not-https';
+
+/** The same, with what is wrong by name. */
+export function readOrgUrl(text: string): Result<string, OrgUrlProblem> {
   const trimmed = text.trim();
-  if (trimmed === '') return err(fault('org-url-invalid'));
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
   let url: URL;
   try {
     url = new URL(withScheme);
   } catch {
-    return err(fault('org-url-invalid', `“${trimmed.slice(0, 80)}” is not an address.`));
+    return err('not-an-address');
   }
-  if (url.username !== '' || url.password !== '') {
-    return err(fault('org-url-invalid', 'The address must not contain a user name or password.'));
-  }
-  if ((url.pathname !== '/' && url.pathname !== '') || url.search !== '' || url.hash !== '') {
-    return err(fault('org-url-invalid', 'Enter the address without a path, such as acme.example.com.'));
-  }
+  if (url.username !== '' || url.password !== '') return err('address-with-password');
+  if ((url.pathname !== '/' && url.pathname !== '') || url.search !== '' || url.hash !== '') return err('address-with-path');
   if (url.protocol === 'https:') return ok(url.origin);
   if (url.protocol === 'http:' && isLoopback(url.hostname)) return ok(url.origin);
-  return err(fault('org-url-invalid', 'The address must start with https://.'));
+  return err('address-not-https');
 }
+
+/** For the log; the window says them in its language (`details` of the catalogue). */
+const inWords: Readonly<Record<OrgUrlProblem, string>> = {
+  'not-an-address': 'This is not an address. Enter one such as acme.example.com.',
+  'address-with-password': 'The address must not contain a user name or password.',
+  'address-with-path': 'Enter the address without a path, such as acme.example.com.',
+  'address-not-https': 'The address must start with https://.',
+};
 
 /** The key of a client secret in the keychain: `{clientId}@{org host[:port]}`. `orgUrl` is an origin. */
 export function keychainAccount(clientId: string, orgUrl: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rule } from './setting-problem';
 import { parseWebhookUrl } from './webhook-url';
 
 /**
@@ -10,14 +11,14 @@ export const outboxSettings = {
     schema: z
       .array(z.strictObject({ url: z.string().max(500).transform(toWebhookUrl) }))
       .max(5)
-      .refine((hooks) => new Set(hooks.map(({ url }) => url)).size === hooks.length, 'the same webhook twice'),
+      .refine((hooks) => new Set(hooks.map(({ url }) => url)).size === hooks.length, rule('webhook-twice')),
     default: [],
     label: 'Webhooks',
     help: 'Addresses that validated answers and feedback are sent to. By policy only.',
     setBy: 'policy',
   },
   folder: {
-    schema: z.string().trim().max(4_096).refine((path) => path === '' || isFullPath(path), 'not a full path'),
+    schema: z.string().trim().max(4_096).refine((path) => path === '' || isFullPath(path), rule('not-a-full-path')),
     default: '',
     label: 'Folder',
     help: 'Full path of a folder that each of them is put into as a JSON file. By policy only.',
@@ -49,7 +50,7 @@ export const outboxSettings = {
 function toWebhookUrl(text: string, context: z.RefinementCtx): string {
   const parsed = parseWebhookUrl(text);
   if (parsed.ok) return parsed.value;
-  context.addIssue(parsed.error);
+  context.addIssue(rule(parsed.error));
   return z.NEVER;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { faultSchema } from './fault';
+import { settingProblemSchema } from './setting-problem';
 import { settingPaths } from './settings';
 
 /** A setting as it would change; its values are what its own schema let pass. */
@@ -10,8 +11,8 @@ export const settingsPreviewSchema = z.strictObject({
   /** Its name, without the folder. */
   file: z.string(),
   changes: z.array(settingChangeSchema),
-  /** What is not taken, and why in words; the first ones say enough. */
-  refused: z.array(z.string().max(300)).max(20),
+  /** What is not taken, and why; the first ones say enough. */
+  refused: z.array(settingProblemSchema).max(20),
   refusedInAll: z.int().min(0),
   /** What the policy holds, so that it stays as it is. */
   locked: z.array(z.enum(settingPaths)),

@@ -3,8 +3,9 @@ import { auditSettings } from './audit-settings';
 import { cacheSettings } from './cache-settings';
 import { knowledgeSourceSchema } from './knowledge';
 import { notificationSettings } from './notification-settings';
-import { parseOrgUrl } from './org-url';
+import { readOrgUrl } from './org-url';
 import { outboxSettings } from './outbox-settings';
+import { problemOf, rule, settingProblem, type SettingProblem } from './setting-problem';
 import { windowSettings } from './window-settings';
 
 /**
@@ -17,7 +18,7 @@ const definitions = {
       schema: z.enum(['realtime', 'platform']),
       default: 'realtime',
       label: 'Transport',
-      help: 'How Genesys is reached. “platform” is not available in this version.',
+      help: 'How Genesys is reached. “Public API” is not available in this version.',
     },
     orgUrl: {
       schema: z.string().max(300).transform((text, context) => (text === '' ? '' : toOrigin(text, context))),
@@ -50,7 +51,7 @@ const definitions = {
       help: 'Suggestions below this confidence are withheld.',
     },
     language: {
-      schema: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+      schema: z.string().refine((tag) => /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag), rule('not-a-language')),
       default: 'en-US',
       label: 'Language of questions',
       help: 'Language tag of the questions and articles, such as en-US.',
@@ -74,7 +75,7 @@ const definitions = {
       help: 'Only for gateways that accept and echo a queryId.',
     },
     extraCaFile: {
-      schema: z.string().trim().max(4_096).refine((path) => !path.includes('\0'), 'not a path'),
+      schema: z.string().trim().max(4_096).refine((path) => !path.includes('\0'), rule('not-a-path')),
       default: '',
       label: 'Extra CA file',
       help: 'Full path of a PEM file with certificate authorities to trust beside the system’s. By policy only.',
@@ -92,7 +93,7 @@ const definitions = {
       schema: z.enum(['drop', 'show']),
       default: 'drop',
       label: 'Articles without a date',
-      help: 'Withhold them (drop), or show them marked “age unknown” (show).',
+      help: 'Withhold them, or show them marked “Age unknown”.',
     },
   },
   cache: cacheSettings,
@@ -146,17 +147,19 @@ export const settingInfos: readonly SettingInfo[] = Object.entries(table).flatMa
 
 export const settingPaths: readonly SettingPath[] = settingInfos.map((info) => info.path);
 
-export interface SettingProblem {
-  readonly path: string;
-  readonly layer: 'settings' | 'policy';
-  readonly message: string;
+/** Which file a value is from. */
+export type LayerName = 'settings' | 'policy';
+
+export interface LayerProblem {
+  readonly layer: LayerName;
+  readonly problem: SettingProblem;
 }
 
 export interface EffectiveSettings {
   readonly settings: Settings;
   /** What the policy sets, and the window therefore may not change. */
   readonly locked: readonly SettingPath[];
-  readonly problems: readonly SettingProblem[];
+  readonly problems: readonly LayerProblem[];
 }
 
 /**
@@ -182,15 +185,15 @@ export function readSettings(stored: unknown, policy: unknown): EffectiveSetting
   };
 }
 
-/** Judges one value for one setting; the message is for a person. */
+/** Judges one value for one setting; `settingSentence` says the problem. */
 export function parseSetting(
   path: SettingPath,
   value: unknown,
-): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string } {
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: SettingProblem } {
   const info = settingInfos.find((candidate) => candidate.path === path);
-  if (info === undefined) return { ok: false, message: `There is no setting “${path}”.` };
-  const parsed = info.schema.safeParse(value);
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, message: describe(path, parsed.error) };
+  if (info === undefined) return { ok: false, problem: settingProblem(path, 'unknown-setting') };
+  const parsed = info.schema.safeParse(value, { reportInput: true });
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problem: problemOf(path, parsed.error) };
 }
 
 /** True for a setting that only the policy may set. */
@@ -205,35 +208,36 @@ export interface SettingLayer {
   readonly values: ReadonlyMap<SettingPath, unknown>;
   /** What it sets to something that isn't allowed. */
   readonly refused: ReadonlySet<SettingPath>;
-  readonly problems: readonly SettingProblem[];
+  readonly problems: readonly LayerProblem[];
 }
 
 /** One layer, without defaults: the agent’s settings, or a policy. */
-export function readLayer(raw: unknown, layer: SettingProblem['layer']): SettingLayer {
+export function readLayer(raw: unknown, layer: LayerName): SettingLayer {
   const values = new Map<SettingPath, unknown>();
   const refused = new Set<SettingPath>();
-  const problems: SettingProblem[] = [];
+  const problems: LayerProblem[] = [];
+  const found = (problem: SettingProblem): unknown => problems.push({ layer, problem });
   if (!isRecord(raw)) {
-    if (raw !== undefined && raw !== null) problems.push({ path: '', layer, message: 'The file is not a JSON object.' });
+    if (raw !== undefined && raw !== null) found(settingProblem('', 'not-settings'));
     return { values, refused, problems };
   }
   for (const [group, members] of Object.entries(raw)) {
     if (!isRecord(members)) {
-      problems.push({ path: group, layer, message: `“${group}” is not a group of settings.` });
+      found(settingProblem(group, 'not-a-group'));
       continue;
     }
     for (const [key, value] of Object.entries(members)) {
       const path = `${group}.${key}`;
       const known = settingPaths.find((candidate) => candidate === path);
       if (known === undefined) {
-        problems.push({ path, layer, message: `There is no setting “${path}”.` });
+        found(settingProblem(path, 'unknown-setting'));
         continue;
       }
       const parsed = layer === 'settings' && isPolicyOnly(known) ? byPolicyOnly(known) : parseSetting(known, value);
       if (parsed.ok) values.set(known, parsed.value);
       else {
         refused.add(known);
-        problems.push({ path, layer, message: parsed.message });
+        found(parsed.problem);
       }
     }
   }
@@ -241,11 +245,7 @@ export function readLayer(raw: unknown, layer: SettingProblem['layer']): Setting
 }
 
 function byPolicyOnly(path: SettingPath): ReturnType<typeof parseSetting> {
-  return { ok: false, message: `${path}: only the policy may set this` };
-}
-
-function describe(path: string, error: z.ZodError): string {
-  return `${path}: ${error.issues[0]?.message ?? 'not allowed'}`;
+  return { ok: false, problem: settingProblem(path, 'by-policy-only') };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -253,8 +253,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function toOrigin(text: string, context: z.RefinementCtx): string {
-  const parsed = parseOrgUrl(text);
-  if (parsed.ok) return parsed.value;
-  context.addIssue(parsed.error.detail ?? 'not an address');
+  const read = readOrgUrl(text);
+  if (read.ok) return read.value;
+  context.addIssue(rule(read.error));
   return z.NEVER;
 }

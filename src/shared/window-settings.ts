@@ -1,15 +1,8 @@
 import { z } from 'zod';
-import { acceleratorProblem, type AcceleratorProblem } from './accelerator';
+import { acceleratorProblem } from './accelerator';
 import { languageTags } from './i18n/languages';
+import { rule } from './setting-problem';
 import { windowModeSchema } from './window-mode';
-
-const shortcutProblems: Readonly<Record<AcceleratorProblem, string>> = {
-  'too-long': 'a shortcut has at most 60 characters',
-  'unknown-key': 'write keys with + between them, such as Control+Shift+Space',
-  'no-key': 'a shortcut ends with a key, such as Control+Shift+Space',
-  twice: 'a key is named twice',
-  'types-text': 'a shortcut needs Control, Alt, Command or Super, or a function key',
-};
 
 /** How the window stands among the others, and how the agent gets to it. */
 export const windowSettings = {
@@ -17,19 +10,19 @@ export const windowSettings = {
     schema: windowModeSchema,
     default: 'window',
     label: 'Size',
-    help: 'A strip with one suggestion at the edge of the screen (compact), a window, or the whole screen (full).',
+    help: 'A compact strip with one suggestion at the edge of the screen, a window, or the full screen.',
   },
   language: {
     schema: z.enum(['system', ...languageTags]),
     default: 'system',
     label: 'Language',
-    help: 'The language of Cuecard itself: the computer’s (system), or one of those listed.',
+    help: 'The language of Cuecard itself: the computer’s, or one of those listed.',
   },
   theme: {
     schema: z.enum(['system', 'light', 'dark']),
     default: 'system',
     label: 'Theme',
-    help: 'Light, dark, or as the desktop is (system). High contrast is the desktop’s own and goes before it.',
+    help: 'Light, dark, or as the desktop is. High contrast is the desktop’s own and goes before it.',
   },
   alwaysOnTop: {
     schema: z.boolean(),
@@ -47,7 +40,7 @@ export const windowSettings = {
   shortcut: {
     schema: z.string().trim().superRefine((accelerator, context) => {
       const problem = accelerator === '' ? null : acceleratorProblem(accelerator);
-      if (problem !== null) context.addIssue(shortcutProblems[problem]);
+      if (problem !== null) context.addIssue(rule(`shortcut-${problem}`));
     }),
     default: 'CommandOrControl+Shift+Space',
     label: 'Shortcut to ask',
@@ -57,6 +50,6 @@ export const windowSettings = {
     schema: z.enum(['off', 'offer', 'ask']),
     default: 'offer',
     label: 'Links from other programs',
-    help: 'What a cuecard: link with a question does: nothing (off), offers it (offer), or asks it at once (ask).',
+    help: 'What to do with the question of a cuecard: link: nothing, offer it, or ask it at once.',
   },
 } as const;

@@ -35,7 +35,7 @@ test('what the policy sets is in force, locked in the window, and named in the a
   await expect(page.getByLabel('Organisation URL')).toHaveValue(client.orgUrl);
   await expect(page.getByText('Set by your administrator').first()).toBeVisible();
   // The one value that isn't allowed is reported; the others hold.
-  await expect(page.getByText(/The policy file has a value that is not allowed.*gateway.maxResults/)).toBeVisible();
+  await expect(page.getByText(/gateway.maxResults.*must be at .* Ask your administrator to correct the policy file\./)).toBeVisible();
   await picture(page, 'sign-in-managed');
   await page.getByLabel('Client secret').fill(client.clientSecret);
   await page.getByRole('button', { name: 'Connect' }).click();

@@ -23,7 +23,7 @@ test('each is sent as it is changed', async ({ gallery }) => {
   await page.keyboard.press('Tab');
   await page.locator('label').filter({ hasText: 'Notifications' }).click();
   await page.getByRole('button', { name: 'Articles without a date' }).click();
-  await page.getByRole('option', { name: 'show' }).click();
+  await page.getByRole('option', { name: 'Show' }).click();
   await page.getByRole('button', { name: 'Remove knowledge base 1' }).click();
   expect(await gallery.sent('settings:change')).toEqual([
     { path: 'gateway.maxResults', value: 7 },

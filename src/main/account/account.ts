@@ -1,6 +1,7 @@
 import { fault, type Fault } from '../../shared/fault';
 import { keychainAccount } from '../../shared/org-url';
 import { err, ok, type Result } from '../../shared/result';
+import { settingFault } from '../../shared/setting-sentence';
 import type { Settings } from '../../shared/settings';
 import { signedIn, signedOut, signInFailed } from '../audit/governance';
 import { ConnectionTest } from '../gateway/connection-test';
@@ -135,7 +136,7 @@ export class Account {
     const { state, keychain, sessionVault } = this.parts;
     const { settings, locked, problems } = this.parts.settings.refreshPolicy();
     state.change({ settings, locked: [...locked] });
-    for (const problem of problems) if (problem.layer === 'policy') this.parts.warn(fault('policy-invalid', problem.message));
+    for (const { layer, problem } of problems) if (layer === 'policy') this.parts.warn(settingFault('policy-invalid', problem));
     if (this.#blocked() !== null || !this.configured) {
       this.#showForm(null);
       return;

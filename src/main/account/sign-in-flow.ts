@@ -5,6 +5,8 @@ import type { CommandRequest } from '../../shared/ipc';
 import type { KnowledgeSource } from '../../shared/knowledge';
 import { keychainAccount, parseOrgUrl } from '../../shared/org-url';
 import { err, ok, type Result } from '../../shared/result';
+import { settingProblem } from '../../shared/setting-problem';
+import { settingFault } from '../../shared/setting-sentence';
 import type { SettingPath } from '../../shared/settings';
 import { signInFailed, type Governance } from '../audit/governance';
 import type { Clock } from '../clock';
@@ -233,7 +235,7 @@ export class SignInFlow {
     const orgUrl = parseOrgUrl(this.#isLocked('gateway.orgUrl') ? gateway.orgUrl : request.orgUrl);
     if (!orgUrl.ok) return orgUrl;
     const clientId = this.#isLocked('gateway.clientId') ? gateway.clientId : request.clientId.trim();
-    if (clientId === '') return err(fault('setting-invalid', 'enter the client ID'));
+    if (clientId === '') return err(settingFault('setting-invalid', settingProblem('gateway.clientId', 'missing')));
     return ok({ orgUrl: orgUrl.value, clientId, clientSecret: request.clientSecret });
   }
 

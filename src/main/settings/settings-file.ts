@@ -33,7 +33,7 @@ export function planImport(text: string, file: string, { settings, locked }: Eff
   const preview: SettingsPreview = {
     file,
     changes: [],
-    refused: problems.slice(0, mostRefused).map(({ message }) => message.slice(0, longestReason)),
+    refused: problems.slice(0, mostRefused).map(({ problem }) => problem),
     refusedInAll: problems.length,
     locked: [],
     same: 0,
@@ -52,7 +52,6 @@ export function planImport(text: string, file: string, { settings, locked }: Eff
 }
 
 const mostRefused = 20;
-const longestReason = 300;
 
 function parseObject(text: string): Result<object, Fault> {
   let parsed: unknown;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { fault, type Fault } from '../../shared/fault';
 import { err, ok, type Result } from '../../shared/result';
+import { settingFault } from '../../shared/setting-sentence';
 import {
   isPolicyOnly,
   parseSetting,
@@ -40,8 +41,8 @@ export class SettingsStore {
     this.#setAsideIfUnreadable();
     this.#store = this.#open();
     this.#effective = this.#read();
-    for (const problem of this.#effective.problems) {
-      this.#faults.push(fault(problem.layer === 'policy' ? 'policy-invalid' : 'setting-invalid', problem.message));
+    for (const { layer, problem } of this.#effective.problems) {
+      this.#faults.push(settingFault(layer === 'policy' ? 'policy-invalid' : 'settings-invalid', problem));
     }
   }
 
@@ -85,7 +86,7 @@ export class SettingsStore {
     for (const [path, value] of changes) {
       if (this.#effective.locked.includes(path) || isPolicyOnly(path)) return err(fault('setting-locked', path));
       const parsed = parseSetting(path, value);
-      if (!parsed.ok) return err(fault('setting-invalid', parsed.message));
+      if (!parsed.ok) return err(settingFault('setting-invalid', parsed.problem));
       accepted.set(path, parsed.value);
     }
     if (this.#store === null) return err(fault('settings-unwritable'));

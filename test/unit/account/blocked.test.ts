@@ -112,7 +112,7 @@ describe('a policy read again', () => {
     expect(bench.warnings).toEqual([]);
     bench.policy = { values: { gateway: { maxResults: 'many', colour: 'red' } } };
     await bench.account.start();
-    expect(bench.warnings).toEqual([
+    expect(bench.warnings).toMatchObject([
       { tag: 'policy-invalid', detail: expect.stringContaining('gateway.maxResults') as unknown },
       { tag: 'policy-invalid', detail: expect.stringContaining('gateway.colour') as unknown },
     ]);

@@ -81,8 +81,8 @@ describe('the settings on disk, without Electron', () => {
     writeFileSync(file(), '{"gateway": {"maxResults": 7, "hologram": true}, "telepathy": {"on": 1}}');
     const store = open();
     expect(store.faults.map((one) => [one.tag, one.detail])).toEqual([
-      ['setting-invalid', 'There is no setting “gateway.hologram”.'],
-      ['setting-invalid', 'There is no setting “telepathy.on”.'],
+      ['settings-invalid', 'There is no setting “gateway.hologram”.'],
+      ['settings-invalid', 'There is no setting “telepathy.on”.'],
     ]);
     store.change(changes(['gateway.maxResults', 8]));
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ gateway: { maxResults: 8, hologram: true }, telepathy: { on: 1 } });

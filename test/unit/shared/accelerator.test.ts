@@ -33,6 +33,6 @@ describe('a shortcut', () => {
   it('may be none; and what is wrong with one is said in words', () => {
     expect(parseSetting('window.shortcut', '')).toEqual({ ok: true, value: '' });
     expect(parseSetting('window.shortcut', ' F8 ')).toEqual({ ok: true, value: 'F8' });
-    expect(parseSetting('window.shortcut', 'Shift+A')).toEqual({ ok: false, message: 'window.shortcut: a shortcut needs Control, Alt, Command or Super, or a function key' });
+    expect(parseSetting('window.shortcut', 'Shift+A')).toEqual({ ok: false, problem: { path: 'window.shortcut', kind: 'shortcut-types-text' } });
   });
 });

@@ -49,14 +49,14 @@ describe('the layers of settings', () => {
     const { settings, locked, problems } = readSettings({ gateway: { maxResults: 7 } }, { gateway: { maxResults: 700 } });
     expect(settings.gateway.maxResults).toBe(5);
     expect(locked).toEqual(['gateway.maxResults']);
-    expect(problems).toEqual([{ path: 'gateway.maxResults', layer: 'policy', message: expect.stringMatching(/^gateway\.maxResults: /) as unknown }]);
+    expect(problems).toEqual([{ layer: 'policy', problem: { path: 'gateway.maxResults', kind: 'too-big', bound: 20 } }]);
   });
 
   it('take what only the policy may set from nobody else', () => {
     const layer = { gateway: { extraCaFile: '/etc/cuecard/ca.pem' } };
     const own = readSettings(layer, {});
     expect(own.settings.gateway.extraCaFile).toBe('');
-    expect(own.problems).toEqual([{ path: 'gateway.extraCaFile', layer: 'settings', message: 'gateway.extraCaFile: only the policy may set this' }]);
+    expect(own.problems).toEqual([{ layer: 'settings', problem: { path: 'gateway.extraCaFile', kind: 'by-policy-only' } }]);
     expect(readSettings({}, layer)).toMatchObject({ settings: layer, locked: ['gateway.extraCaFile'], problems: [] });
   });
 
@@ -65,10 +65,10 @@ describe('the layers of settings', () => {
       { gateway: { maxResults: 'five', confidenceThreshold: 2, language: 'en-GB', clientId: '  agent-app ' }, freshness: { maxAgeDays: 30.5, unknownAge: 'show' } },
       {},
     );
-    expect(problems.map((problem) => [problem.layer, problem.path])).toEqual([
-      ['settings', 'gateway.maxResults'],
-      ['settings', 'gateway.confidenceThreshold'],
-      ['settings', 'freshness.maxAgeDays'],
+    expect(problems.map(({ layer, problem }) => [layer, problem.path, problem.kind])).toEqual([
+      ['settings', 'gateway.maxResults', 'not-a-number'],
+      ['settings', 'gateway.confidenceThreshold', 'too-big'],
+      ['settings', 'freshness.maxAgeDays', 'not-whole'],
     ]);
     expect(settings.gateway).toEqual({ ...defaultSettings.gateway, language: 'en-GB', clientId: 'agent-app' });
     expect(settings.freshness).toEqual({ ...defaultSettings.freshness, unknownAge: 'show' });
@@ -77,16 +77,17 @@ describe('the layers of settings', () => {
   it('report a setting and a group that nobody knows', () => {
     const { settings, problems } = readSettings({ gateway: { maxResult: 3 }, colour: { main: 'red' }, window: 'big' }, {});
     expect(settings).toEqual(defaultSettings);
-    expect(problems.map((problem) => problem.message)).toEqual([
-      'There is no setting “gateway.maxResult”.',
-      'There is no setting “colour.main”.',
-      '“window” is not a group of settings.',
+    expect(problems.map(({ problem }) => problem)).toEqual([
+      { path: 'gateway.maxResult', kind: 'unknown-setting' },
+      { path: 'colour.main', kind: 'unknown-setting' },
+      { path: 'window', kind: 'not-a-group' },
     ]);
   });
 
   it.each([[[]], ['text'], [7], [true]])('report a file that is no JSON object (%j)', (layer) => {
-    expect(readSettings(layer, {}).problems).toEqual([{ path: '', layer: 'settings', message: 'The file is not a JSON object.' }]);
-    expect(readSettings({}, layer).problems).toEqual([{ path: '', layer: 'policy', message: 'The file is not a JSON object.' }]);
+    const problem = { path: '', kind: 'not-settings' };
+    expect(readSettings(layer, {}).problems).toEqual([{ layer: 'settings', problem }]);
+    expect(readSettings({}, layer).problems).toEqual([{ layer: 'policy', problem }]);
   });
 
   it('are not reached by keys of a prototype', () => {
@@ -131,7 +132,7 @@ describe('one setting', () => {
     ['freshness.unknownAge', null],
     ['notifications.enabled', 'true'],
   ] as const)('refuses %s = %j and says which it is', (path, value) => {
-    expect(parseSetting(path, value)).toEqual({ ok: false, message: expect.stringMatching(new RegExp(`^${path}: .`)) as unknown });
+    expect(parseSetting(path, value)).toMatchObject({ ok: false, problem: { path } });
   });
 
   it('keeps an organisation’s address as its origin', () => {
@@ -140,6 +141,6 @@ describe('one setting', () => {
   });
 
   it('says what is wrong with an organisation’s address', () => {
-    expect(parseSetting('gateway.orgUrl', 'http://acme.example.com')).toEqual({ ok: false, message: 'gateway.orgUrl: The address must start with https://.' });
+    expect(parseSetting('gateway.orgUrl', 'http://acme.example.com')).toEqual({ ok: false, problem: { path: 'gateway.orgUrl', kind: 'address-not-https' } });
   });
 });

@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { settingSentence } from '../../../shared/setting-sentence';
 import { type SettingPath } from '../../../shared/settings';
 import type { SettingsPreview } from '../../../shared/settings-transfer';
 import { tell } from '../../bridge/client';
@@ -43,8 +44,8 @@ export function ImportDialog({ preview }: Props): ReactNode {
       {changes.some(({ path }) => accountPaths.has(path)) && <p className="field-help">{transferText.signInAnew}</p>}
       {refusedInAll > 0 && (
         <Part title={transferText.refused}>
-          {refused.map((reason) => (
-            <li key={reason}>{reason}</li>
+          {refused.map((problem) => (
+            <li key={JSON.stringify(problem)}>{settingSentence(problem, 'file')}</li>
           ))}
           {refusedInAll > refused.length && <li>{transferText.more({ more: refusedInAll - refused.length })}</li>}
         </Part>

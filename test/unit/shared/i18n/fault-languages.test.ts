@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { parseDeepLink } from '../../../../src/main/desktop/ways-to-ask/deep-link';
 import { fault, faultTagSchema } from '../../../../src/shared/fault';
 import { faultSentence, inEnglish } from '../../../../src/shared/fault-sentence';
 import { speak } from '../../../../src/shared/i18n/current';
@@ -17,6 +18,15 @@ describe.each(languages)('a fault in $name', ({ tag }) => {
       expect(faultSentence(fault(one, 'acme.example.com'), inEnglish)).toBe(before[place]);
     }
   });
+});
+
+it('what is wrong with a link is said in the agent’s language, too', async () => {
+  const details = ['cuecard://ask', 'cuecard://ask?text=x', 'cuecard://ask?text=returns&to=x', 'cuecard://ask?text=%', 'cuecard://conversation?id=', 'cuecard://ask?text=a&text=b'].map((link) => {
+    const read = parseDeepLink(link);
+    return read.ok ? '' : (read.error.detail ?? '');
+  });
+  await speak({ tag: 'de', locale: 'de-DE' });
+  for (const detail of details) expect(faultSentence(fault('link-invalid', detail))).not.toContain(detail);
 });
 
 it('what main says of a disk in English is said in the agent’s language', async () => {

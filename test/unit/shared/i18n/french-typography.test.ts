@@ -5,9 +5,11 @@ function textsIn(value: object | string): readonly string[] {
   return typeof value === 'string' ? [value] : Object.values(value).flatMap(textsIn);
 }
 
-/** What is left of a text without its values, and without the scheme of a link, whose colon is its own. */
+/** What is left of a text without its values, and without the scheme of a link and times of day, whose colon is their own. */
 function wordsOf(text: string): string {
-  return text.replaceAll(/\{\{.*?\}\}/g, 'x').replaceAll('cuecard:', 'cuecard');
+  return text
+    .replaceAll(/\{\{.*?\}\}/g, 'x')
+    .replaceAll(/cuecard:|https:|\d\d:\d\d/g, 'x');
 }
 
 it('stands a narrow no-break space before French double punctuation and inside its quotation marks', () => {

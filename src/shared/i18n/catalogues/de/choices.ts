@@ -1,14 +1,14 @@
 import type { TopicsOf } from '../../translation';
 
 export const choices = {
-  gateway: { transport: { realtime: 'Echtzeit', platform: 'Plattform' } },
-  freshness: { unknownAge: { drop: 'zurückhalten', show: 'anzeigen' } },
-  audit: { onFailure: { hold: 'zurückhalten', show: 'anzeigen' } },
-  notifications: { otherConversations: { hold: 'dem Fenster überlassen', show: 'benachrichtigen' } },
+  gateway: { transport: { realtime: 'Echtzeit-Gateway', platform: 'Öffentliche API' } },
+  freshness: { unknownAge: { drop: 'Zurückhalten', show: 'Anzeigen' } },
+  audit: { onFailure: { hold: 'Zurückhalten', show: 'Anzeigen' } },
+  notifications: { otherConversations: { hold: 'Dem Fenster überlassen', show: 'Benachrichtigen' } },
   window: {
-    mode: { compact: 'Streifen', window: 'Fenster', full: 'ganzer Bildschirm' },
+    mode: { compact: 'Streifen', window: 'Fenster', full: 'Vollbild' },
     language: { system: 'Die des Computers' },
-    theme: { system: 'wie der Desktop', light: 'hell', dark: 'dunkel' },
+    theme: { system: 'Wie der Desktop', light: 'Hell', dark: 'Dunkel' },
     links: { off: 'Nichts tun', offer: 'Anbieten', ask: 'Sofort fragen' },
   },
 } satisfies TopicsOf<'de', 'choices'>['choices'];

@@ -9,7 +9,7 @@ export const connectionTest = {
   cancelled: 'Abgebrochen.',
   checks: 'Geprüfte Wissensdatenbanken',
   names: {
-    dns: 'Name des Hosts (DNS)',
+    dns: 'Hostname (DNS)',
     tls: 'Verschlüsselung (TLS)',
     token: 'Anmeldung (Token)',
     scopes: 'Berechtigungen (Scopes)',
@@ -27,7 +27,7 @@ export const connectionTest = {
     secured: '{{version}}, zertifiziert von {{issuer}}',
     noTls: 'Auf diesem Computer, ohne Verschlüsselung.',
     answered: 'Beantwortet.',
-    answeredNothing: 'Beantwortet, ohne Treffer.',
+    answeredNothing: 'Beantwortet, aber nichts gefunden.',
     noSource: 'Folgt mit den Wissensdatenbanken.',
   },
   advice: {
@@ -44,14 +44,14 @@ export const connectionTest = {
     'gateway-error': 'Versuchen Sie es erneut. Bleibt es so, nennen Sie Ihrer Administration den Code.',
     'connection-lost': 'Versuchen Sie es erneut.',
     'handshake-timeout': 'Vielleicht hält unterwegs etwas WebSockets auf: Fragen Sie Ihre Administration.',
-    'network-down': 'Verbinden Sie diesen Computer und versuchen Sie es dann erneut.',
+    'network-down': 'Stellen Sie eine Netzwerkverbindung her und versuchen Sie es dann erneut.',
     'test-timeout': 'Versuchen Sie es erneut. Bleibt es so, prüfen Sie das Netzwerk.',
   },
   check: {
     running: 'wird gefragt…',
     failed: 'keine Antwort',
     answered: 'beantwortet',
-    answeredNothing: 'beantwortet, ohne Treffer: Prüfen Sie die ID',
+    answeredNothing: 'beantwortet, aber nichts gefunden: Prüfen Sie die ID',
     took: '{{words}} · {{took}}',
   },
 } satisfies TopicsOf<'de', 'connectionTest'>['connectionTest'];

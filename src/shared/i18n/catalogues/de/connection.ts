@@ -9,10 +9,10 @@ export const connection = {
   connecting: 'Verbindung wird hergestellt…',
   connected: 'Verbunden',
   reconnecting: 'Verbindung wird wiederhergestellt…',
-  reconnectingIn: 'Neue Verbindung in {{seconds, number}} s',
+  reconnectingIn: 'Neuer Versuch in {{seconds, number}} s',
   stopped: 'Angehalten',
   stoppedBecause: 'Angehalten · {{why}}',
-  limited: 'Das Gateway begrenzt uns: vorerst {{atOnce, number}} auf einmal',
+  limited: 'Das Gateway begrenzt die Fragen: vorerst {{atOnce, number}} gleichzeitig',
   connectedLimited: 'Verbunden · {{limit}}',
   connectedPaused: 'Verbunden · {{limit}} · weiter in {{seconds, number}} s',
 } satisfies TopicsOf<'de', 'connection'>['connection'];

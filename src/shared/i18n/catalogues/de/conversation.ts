@@ -8,7 +8,7 @@ export const conversation = {
   earlier: 'Früher',
   since: { call: 'Anruf · seit {{time}}', demo: 'Demo-Anruf · seit {{time}}', desk: 'Ohne Anruf · seit {{time}}' },
   list: 'Konversationen',
-  short: { call: 'Anruf {{time}}', demo: 'Demo {{time}}', desk: 'Platz {{time}}' },
+  short: { call: 'Anruf {{time}}', demo: 'Demo {{time}}', desk: 'Ohne Anruf {{time}}' },
   unread: { one: '{{count}} neu', other: '{{count}} neu' },
   callId: 'Anruf {{id}}',
 } satisfies TopicsOf<'de', 'conversation'>['conversation'];

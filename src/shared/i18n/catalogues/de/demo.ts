@@ -3,7 +3,7 @@ import type { TopicsOf } from '../../translation';
 export const demo = {
   region: 'Demo-Anruf',
   badge: 'Demo',
-  about: 'Erfundener Laden, erfundenes Wissen',
+  about: 'Erfundenes Geschäft, erfundenes Wissen',
   customer: 'Kunde',
   agent: 'Agent',
   again: 'Noch einmal abspielen',

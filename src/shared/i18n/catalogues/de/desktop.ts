@@ -7,9 +7,9 @@ export const desktop = {
   bestAnswer: '{{title}} · {{confidence, percent}}',
   actions: { copy: 'Kopieren', show: 'Anzeigen' },
   exportAudit: 'Audit exportieren',
-  zip: 'Zip',
+  zip: 'ZIP',
   verifyBundle: 'Ein Paket prüfen',
-  bundle: 'Gezipptes Paket oder die manifest.json eines Ordners',
+  bundle: 'ZIP-Paket oder die manifest.json eines Ordners',
   exportSettings: 'Einstellungen exportieren',
   importSettings: 'Einstellungen importieren',
 } satisfies TopicsOf<'de', 'desktop'>['desktop'];

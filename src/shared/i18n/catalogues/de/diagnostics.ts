@@ -21,7 +21,7 @@ export const diagnostics = {
   stores: 'Externe Speicher',
   noStores: 'Keine',
   store: '{{name}}: {{status}}, {{pending, number}} wartend, {{dead, number}} beiseitegelegt',
-  standing: { idle: 'untätig', sending: 'sendet', waiting: 'wartet', failing: 'erfolglos', stopped: 'angehalten' },
+  standing: { idle: 'bereit', sending: 'sendet', waiting: 'wartet', failing: 'gestört', stopped: 'angehalten' },
   notifications: 'Benachrichtigungen',
   notified: { untried: 'Noch keine', working: 'Der Desktop zeigt sie', refused: 'Der Desktop zeigt sie nicht' },
   versions: 'Versionen',

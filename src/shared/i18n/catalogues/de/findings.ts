@@ -27,7 +27,7 @@ export const findings = {
     'manifest-forged': 'das Manifest wurde geändert',
     'file-changed': 'die Datei ist nicht die, die das Manifest nennt',
     'faulty-source': 'die Aufzeichnung hatte beim Export einen Fehler',
-    'clock-back': 'die Uhr ging zurück',
+    'clock-back': 'die Uhr sprang zurück',
     'torn-tail': 'die letzte Zeile ist unvollständig: Sie wird gerade geschrieben oder wurde durch einen Absturz abgeschnitten',
     'torn-recorded': 'ein Absturz hatte hier eine Zeile abgeschnitten; die Aufzeichnung vermerkt es',
     'held-back': 'eine Zeit lang konnten keine Einträge geschrieben werden; die Aufzeichnung vermerkt es',

@@ -8,9 +8,9 @@ export const offers = {
   sources: { link: 'Aus einem Link', selection: 'Markiert', clipboard: 'Kopiert' },
   offered: 'Angeboten: nach „{{text}}“ fragen.',
   shortcut: {
-    record: 'Tasten drücken …',
+    record: 'Tasten drücken…',
     recording: 'Drücken Sie jetzt die Tasten. Mit Esc bleibt alles, wie es ist.',
     on: 'Das Tastenkürzel funktioniert.',
-    taken: 'Nicht verfügbar: Ein anderes Programm hat diese Tasten, oder dieser Desktop gibt sie nicht her.',
+    taken: 'Nicht verfügbar: Ein anderes Programm verwendet diese Tasten, oder dieser Desktop lässt sie nicht zu.',
   },
 } satisfies TopicsOf<'de', 'offers'>['offers'];

@@ -21,7 +21,7 @@ export const query = {
   asking: 'Wird gefragt… {{seconds, number}} s',
   shown: { one: '{{count, number}} angezeigt', other: '{{count, number}} angezeigt' },
   shownUnrecorded: { one: '{{count, number}} angezeigt, nicht im Audit', other: '{{count, number}} angezeigt, nicht im Audit' },
-  nonePassed: { one: '{{count, number}} gefunden, keiner bestand: {{why}}', other: '{{count, number}} gefunden, keiner bestand: {{why}}' },
+  nonePassed: { one: '{{count, number}} gefunden, nicht angezeigt: {{why}}', other: '{{count, number}} gefunden, keines angezeigt: {{why}}' },
   nothingFound: 'Nichts gefunden',
   noAnswerWithin: 'Keine Antwort innerhalb von {{seconds, number}} s',
   notAnswered: 'Nicht beantwortet',
@@ -46,5 +46,5 @@ export const query = {
     iban: { one: '{{count, number}} IBAN', other: '{{count, number}} IBANs' },
   },
   recent: 'Heute gefragt',
-  recentFound: { one: '{{count, number}} frühere Frage; Pfeiltasten wählen aus', other: '{{count, number}} frühere Fragen; Pfeiltasten wählen aus' },
+  recentFound: { one: '{{count, number}} frühere Frage; mit den Pfeiltasten auswählen', other: '{{count, number}} frühere Fragen; mit den Pfeiltasten auswählen' },
 } satisfies TopicsOf<'de', 'query'>['query'];

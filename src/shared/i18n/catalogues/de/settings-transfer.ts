@@ -2,16 +2,16 @@ import type { TopicsOf } from '../../translation';
 
 export const settingsTransfer = {
   title: 'Export, Import und Zurücksetzen',
-  help: 'Eine Datei mit Ihren eigenen Einstellungen, für einen anderen Computer oder Ihre Administration. Sie enthält kein Geheimnis.',
+  help: 'Eine Datei mit Ihren eigenen Einstellungen, für einen anderen Computer oder Ihre Administration. Sie enthält keine Geheimnisse.',
   export: 'Einstellungen exportieren…',
   import: 'Einstellungen importieren…',
   reset: 'Alle Einstellungen zurücksetzen…',
   exported: { one: '{{count, number}} Einstellung in {{file}} geschrieben.', other: '{{count, number}} Einstellungen in {{file}} geschrieben.' },
-  imported: { one: '{{count, number}} Einstellung nach {{file}} geändert.', other: '{{count, number}} Einstellungen nach {{file}} geändert.' },
-  wasReset: 'Alle Einstellungen stehen auf ihrem Standard.',
+  imported: { one: '{{count, number}} Einstellung gemäß {{file}} geändert.', other: '{{count, number}} Einstellungen gemäß {{file}} geändert.' },
+  wasReset: 'Alle Einstellungen haben wieder ihren Standardwert.',
   resetTitle: 'Alle Einstellungen zurücksetzen?',
-  resetLead: { one: 'Diese Einstellung geht auf ihren Standard zurück:', other: 'Diese {{count, number}} Einstellungen gehen auf ihren Standard zurück:' },
-  resetNothing: 'Sie stehen schon auf ihrem Standard.',
+  resetLead: { one: 'Diese Einstellung wird auf den Standardwert zurückgesetzt:', other: 'Diese {{count, number}} Einstellungen werden auf den Standardwert zurückgesetzt:' },
+  resetNothing: 'Sie haben schon ihren Standardwert.',
   resetStays: 'Organisation, Client und Wissensdatenbanken bleiben, ebenso die Anmeldung.',
   resetConfirm: 'Zurücksetzen',
   cancel: 'Abbrechen',
@@ -25,5 +25,5 @@ export const settingsTransfer = {
   refused: 'Nicht übernommen',
   more: 'und {{more, number}} weitere',
   locked: 'Unverändert, weil Ihre Administration sie festgelegt hat',
-  same: { one: '{{count, number}} Einstellung ist schon so.', other: '{{count, number}} Einstellungen sind schon so.' },
+  same: { one: '{{count, number}} Einstellung stimmt schon überein.', other: '{{count, number}} Einstellungen stimmen schon überein.' },
 } satisfies TopicsOf<'de', 'settingsTransfer'>['settingsTransfer'];

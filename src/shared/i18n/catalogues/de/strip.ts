@@ -4,7 +4,7 @@ export const strip = {
   label: 'Vorschlag',
   compact: 'Streifen',
   window: 'Fenster',
-  full: 'Ganzer Bildschirm',
+  full: 'Vollbild',
   withKeys: '{{name}} ({{keys}})',
   hide: 'Verbergen',
   newer: 'Neuerer Vorschlag',

@@ -1,13 +1,13 @@
-/** What a setting’s choices are called, by the setting’s path and the value in the file. In English they are called as they are written there. */
+/** What a setting’s choices are called, by the setting’s path and the value in the file. A setting’s help calls them so, too. */
 export const choices = {
-  gateway: { transport: { realtime: 'realtime', platform: 'platform' } },
-  freshness: { unknownAge: { drop: 'drop', show: 'show' } },
-  audit: { onFailure: { hold: 'hold', show: 'show' } },
-  notifications: { otherConversations: { hold: 'hold', show: 'show' } },
+  gateway: { transport: { realtime: 'Real-time gateway', platform: 'Public API' } },
+  freshness: { unknownAge: { drop: 'Withhold', show: 'Show' } },
+  audit: { onFailure: { hold: 'Hold back', show: 'Show' } },
+  notifications: { otherConversations: { hold: 'Leave to the window', show: 'Notify' } },
   window: {
-    mode: { compact: 'compact', window: 'window', full: 'full' },
+    mode: { compact: 'Compact strip', window: 'Window', full: 'Full screen' },
     language: { system: 'The computer’s' },
-    theme: { system: 'system', light: 'light', dark: 'dark' },
+    theme: { system: 'As the desktop', light: 'Light', dark: 'Dark' },
     links: { off: 'Do nothing', offer: 'Offer it', ask: 'Ask at once' },
   },
 } as const;

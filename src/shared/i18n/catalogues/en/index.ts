@@ -17,6 +17,7 @@ import { insights } from './insights';
 import { offers } from './offers';
 import { outbox } from './outbox';
 import { query } from './query';
+import { settingProblems } from './setting-problems';
 import { settingTexts } from './setting-texts';
 import { settings } from './settings';
 import { settingsTransfer } from './settings-transfer';
@@ -50,6 +51,7 @@ export const english = {
   offers,
   outbox,
   query,
+  settingProblems,
   settingTexts,
   settings,
   settingsTransfer,

@@ -10,7 +10,7 @@ export const signIn = {
   keepAccount: 'Keep the present account',
   way: 'Connection',
   wayRealtime: 'Through the real-time knowledge gateway of your organisation.',
-  wayOther: 'The public Genesys Cloud API (“platform”) is not available in this version.',
+  wayOther: 'The public Genesys Cloud API is not available in this version.',
   orgUrl: 'Organisation URL',
   orgUrlExample: 'acme.example.com',
   orgUrlHelp: 'As your administrator gave it to you, without a path.',

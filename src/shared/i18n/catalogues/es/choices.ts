@@ -1,7 +1,7 @@
 import type { Translation } from '../../translation';
 
 export const choices = {
-  gateway: { transport: { realtime: 'Tiempo real', platform: 'API pública (platform)' } },
+  gateway: { transport: { realtime: 'Puerta de enlace en tiempo real', platform: 'API pública' } },
   freshness: { unknownAge: { drop: 'Retener', show: 'Mostrar' } },
   audit: { onFailure: { hold: 'Retener', show: 'Mostrar' } },
   notifications: { otherConversations: { hold: 'Dejar en la ventana', show: 'Notificar' } },

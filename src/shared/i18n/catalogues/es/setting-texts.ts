@@ -2,7 +2,7 @@ import type { Translation } from '../../translation';
 
 export const settingTexts = {
   gateway: {
-    transport: { label: 'Transporte', help: 'Cómo se accede a Genesys. «platform» no está disponible en esta versión.' },
+    transport: { label: 'Transporte', help: 'Cómo se accede a Genesys. «API pública» no está disponible en esta versión.' },
     orgUrl: { label: 'URL de la organización', help: 'La dirección de su organización de Genesys, por ejemplo acme.example.com.' },
     clientId: { label: 'ID de cliente', help: 'El cliente OAuth que le dio su administrador.' },
     knowledgeSources: { label: 'Bases de conocimiento', help: 'A qué bases de conocimiento se pregunta y con qué prioridad (1 es la más alta).' },
@@ -61,7 +61,7 @@ export const settingTexts = {
     deadLetterAfterHours: { label: 'Desistir tras (horas)', help: 'Tras estas horas sin éxito, un evento se aparta. Solo por directiva.' },
   },
   window: {
-    mode: { label: 'Tamaño', help: 'Una franja con una sugerencia al borde de la pantalla, una ventana o toda la pantalla.' },
+    mode: { label: 'Tamaño', help: 'Una franja compacta con una sugerencia al borde de la pantalla, una ventana o la pantalla completa.' },
     language: { label: 'Idioma', help: 'El idioma del propio Cuecard: el del equipo o uno de la lista.' },
     theme: { label: 'Tema', help: 'Claro, oscuro o como el escritorio. El contraste alto es cosa del escritorio y tiene preferencia.' },
     alwaysOnTop: { label: 'Siempre visible', help: 'Mantener la ventana por encima del softphone.' },
@@ -69,7 +69,7 @@ export const settingTexts = {
     shortcut: { label: 'Atajo para preguntar', help: 'Teclas que abren el cuadro desde cualquier programa, por ejemplo Control+Shift+Space; vacío, ninguna.' },
     links: {
       label: 'Enlaces de otros programas',
-      help: 'Qué hace un enlace cuecard: con una pregunta: nada, proponerla o preguntar ya.',
+      help: 'Qué hacer con la pregunta de un enlace cuecard: no hacer nada, proponerla o preguntar ya.',
     },
   },
 } satisfies Translation<'es'>['settingTexts'];

@@ -11,7 +11,7 @@ export const signIn = {
   keepAccount: 'Conservar la cuenta actual',
   way: 'Conexión',
   wayRealtime: 'Por la puerta de enlace de conocimiento en tiempo real de su organización.',
-  wayOther: 'La API pública de Genesys Cloud («platform») no está disponible en esta versión.',
+  wayOther: 'La API pública de Genesys Cloud no está disponible en esta versión.',
   orgUrl: 'URL de la organización',
   orgUrlExample: 'acme.example.com',
   orgUrlHelp: 'Tal como se la dio su administrador, sin ruta.',

@@ -12,7 +12,7 @@ export const app = {
   lockedBy: 'Défini par votre administrateur',
   lockedByFile: 'Défini par votre administrateur ({{file}})',
   sessionOnly: 'Cette session seulement',
-  sessionOnlyHelp: 'Le secret client reste uniquement en mémoire et est oublié à la fermeture de Cuecard.',
+  sessionOnlyHelp: 'Le secret client reste uniquement en mémoire et est effacé à la fermeture de Cuecard.',
   dismiss: 'Ignorer',
   close: 'Fermer',
   notices: 'Messages',

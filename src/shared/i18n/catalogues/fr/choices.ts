@@ -2,8 +2,7 @@ import type { Translation } from '../../translation';
 
 /** What a setting’s choices are called, by the setting’s path and the value in the file. */
 export const choices = {
-  // The transports are named by their technical names elsewhere, too.
-  gateway: { transport: { realtime: 'realtime', platform: 'platform' } },
+  gateway: { transport: { realtime: 'Passerelle en temps réel', platform: 'API publique' } },
   freshness: { unknownAge: { drop: 'Écarter', show: 'Afficher' } },
   audit: { onFailure: { hold: 'Ne pas afficher', show: 'Afficher' } },
   notifications: { otherConversations: { hold: 'Laisser à la fenêtre', show: 'Notifier' } },

@@ -5,7 +5,7 @@ export const diagnostics = {
   title: 'Diagnostic',
   copy: 'Copier le diagnostic',
   copied: 'Copié. Rien de ce qui a été demandé, saisi ou affiché n’y figure.',
-  openLogs: 'Ouvrir les journaux',
+  openLogs: 'Ouvrir le dossier des journaux',
   connection: 'Connexion',
   why: 'Raison',
   organisation: 'Organisation',

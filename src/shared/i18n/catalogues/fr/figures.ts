@@ -28,7 +28,7 @@ export const figures = {
     invalid: { label: 'Illisible', meaning: 'Un résultat qui enfreint le protocole ou porte une date à venir.' },
   },
   latency: {
-    p50: { label: 'Moitié (p50)', meaning: 'La moitié des réponses sont arrivées dans ce délai après l’envoi.' },
+    p50: { label: 'Médiane (p50)', meaning: 'La moitié des réponses sont arrivées dans ce délai après l’envoi.' },
     p95: { label: '95 % (p95)', meaning: '95 réponses sur 100 sont arrivées dans ce délai après l’envoi.' },
     p99: { label: '99 % (p99)', meaning: '99 réponses sur 100 sont arrivées dans ce délai après l’envoi.' },
   },

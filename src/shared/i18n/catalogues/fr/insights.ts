@@ -59,6 +59,6 @@ export const insights = {
   dueAt: 'prochaine à {{time}}',
   showAll: 'Tout afficher ({{all, number}})',
   showFewer: 'Afficher moins',
-  memory: 'Compté uniquement en mémoire, sur cet ordinateur, et oublié à la déconnexion.',
+  memory: 'Compté uniquement en mémoire, sur cet ordinateur, et effacé à la déconnexion.',
   origin: { list: 'dans les paramètres', frequent: 'posée souvent' },
 } satisfies Translation<'fr'>['insights'];

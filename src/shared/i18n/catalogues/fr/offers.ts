@@ -3,7 +3,7 @@ import type { Translation } from '../../translation';
 /** What the agent may ask about with one key, and the shortcut that leads there. */
 export const offers = {
   list: 'Questions proposées',
-  ask: 'Demander « {{text}} »',
+  ask: 'Poser la question « {{text}} »',
   change: 'Mettre dans le champ',
   dismiss: 'Ne pas proposer',
   sources: { link: 'Depuis un lien', selection: 'Sélectionné', clipboard: 'Copié' },

@@ -20,7 +20,7 @@ export const query = {
   },
   list: 'Questions',
   cancel: 'Annuler la question',
-  askAgain: 'Redemander',
+  askAgain: 'Reposer la question',
   masked: 'masqué',
   why: 'Pourquoi',
   whyOf: 'Pourquoi rien n’est affiché pour « {{text}} »',

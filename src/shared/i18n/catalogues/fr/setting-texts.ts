@@ -3,7 +3,7 @@ import type { Translation } from '../../translation';
 /** What each setting is called, and its line of help. */
 export const settingTexts = {
   gateway: {
-    transport: { label: 'Transport', help: 'Comment Genesys est joint. « platform » n’est pas disponible dans cette version.' },
+    transport: { label: 'Transport', help: 'Comment Genesys est joint. « API publique » n’est pas disponible dans cette version.' },
     orgUrl: { label: 'URL de l’organisation', help: 'L’adresse de votre organisation Genesys, par exemple acme.example.com.' },
     clientId: { label: 'ID client', help: 'Le client OAuth que votre administrateur vous a donné.' },
     knowledgeSources: { label: 'Bases de connaissances', help: 'Quelles bases de connaissances sont interrogées, et avec quelle priorité (1 est la plus haute).' },
@@ -21,7 +21,7 @@ export const settingTexts = {
   },
   cache: {
     enabled: { label: 'Conserver les réponses', help: 'Répondre aussitôt à une question déjà posée, et la reposer en arrière-plan quand la réponse devient ancienne.' },
-    maxEntries: { label: 'Réponses conservées', help: 'Combien de réponses sont conservées en mémoire ; celles inutilisées depuis le plus longtemps partent en premier.' },
+    maxEntries: { label: 'Réponses conservées', help: 'Combien de réponses sont conservées en mémoire ; les moins récemment utilisées sont supprimées en premier.' },
     maxAgeSeconds: { label: 'Conserver une réponse (s)', help: 'Après ce nombre de secondes, une réponse est demandée à nouveau.' },
     warmList: { label: 'Questions posées à l’avance', help: 'Questions dont les réponses sont obtenues avant que quelqu’un ne les pose.' },
     warmRecent: { label: 'Questions fréquentes posées à l’avance', help: 'Combien des questions posées le plus souvent ces derniers temps sont aussi tenues prêtes.' },
@@ -36,23 +36,23 @@ export const settingTexts = {
     sound: { label: 'Son', help: 'Laisser le bureau jouer son propre son avec une notification. Les nouveautés s’affichent de toute façon dans la fenêtre et la zone de notification.' },
     otherConversations: { label: 'Réponses pour d’autres conversations', help: 'Ce qui arrive pour une autre conversation que celle de votre dernière question : le laisser à la fenêtre, ou notifier.' },
     quietHours: { label: 'Heures calmes', help: 'Aucune notification entre les deux heures ci-dessous, et une fenêtre masquée reste masquée.' },
-    quietFrom: { label: 'Calme à partir de', help: 'Quand les heures calmes commencent, à l’horloge de cet ordinateur.' },
-    quietTo: { label: 'Calme jusqu’à', help: 'Quand elles se terminent, le lendemain si cette heure est antérieure ; deux fois la même heure signifie toute la journée.' },
+    quietFrom: { label: 'Début des heures calmes', help: 'Quand les heures calmes commencent, selon l’horloge de cet ordinateur.' },
+    quietTo: { label: 'Fin des heures calmes', help: 'Quand elles se terminent, le lendemain si cette heure est antérieure ; deux fois la même heure signifie toute la journée.' },
   },
   outbox: {
     webhooks: { label: 'Webhooks', help: 'Adresses auxquelles les réponses validées et les avis sont envoyés. Par stratégie uniquement.' },
-    folder: { label: 'Dossier', help: 'Chemin complet d’un dossier où chacun d’eux est déposé dans un fichier JSON. Par stratégie uniquement.' },
-    maxEvents: { label: 'Événements conservés', help: 'Combien d’événements peuvent attendre sur cet ordinateur ; au-delà, le plus ancien part. Par stratégie uniquement.' },
-    maxMegabytes: { label: 'Mégaoctets conservés', help: 'Combien de Mio ils peuvent occuper ; au-delà, le plus ancien part. Par stratégie uniquement.' },
+    folder: { label: 'Dossier', help: 'Chemin complet d’un dossier où chaque envoi est déposé sous forme de fichier JSON. Par stratégie uniquement.' },
+    maxEvents: { label: 'Événements conservés', help: 'Combien d’événements peuvent attendre sur cet ordinateur ; au-delà, le plus ancien est abandonné. Par stratégie uniquement.' },
+    maxMegabytes: { label: 'Mégaoctets conservés', help: 'Combien de Mio ils peuvent occuper ; au-delà, le plus ancien est abandonné. Par stratégie uniquement.' },
     deadLetterAfterHours: { label: 'Abandonner après (heures)', help: 'Après ce nombre d’heures d’échecs, un événement est mis de côté. Par stratégie uniquement.' },
   },
   window: {
-    mode: { label: 'Taille', help: 'Un bandeau avec une suggestion au bord de l’écran, une fenêtre ou tout l’écran.' },
+    mode: { label: 'Taille', help: 'Un bandeau avec une suggestion au bord de l’écran, une fenêtre ou le plein écran.' },
     language: { label: 'Langue', help: 'La langue de Cuecard lui-même : celle de l’ordinateur ou l’une de la liste.' },
     theme: { label: 'Thème', help: 'Clair, sombre ou comme le bureau. Le contraste élevé dépend du bureau et l’emporte.' },
     alwaysOnTop: { label: 'Toujours visible', help: 'Garder la fenêtre au-dessus du softphone.' },
     opacity: { label: 'Opacité', help: 'Opacité de la fenêtre quand elle n’est ni utilisée ni survolée, de 0,4 à 1. Windows et macOS uniquement.' },
-    shortcut: { label: 'Raccourci pour demander', help: 'Touches qui ouvrent le champ depuis n’importe quel programme, par exemple Control+Shift+Space ; vide pour aucun.' },
-    links: { label: 'Liens d’autres programmes', help: 'Ce que fait un lien cuecard: avec une question : rien, la proposer ou la poser aussitôt.' },
+    shortcut: { label: 'Raccourci pour poser une question', help: 'Touches qui ouvrent le champ depuis n’importe quel programme, par exemple Control+Shift+Space ; vide pour aucun.' },
+    links: { label: 'Liens d’autres programmes', help: 'Que faire de la question d’un lien cuecard: ne rien faire, la proposer ou la poser aussitôt.' },
   },
 } satisfies Translation<'fr'>['settingTexts'];

@@ -43,8 +43,8 @@ export const settingsTransfer = {
   more: 'et {{more, number}} de plus',
   locked: 'Inchangés, car définis par votre administrateur',
   same: {
-    one: '{{count, number}} paramètre est déjà ainsi.',
-    many: '{{count, number}} de paramètres sont déjà ainsi.',
-    other: '{{count, number}} paramètres sont déjà ainsi.',
+    one: '{{count, number}} paramètre a déjà cette valeur.',
+    many: '{{count, number}} de paramètres ont déjà ces valeurs.',
+    other: '{{count, number}} paramètres ont déjà ces valeurs.',
   },
 } satisfies Translation<'fr'>['settingsTransfer'];

@@ -12,7 +12,7 @@ export const signIn = {
   keepAccount: 'Garder le compte actuel',
   way: 'Connexion',
   wayRealtime: 'Par la passerelle de connaissances en temps réel de votre organisation.',
-  wayOther: 'L’API publique Genesys Cloud (« platform ») n’est pas disponible dans cette version.',
+  wayOther: 'L’API publique Genesys Cloud n’est pas disponible dans cette version.',
   orgUrl: 'URL de l’organisation',
   orgUrlExample: 'acme.example.com',
   orgUrlHelp: 'Telle que votre administrateur vous l’a donnée, sans chemin.',

@@ -18,7 +18,7 @@ export const strip = {
     many: 'Afficher la plus récente des {{count, number}} de nouvelles suggestions',
     other: 'Afficher la plus récente des {{count, number}} nouvelles suggestions',
   },
-  offered: 'Demander « {{text}} » ?',
+  offered: 'Poser la question « {{text}} » ?',
   ask: 'Demander',
   open: 'Ouvrir la fenêtre',
   emptyTitle: 'Posez une question, la réponse arrive ici',

@@ -4,7 +4,7 @@ import type { Translation } from '../../translation';
 export const tray = {
   tooltip: 'Cuecard – {{status}}',
   show: 'Afficher Cuecard',
-  ask: 'Demander…',
+  ask: 'Poser une question…',
   retry: 'Se reconnecter',
   exportAudit: 'Exporter l’audit…',
   settings: 'Paramètres',
@@ -44,7 +44,7 @@ export const tray = {
     other: '{{count, number}} nouvelles suggestions',
   },
   tasks: {
-    ask: { title: 'Demander', description: 'Interroger la base de connaissances' },
+    ask: { title: 'Poser une question', description: 'Interroger la base de connaissances' },
     settings: { title: 'Paramètres', description: 'Ouvrir les paramètres de Cuecard' },
     diagnostics: { title: 'Diagnostic', description: 'Voir l’état de Cuecard et ce qui a échoué' },
   },

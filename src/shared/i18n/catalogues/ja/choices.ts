@@ -1,7 +1,7 @@
 import type { Topic } from './topic';
 
 export const choices = {
-  gateway: { transport: { realtime: 'リアルタイム', platform: 'プラットフォーム' } },
+  gateway: { transport: { realtime: 'リアルタイムゲートウェイ', platform: 'パブリックAPI' } },
   freshness: { unknownAge: { drop: '除外する', show: '表示する' } },
   audit: { onFailure: { hold: '表示を止める', show: '表示する' } },
   notifications: { otherConversations: { hold: 'ウィンドウのみ', show: '通知する' } },

@@ -2,7 +2,7 @@ import type { Topic } from './topic';
 
 export const settingTexts = {
   gateway: {
-    transport: { label: '接続方式', help: 'Genesysへの接続方法です。「プラットフォーム」はこのバージョンでは使用できません。' },
+    transport: { label: '接続方式', help: 'Genesysへの接続方法です。「パブリックAPI」はこのバージョンでは使用できません。' },
     orgUrl: { label: '組織のURL', help: 'Genesys組織のアドレスです（例：acme.example.com）。' },
     clientId: { label: 'クライアントID', help: '管理者から渡されたOAuthクライアントです。' },
     knowledgeSources: { label: 'ナレッジベース', help: '質問先のナレッジベースと、その優先度です（1が最高）。' },

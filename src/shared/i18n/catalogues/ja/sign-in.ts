@@ -11,7 +11,7 @@ export const signIn = {
   keepAccount: '現在のアカウントを維持',
   way: '接続方式',
   wayRealtime: '組織のリアルタイムナレッジゲートウェイを使用します。',
-  wayOther: 'Genesys Cloudの公開API（「プラットフォーム」）は、このバージョンでは使用できません。',
+  wayOther: 'Genesys CloudのパブリックAPIは、このバージョンでは使用できません。',
   orgUrl: '組織のURL',
   orgUrlExample: 'acme.example.com',
   orgUrlHelp: '管理者から渡されたものを、パスを付けずに入力してください。',

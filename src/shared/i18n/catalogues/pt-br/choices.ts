@@ -2,7 +2,7 @@ import type { Translation } from '../../translation';
 
 /** What a setting’s choices are called, by the setting’s path and the value in the file. */
 export const choices = {
-  gateway: { transport: { realtime: 'Tempo real', platform: 'Plataforma' } },
+  gateway: { transport: { realtime: 'Gateway em tempo real', platform: 'API pública' } },
   freshness: { unknownAge: { drop: 'Reter', show: 'Exibir' } },
   audit: { onFailure: { hold: 'Suspender', show: 'Exibir' } },
   notifications: { otherConversations: { hold: 'Deixar para a janela', show: 'Notificar' } },

@@ -18,6 +18,7 @@ import { insights } from './insights';
 import { offers } from './offers';
 import { outbox } from './outbox';
 import { query } from './query';
+import { settingProblems } from './setting-problems';
 import { settingTexts } from './setting-texts';
 import { settings } from './settings';
 import { settingsTransfer } from './settings-transfer';
@@ -64,6 +65,7 @@ export const portuguese = {
   offers,
   outbox,
   query,
+  settingProblems,
   settingTexts,
   settings,
   settingsTransfer,

@@ -3,7 +3,7 @@ import type { Translation } from '../../translation';
 /** What each setting is called, and its line of help. */
 export const settingTexts = {
   gateway: {
-    transport: { label: 'Transporte', help: 'Como o Genesys é acessado. “Plataforma” não está disponível nesta versão.' },
+    transport: { label: 'Transporte', help: 'Como o Genesys é acessado. “API pública” não está disponível nesta versão.' },
     orgUrl: { label: 'URL da organização', help: 'O endereço da sua organização Genesys, como acme.example.com.' },
     clientId: { label: 'Client ID', help: 'O cliente OAuth que o administrador forneceu a você.' },
     knowledgeSources: { label: 'Bases de conhecimento', help: 'Quais bases de conhecimento são consultadas e com que prioridade (1 é a mais alta).' },
@@ -82,7 +82,7 @@ export const settingTexts = {
     shortcut: { label: 'Atalho para perguntar', help: 'Teclas que abrem o campo a partir de qualquer programa, como Control+Shift+Space; em branco para nenhum.' },
     links: {
       label: 'Links de outros programas',
-      help: 'O que um link cuecard: com uma pergunta faz: nada, oferece a pergunta ou pergunta na hora.',
+      help: 'O que fazer com a pergunta de um link cuecard: não fazer nada, oferecer ou perguntar na hora.',
     },
   },
 } satisfies Translation<'pt-BR'>['settingTexts'];

@@ -12,7 +12,7 @@ export const signIn = {
   keepAccount: 'Manter a conta atual',
   way: 'Conexão',
   wayRealtime: 'Pelo gateway de conhecimento em tempo real da sua organização.',
-  wayOther: 'A API pública do Genesys Cloud (“Plataforma”) não está disponível nesta versão.',
+  wayOther: 'A API pública do Genesys Cloud não está disponível nesta versão.',
   orgUrl: 'URL da organização',
   orgUrlExample: 'acme.example.com',
   orgUrlHelp: 'Como o administrador o forneceu, sem caminho.',
