@@ -4,7 +4,7 @@ import { auditWorkSchema } from './audit-work';
 import { connectionTestSchema, sourceCheckSchema } from './connection-test';
 import { diagnosticsSchema } from './diagnostics';
 import { faultSchema } from './fault';
-import { spokenTags } from './i18n/languages';
+import { speechSchema } from './i18n/speech-address';
 import { insightsSchema } from './insights';
 import {
   droppedSchema,
@@ -115,7 +115,7 @@ export const appStateSchema = z.strictObject({
   appVersion: z.string(),
   view: viewSchema,
   /** What the window speaks, and how it writes numbers and dates. */
-  language: z.strictObject({ tag: z.enum(spokenTags), locale: z.string() }),
+  language: speechSchema,
   /** Whom the window is connected to, in words; null when signed out. */
   organisation: z.string().nullable(),
   connection: connectionSchema,

@@ -11,6 +11,8 @@ test('Cuecard speaks the computer’s language, in window and tray; another chos
   const tooltip = async (): Promise<string> => JSON.stringify(await item.property('ToolTip'));
   await expect(page.getByRole('heading', { name: 'Bei Cuecard anmelden' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  // What it says before main has told it anything is in that language, too.
+  expect(new URL(page.url()).search).toBe('?tag=de&locale=de-AT');
   await expect.poll(tooltip).toContain('Anmeldung nötig');
   expect(await item.choose('Einstellungen')).toBe('chosen');
   await expect(page.getByRole('heading', { name: 'Einstellungen', level: 1 })).toBeVisible();

@@ -88,3 +88,22 @@ test('a hundred cards take a new one, and only that one is drawn', async ({ gall
   const kept = await articles.evaluateAll((now, before) => before.every((card, index) => card === now[index + 1]), old);
   expect(kept).toBe(true);
 });
+
+test('the first words are in the language of the page’s address, until the state says another', async ({ gallery }) => {
+  const { page } = gallery;
+  await gallery.open(null);
+  const plain = page.url();
+  await expect(page.getByRole('heading', { name: 'Starting Cuecard…' })).toBeAttached();
+  await page.goto(`${plain}?tag=de&locale=de-AT`);
+  await expect(page.getByRole('heading', { name: 'Cuecard wird gestartet…' })).toBeAttached();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await gallery.push({ ...calm, language: { tag: 'fr', locale: 'fr-FR' } });
+  await expect(page.getByRole('button', { name: 'Demander' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+
+  await gallery.open(null);
+  await page.goto(`${plain}?tag=ar-XB&locale=ar-XB`);
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await page.goto(plain);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});

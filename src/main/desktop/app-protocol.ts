@@ -1,10 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, session } from 'electron';
+import type { Speech } from '../../shared/i18n/languages';
+import { speechQuery } from '../../shared/i18n/speech-address';
 import type { Log } from '../diagnostics/log';
 
 /** The window's origin. A scheme of our own instead of file://, which would let a page read the disk. */
 export const appOrigin = 'app://cuecard';
+
+/** The window's page. It is told its language here: its first words come before it has heard of any state. */
+export function pageAddress(speech: Speech): string {
+  return `${appOrigin}/index.html${speechQuery(speech)}`;
+}
 
 export const contentSecurityPolicy = [
   "default-src 'none'",

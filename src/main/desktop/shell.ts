@@ -9,6 +9,7 @@ import type { Page } from '../../shared/page';
 import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
 import { Attention } from './attention';
+import { pageAddress } from './app-protocol';
 import type { CommandLine } from './command-line';
 import { handleCommands, push, type CommandHandlers } from './ipc';
 import { electronPresenter } from './notifications/electron-presenter';
@@ -59,6 +60,7 @@ export class Shell {
     this.#places = new PlacesFile({ folder: paths.userData, clock, log });
     this.#window = new AppWindow({
       preload: paths.preload,
+      address: () => pageAddress(state.current.language),
       icon: paths.appIcon,
       log,
       clock,

@@ -2,7 +2,6 @@ import type { BrowserWindow, NativeImage, WebContents } from 'electron';
 import type { WindowMode } from '../../shared/window-mode';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
-import { appOrigin } from './app-protocol';
 import type { Direction } from './geometry/docking';
 import { opacityOf } from './opacity';
 import type { PlacesFile } from './places-file';
@@ -11,6 +10,8 @@ import { WindowPlacing } from './window-placing';
 
 export interface AppWindowOptions {
   readonly preload: string;
+  /** Of the page, as it is to be loaded now. */
+  readonly address: () => string;
   readonly icon: string;
   readonly log: Log;
   readonly clock: Clock;
@@ -230,7 +231,7 @@ export class AppWindow {
   }
 
   #load(): void {
-    void this.#window?.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => this.options.log.error('window not loaded', { error }));
+    void this.#window?.loadURL(this.options.address()).catch((error: unknown) => this.options.log.error('window not loaded', { error }));
   }
 
   #reveal(): void {
