@@ -98,7 +98,7 @@ test('the first words are in the language of the page’s address, until the sta
   await expect(page.getByRole('heading', { name: 'Cuecard wird gestartet…' })).toBeAttached();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await gallery.push({ ...calm, language: { tag: 'fr', locale: 'fr-FR' } });
-  await expect(page.getByRole('button', { name: 'Demander' })).toBeVisible();
+  await expect(page.getByRole('searchbox', { name: 'Interroger la base de connaissances' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
 
   await gallery.open(null);
