@@ -144,4 +144,4 @@ function together(draft: string, text: string): string {
 }
 
 /** The keys that bring the cursor here, as this platform writes them. */
-export const focusKeys = platform === 'mac' ? '⌘K' : 'Ctrl K';
+export const focusKeys = platform() === 'mac' ? '⌘K' : 'Ctrl K';

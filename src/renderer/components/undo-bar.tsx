@@ -45,4 +45,4 @@ export function UndoBar({ dismissed, onUndo }: Props): ReactNode {
 }
 
 /** The keys that take a dismissal back, as this platform writes them. */
-export const undoKeys = platform === 'mac' ? '⌘Z' : 'Ctrl Z';
+export const undoKeys = platform() === 'mac' ? '⌘Z' : 'Ctrl Z';

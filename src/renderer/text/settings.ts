@@ -43,7 +43,7 @@ const longestValue = 120;
 
 /** A setting’s value in words. */
 export function valueWords(path: SettingPath, value: unknown): string {
-  if (path === 'window.shortcut' && typeof value === 'string' && value !== '') return acceleratorWords(value, platform);
+  if (path === 'window.shortcut' && typeof value === 'string' && value !== '') return acceleratorWords(value, platform());
   const choice = typeof value === 'string' ? choiceWords(path, value) : value;
   if (choice !== value) return String(choice);
   if (typeof value === 'boolean') return value ? settingsText.on : settingsText.off;

@@ -22,7 +22,7 @@ export function ShortcutSetting(props: SettingControlProps<string>): ReactNode {
   useKeyRecording(phase, recorded);
   return (
     <div className="shortcut-setting">
-      <TextSetting {...props} value={acceleratorWords(props.value, platform)} />
+      <TextSetting {...props} value={acceleratorWords(props.value, platform())} />
       {props.hold === 'free' && (
         <ToggleButton className="button button-outline" isSelected={phase === 'recording'} onChange={(selected) => setPhase(selected ? 'recording' : 'off')} onBlur={() => setPhase('off')}>
           <Keyboard size={14} aria-hidden />

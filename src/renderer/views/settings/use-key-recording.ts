@@ -16,7 +16,7 @@ export function useKeyRecording(phase: 'recording' | 'off', recorded: (shortcut:
         event.preventDefault();
         event.stopImmediatePropagation();
       }
-      const shortcut = pressedShortcut(event, platform);
+      const shortcut = pressedShortcut(event, platform());
       if (leaves || (bare && event.key === 'Escape')) recorded(null);
       else if (shortcut !== null) recorded(shortcut);
     };
