@@ -64,6 +64,7 @@ const commandPackages = {
   display: 'imagemagick',
   xdotool: 'xdotool',
   xev: 'x11-utils',
+  xrandr: 'x11-xserver-utils',
   ip: 'iproute2',
   certutil: 'libnss3-tools',
   setpriv: 'util-linux',

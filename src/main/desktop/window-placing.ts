@@ -23,7 +23,7 @@ export interface PlacingParts {
 /** Carries out what geometry/ works out: puts the window where it belongs, and remembers where the agent puts it. */
 export class WindowPlacing {
   #cancelSettle: (() => void) | null = null;
-  /** Where the window was asked to be, until it is there. */
+  /** Where the window was asked to be, until it is still: that it is there is not the agent’s doing. */
   #asked: Rect | null = null;
   /** The displays it was put there for. */
   #displays = '';
@@ -60,9 +60,12 @@ export class WindowPlacing {
       window.setMinimumSize(least.width, least.height);
     }
     // To be maximised on a display it has to be there first.
-    this.#put(window, placeOn(display, mode === 'full' ? 'window' : mode, this.#places, frame), mode);
+    const content = placeOn(display, mode === 'full' ? 'window' : mode, this.#places, frame);
+    this.#put(window, content, mode);
     this.#maximised = 'not yet';
-    if (mode === 'full') window.maximize();
+    if (mode !== 'full') return;
+    this.#asked ??= content;
+    window.maximize();
   }
 
   /** Follows the agent's hand; for each new window once. */
@@ -120,7 +123,7 @@ export class WindowPlacing {
     const asked = this.#asked;
     this.#asked = null;
     if (mode === 'full' || window.isMaximized()) {
-      this.#settleFull(window, mode);
+      this.#settleFull(window, mode, asked === null ? 'agent' : 'us');
       return;
     }
     const content = window.getContentBounds();
@@ -130,16 +133,17 @@ export class WindowPlacing {
       if (!sameInsets(frame, file.current.frame)) file.keep({ frame });
       if (sameRect(frameCorner(content, frame), asked)) return;
     }
+    if (asked !== null && mode === 'compact' && sameRect(content, asked)) return;
     const places = rememberPlace(this.#places, displays, mode, content);
     if (JSON.stringify(places) !== JSON.stringify(this.#places)) file.keep({ places });
     if (mode === 'compact') this.place();
   }
 
-  #settleFull(window: BrowserWindow, mode: WindowMode): void {
+  #settleFull(window: BrowserWindow, mode: WindowMode, by: 'agent' | 'us'): void {
     if (window.isMaximized()) {
       this.#maximised = 'seen';
       if (mode === 'window') this.parts.onMode('full');
-      else this.parts.file.keep({ places: rememberPlace(this.#places, displaysNow(), 'full', window.getContentBounds()) });
+      else if (by === 'agent') this.parts.file.keep({ places: rememberPlace(this.#places, displaysNow(), 'full', window.getContentBounds()) });
     } else if (this.#maximised === 'seen') this.parts.onMode('window');
     else {
       const display = displayFor(this.#places, displaysNow(), window.getContentBounds());
