@@ -34,12 +34,12 @@ export function useAnswer({ id, snippet }: Pick<Suggestion, 'id' | 'snippet'>, q
 export function Answer({ view }: { readonly view: AnswerView }): ReactNode {
   const { parts, terms, phase, textRef } = view;
   if (phase === 'closed') {
-    // What is left out before or after it is told by an ellipsis.
+    // What is left out before or after it is told by an ellipsis, which never stands on a line alone.
     return (
       <p ref={textRef} className="answer" data-phase={phase}>
-        {parts.before !== '' && '… '}
+        {parts.before !== '' && '…\u00a0'}
         <MarkedText text={parts.sentence} terms={terms} />
-        {parts.after !== '' && ' …'}
+        {parts.after !== '' && '\u00a0…'}
       </p>
     );
   }

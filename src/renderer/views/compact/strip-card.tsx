@@ -41,9 +41,9 @@ export function StripCard({ suggestion, question, acts, cardRef }: Props): React
         {suggestion.title}
       </h2>
       <p className="strip-answer" title={suggestion.snippet}>
-        {before !== '' && '… '}
+        {before !== '' && '…\u00a0'}
         <MarkedText text={sentence} terms={terms} />
-        {after !== '' && ' …'}
+        {after !== '' && '\u00a0…'}
       </p>
       <div className="strip-facts">
         {acts.problem === null ? (
