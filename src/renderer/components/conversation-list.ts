@@ -30,8 +30,8 @@ export function chipsOf({ conversations, queries, suggestions }: Shown, unseen: 
   });
 }
 
-/** The one that has just begun, else that of the newest question. */
-function currentOf(conversations: Shown['conversations'], queries: Shown['queries']): string | null {
+/** The identifier of the one in front: the one that has just begun, else that of the newest question; null where there is none. */
+export function currentOf(conversations: Shown['conversations'], queries: Shown['queries']): string | null {
   const newest = conversations[0]?.id ?? null;
   const asked = queries.some((query) => query.conversationId === newest);
   return asked ? (queries[0]?.conversationId ?? newest) : newest;

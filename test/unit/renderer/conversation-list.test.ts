@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chipsOf, shortId } from '../../../src/renderer/components/conversation-list';
+import { chipsOf, currentOf, shortId } from '../../../src/renderer/components/conversation-list';
 import { noFeedback } from '../../../src/shared/knowledge';
 import type { Conversation } from '../../../src/shared/state';
 import { aQueryView, aSuggestion } from '../../support/samples';
@@ -8,6 +8,18 @@ const call: Conversation = { id: 'call-2', kind: 'call', startedAt: 2 };
 const desk: Conversation = { id: 'desk-1', kind: 'desk', startedAt: 1 };
 const of = (conversationId: string, id: string, feedback = noFeedback) => aSuggestion({ id, conversationId, feedback });
 const asked = (conversationId: string) => aQueryView({ id: `q-${conversationId}`, conversationId });
+
+describe('the conversation in front', () => {
+  it.each([
+    ['that of the newest question', [call, desk], [asked('desk-1'), asked('call-2')], 'desk-1'],
+    ['the one that has just begun, before anything was asked in it', [call, desk], [asked('desk-1')], 'call-2'],
+    ['the newest without any question', [call, desk], [], 'call-2'],
+    ['the only one', [desk], [asked('desk-1')], 'desk-1'],
+    ['none where nothing began', [], [], null],
+  ])('is %s', (_what, conversations, queries, current) => {
+    expect(currentOf(conversations, queries)).toBe(current);
+  });
+});
 
 describe('the chips of conversations', () => {
   it('are none where there is one conversation', () => {

@@ -1,5 +1,6 @@
 import type { Suggestion } from '../../../shared/knowledge';
 import type { AppState, Conversation } from '../../../shared/state';
+import { currentOf } from '../../components/conversation-list';
 import { isShown } from '../../components/suggestion-sections';
 
 /** What the strip goes through, one at a time. */
@@ -13,13 +14,13 @@ export interface StripCards {
 }
 
 /**
- * The cards of the conversation in front, the one that began last, and of them the chosen one, else the newest. A
- * chosen one of an earlier conversation, such as a clicked notification's, brings its conversation with it.
+ * The cards of the conversation that is in front in the window too, and of them the chosen one, else the newest. A chosen
+ * one of another conversation, such as a clicked notification's, brings its conversation with it.
  */
-export function stripCards({ suggestions, conversations }: Pick<AppState, 'suggestions' | 'conversations'>, chosen: string | null): StripCards {
+export function stripCards({ suggestions, conversations, queries }: Pick<AppState, 'suggestions' | 'conversations' | 'queries'>, chosen: string | null): StripCards {
   const shown = suggestions.filter(isShown);
   const wanted = shown.find(({ id }) => id === chosen);
-  const conversationId = wanted?.conversationId ?? conversations[0]?.id ?? shown[0]?.conversationId;
+  const conversationId = wanted?.conversationId ?? currentOf(conversations, queries) ?? shown[0]?.conversationId;
   const cards = shown.filter((one) => one.conversationId === conversationId);
   const at = wanted === undefined ? Math.min(0, cards.length - 1) : cards.indexOf(wanted);
   return { conversation: conversations.find(({ id }) => id === conversationId) ?? null, cards, at };

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { remember, remembered } from '../../bridge/window-memory';
 import type { AppState } from '../../../shared/state';
+import { isShown } from '../../components/suggestion-sections';
 import { stripCards, type StripCards } from './strip-cards';
 
 /** A pointer that has rested for longer aims at nothing. */
@@ -15,17 +16,19 @@ export interface StripCard extends StripCards {
 }
 
 /**
- * Which card is on show: the newest, until the agent turns to another one. What arrives takes its place, but not from
- * under a pointer or a keyboard that is at work in the strip.
+ * Which card is on show: the newest, until the agent turns to another one. What arrives, or a question in another
+ * conversation, takes its place, but not from under a pointer or a keyboard that is at work in the strip.
  */
 export function useStripCard(state: AppState, strip: RefObject<HTMLElement | null>): StripCard {
   const [chosen, setChosen] = useState(() => askedFor(state) ?? remembered().chosen);
   const [fresh, setFresh] = useState<readonly string[]>([]);
   const known = useRef<ReadonlySet<string> | null>(null);
   const before = useRef<string | null>(null);
+  const turned = useRef(false);
   const isEngaged = useEngaged(strip);
   const found = stripCards(state, chosen);
   const { cards, at } = found;
+  const front = stripCards(state, null);
   const id = cards[at]?.id ?? null;
 
   // Before it is painted, so that nothing flickers under the pointer.
@@ -33,13 +36,16 @@ export function useStripCard(state: AppState, strip: RefObject<HTMLElement | nul
     const seen = known.current;
     known.current = new Set(state.suggestions.map((one) => one.id));
     const arrived = seen === null ? [] : state.suggestions.filter((one) => !seen.has(one.id) && !one.feedback.dismissed).map((one) => one.id);
-    if (arrived.length > 0) {
-      const stay = before.current !== null && isEngaged();
+    // A question in another conversation brought that one to the front.
+    const ledAway = !turned.current && !cards.some((card) => card.id === before.current) && state.suggestions.some((one) => one.id === before.current && isShown(one));
+    const stay = (arrived.length > 0 || ledAway) && before.current !== null && isEngaged();
+    if (arrived.length > 0 || ledAway) {
       setChosen(stay ? before.current : null);
       setFresh((last) => (stay ? [...arrived, ...last] : []));
     }
-    before.current = id;
-  }, [state.suggestions, id, isEngaged]);
+    if (!stay) before.current = id;
+    turned.current = false;
+  }, [state.suggestions, cards, id, isEngaged]);
 
   const { highlight } = state;
   useEffect(() => {
@@ -51,15 +57,16 @@ export function useStripCard(state: AppState, strip: RefObject<HTMLElement | nul
   useEffect(() => remember({ chosen }), [chosen]);
 
   function turnTo(next: string | null): void {
+    turned.current = true;
     setChosen(next);
     setFresh((last) => (next === null ? [] : last.filter((one) => one !== next)));
   }
   return {
     ...found,
-    fresh: fresh.filter((one) => cards.some((card) => card.id === one)).length,
+    fresh: fresh.filter((one) => front.cards.some((card) => card.id === one)).length,
     go: (by) => {
       const next = cards[at + by];
-      if (next !== undefined) turnTo(at + by === 0 ? null : next.id);
+      if (next !== undefined) turnTo(next.id === front.cards[front.at]?.id ? null : next.id);
     },
     goNewest: () => turnTo(null),
   };
