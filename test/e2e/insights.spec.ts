@@ -5,6 +5,7 @@ import { ask, cards, expect, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { picture } from '../support/pictures';
 import { auditRecords } from '../support/profile';
+import { fromWindowMenu } from '../support/window-menu';
 
 const questions = [
   filteringQuestion,
@@ -37,7 +38,7 @@ test('the insights of a day are those of its audit, and begin anew after sign-ou
   expect(records.filter((record) => record.cache_hit)).toHaveLength(1);
   await cards(page).first().getByRole('button', { name: 'Copy' }).click();
 
-  await page.getByRole('button', { name: 'Insights' }).click();
+  await fromWindowMenu(page, 'Insights');
   await expect(tile(page, 'Asked')).toContainText('77 answered');
   await expect(tile(page, 'Relevant answers')).toContainText('71 %5 of 7 answered');
   await expect(tile(page, 'From the cache')).toContainText('14 %1 of 7 answered');
@@ -67,6 +68,6 @@ test('the insights of a day are those of its audit, and begin anew after sign-ou
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await signIn(page, client);
-  await page.getByRole('button', { name: 'Insights' }).click();
+  await fromWindowMenu(page, 'Insights');
   await expect(page.getByRole('heading', { name: 'Nothing asked yet today' })).toBeVisible();
 });

@@ -5,13 +5,14 @@ import { filteringQuestion } from '../support/articles';
 import { watchNotifications } from '../support/bus';
 import { auditEvents } from '../support/profile';
 import { openTypist } from '../support/typist';
+import { fromWindowMenu } from '../support/window-menu';
 import type { WireResult } from '../../src/simulator/wire';
 
 function article(index: number): WireResult {
   return {
     documentId: `pushed-${index}`,
     title: `Notice ${index} about the Aurora lamp`,
-    snippet: `Lamp ${index} is recalled; offer a refund at once.`,
+    snippet: `Lamp ${index} is recalled; offer a refund at once. It needs no receipt.`,
     confidenceScore: 0.97,
     lastUpdated: new Date().toISOString(),
     url: `https://help.example/recalls/${index}`,
@@ -56,7 +57,7 @@ test('the window becomes a strip at the edge of the screen, the whole screen and
   await expect(window.getByRole('searchbox')).toHaveValue('half a question');
   await expect(cards(window)).toHaveCount(1);
   await expect.poll(() => windows(app)).toMatchObject([{ width: 400, height: 640, visible: true, onTop: false }]);
-  await window.getByRole('button', { name: 'Full screen' }).click();
+  await fromWindowMenu(window, 'Full screen');
   await expect.poll(() => windows(app)).toMatchObject([{ maximised: true }]);
   await expect(window.getByRole('complementary', { name: 'Reading' })).toContainText(title);
   await window.keyboard.press('Control+2');
@@ -73,12 +74,16 @@ test('the window becomes a strip at the edge of the screen, the whole screen and
   await expect.poll(() => windows(again.app)).toEqual([{ x: 460, y: 680, width: 360, height: 120, visible: true, onTop: true, maximised: false }]);
 });
 
-test('a window that is hidden for long gives its page up, and is back with its cards and what was typed', async ({ launch, client, simulator }) => {
+test('a window that is hidden for long gives its page up, and is back with its cards, those opened open, and what was typed', async ({ launch, client, simulator }) => {
   const { app, page } = await launch({ args: ['--release-hidden-after=300'] });
   await signIn(page, client);
   await ask(page, filteringQuestion);
   await expect(cards(page)).toHaveCount(1);
   const conversationId = simulator.requests.at(-1)?.message.conversationId ?? '';
+  simulator.push(conversationId, [article(1)]);
+  const pushed = (on: Page) => cards(on).filter({ hasText: 'Notice 1 about' });
+  await pushed(page).getByRole('button', { name: 'More', exact: true }).click();
+  await expect(pushed(page)).toContainText('It needs no receipt.');
   await page.getByRole('searchbox').fill('half a question');
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
@@ -89,12 +94,13 @@ test('a window that is hidden for long gives its page up, and is back with its c
   await expect(settings.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
   await settings.getByRole('button', { name: 'Back' }).click();
   await expect(settings.getByRole('searchbox')).toHaveValue('half a question');
-  await expect(cards(settings)).toHaveCount(1);
+  await expect(cards(settings)).toHaveCount(2);
+  await expect(pushed(settings)).toContainText('It needs no receipt.');
 
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await expect.poll(() => windows(app)).toEqual([]);
-  const shown = await nextPage(app, () => Promise.resolve(simulator.push(conversationId, [article(1)])));
-  await expect(cards(shown)).toHaveCount(2);
+  const shown = await nextPage(app, () => Promise.resolve(simulator.push(conversationId, [article(2)])));
+  await expect(cards(shown)).toHaveCount(3);
   await expect.poll(() => windows(app)).toMatchObject([{ visible: true }]);
 });
 

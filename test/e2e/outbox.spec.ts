@@ -10,6 +10,7 @@ import { newSigningSecret } from '../support/outbox-events';
 import { beside } from '../support/policy-file';
 import { filesBelow, newProfile } from '../support/profile';
 import { answering, WebhookReceiver, type Received } from '../support/webhook-receiver';
+import { fromWindowMenu } from '../support/window-menu';
 
 let receiver: WebhookReceiver;
 test.beforeEach(async () => {
@@ -55,7 +56,7 @@ test('a validated answer reaches the webhook, signed, and the folder, as a file,
 
   // The folder needs no secret; the webhook gets nothing without.
   await expect.poll(async () => answers(await kept(folder))).toHaveLength(1);
-  await page.getByRole('button', { name: 'Insights' }).click();
+  await fromWindowMenu(page, 'Insights');
   await expect(stores(page)).toContainText('No signing secret is kept for this webhook on this computer.');
   await expect(stores(page)).toContainText(/Waiting[12]/);
   expect(receiver.requests).toEqual([]);
@@ -78,7 +79,7 @@ test('a validated answer reaches the webhook, signed, and the folder, as a file,
   await page.getByRole('button', { name: 'Settings' }).click();
   await expect(page.getByText('Its signing secret is kept on this computer.')).toBeVisible();
   await page.getByRole('button', { name: 'Back' }).click();
-  await page.getByRole('button', { name: 'Insights' }).click();
+  await fromWindowMenu(page, 'Insights');
   await expect(stores(page).getByText('Up to date')).toHaveCount(2);
   const snapshot = join(profile, '..', 'window.heapsnapshot');
   await app.evaluate(({ BrowserWindow }, path) => BrowserWindow.getAllWindows()[0]?.webContents.takeHeapSnapshot(path), snapshot);
@@ -109,7 +110,7 @@ test('what a receiver that was away had not got comes after a restart, in order;
   await expect(cards(first.page)).toHaveCount(1);
   await ask(first.page, 'broken lamp parcel');
   await expect.poll(() => receiver.requests.length).toBeGreaterThan(0);
-  await first.page.getByRole('button', { name: 'Insights' }).click();
+  await fromWindowMenu(first.page, 'Insights');
   await expect(stores(first.page)).toContainText('The webhook is not available');
   await expect(stores(first.page)).toContainText(/Waiting[23]/);
   await first.quit();
@@ -120,7 +121,7 @@ test('what a receiver that was away had not got comes after a restart, in order;
   await expect.poll(() => receiver.accepted.at(-1)?.type === 'audit.checkpoint' && answers(receiver.accepted).length).toBe(2);
   expect(receiver.accepted[0]?.id).toBe(receiver.requests[0]?.event.id);
   for (const request of receiver.requests) verified(secret, request);
-  await second.page.getByRole('button', { name: 'Insights' }).click();
+  await fromWindowMenu(second.page, 'Insights');
   await expect(stores(second.page)).toContainText(/Delivered[34]/);
 });
 
@@ -131,7 +132,7 @@ test('an event that is refused is put aside, and sent again from the window', as
   const { page } = await launch({ profile, args });
   await signIn(page, client);
   await ask(page, filteringQuestion);
-  await page.getByRole('button', { name: 'Insights' }).click();
+  await fromWindowMenu(page, 'Insights');
   await expect(stores(page)).toContainText('The webhook refused this event');
   receiver.mood = answering(200);
   await stores(page).getByRole('button', { name: /^Send again: Validated answer/ }).click();
@@ -159,7 +160,7 @@ test('the demo tells nobody anything', async ({ launch, desktop }) => {
   await storeSecret(desktop.env, account(), newSigningSecret());
   const { page } = await launch({ profile, args: [...args, '--demo'] });
   await expect(cards(page).first()).toBeVisible();
-  await page.getByRole('button', { name: 'Insights' }).click();
+  await fromWindowMenu(page, 'Insights');
   await expect(stores(page).getByText('Up to date')).toHaveCount(2);
   expect(receiver.requests).toEqual([]);
   expect(await readdir(folder)).toEqual([]);

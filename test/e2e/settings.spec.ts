@@ -4,6 +4,7 @@ import { ask, cards, expect, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { auditRecords, newProfile } from '../support/profile';
 import { picture } from '../support/pictures';
+import { fromWindowMenu } from '../support/window-menu';
 
 test('a setting changed in the window takes effect at once and is there after a restart', async ({ launch, client }) => {
   const { page, profile, quit } = await launch();
@@ -75,8 +76,8 @@ test('a settings file cut short by a crash is set aside, and Cuecard starts with
 test('always on top is one press away', async ({ launch, client }) => {
   const { page, app } = await launch();
   await signIn(page, client);
-  await page.getByRole('button', { name: 'Always on top' }).click();
+  await fromWindowMenu(page, 'Always on top');
   await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isAlwaysOnTop())).toBe(true);
-  await page.getByRole('button', { name: 'Always on top' }).click();
+  await fromWindowMenu(page, 'Always on top');
   await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isAlwaysOnTop())).toBe(false);
 });

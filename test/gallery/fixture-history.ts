@@ -6,7 +6,8 @@ import { questions } from './fixture-texts';
 
 type History = CommandResponse<'history:search'>;
 
-function entry(index: number, minutes: number, part: Partial<HistoryEntry> = {}): HistoryEntry {
+/** The `index`th question of today, asked so many minutes after ten. */
+export function entry(index: number, minutes: number, part: Partial<HistoryEntry> = {}): HistoryEntry {
   return {
     queryId: `q${index}`,
     conversationId: 'c1',

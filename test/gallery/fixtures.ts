@@ -9,6 +9,7 @@ import { offerFixtures } from './fixture-offers';
 import { fullFixtures, stripFixtures } from './fixture-modes';
 import { calm, dayMs, gateway, inLine, maskedQuery, now, query, suggestion } from './fixture-parts';
 import { diagnosticsFixtures } from './fixture-diagnostics';
+import { recentFixtures } from './fixture-recent';
 import { signInFixtures } from './fixture-sign-in';
 import { calmOutbox, outboxPolicy, troubledOutbox } from './fixture-outbox';
 import { long, questions } from './fixture-texts';
@@ -94,6 +95,7 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
 
   ...cardFixtures,
   ...offerFixtures,
+  ...recentFixtures,
   ...stripFixtures,
   ...fullFixtures,
 
@@ -192,6 +194,12 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
       { id: 'n2', kind: 'warning', fault: fault('settings-unreadable'), text: null },
       { id: 'n3', kind: 'error', fault: fault('settings-unwritable', 'the disk is full'), text: null },
     ],
+  },
+  'menu-open': withCards,
+  'menu-open-locked': {
+    ...withCards,
+    settings: { ...calm.settings, window: { ...calm.settings.window, alwaysOnTop: true } },
+    locked: ['window.alwaysOnTop'],
   },
   'session-only': { ...withCards, sessionOnly: true, locked: ['window.alwaysOnTop'] },
 

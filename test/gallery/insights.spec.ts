@@ -1,4 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
+import { fromWindowMenu } from '../support/window-menu';
 import { beginAfresh, searchBox } from './acts';
 import { insightsFixtures } from './fixture-insights';
 import { calm } from './fixture-parts';
@@ -13,13 +14,15 @@ const tile = ({ page }: Gallery, name: string): Locator => page.getByRole('group
 
 async function openInsights(gallery: Gallery, shown = state): Promise<void> {
   await gallery.open(shown);
-  await gallery.page.getByRole('button', { name: 'Insights' }).click();
+  await fromWindowMenu(gallery.page, 'Insights');
 }
 
 test('the keyboard reaches the insights, switches the time, turns a chart into a table, and leaves by Escape', async ({ gallery }) => {
   const { page } = gallery;
   await gallery.open(state);
-  await page.getByRole('button', { name: 'Insights' }).focus();
+  await page.getByRole('button', { name: 'Menu', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expect(back(gallery)).toBeFocused();
   await page.keyboard.press('Tab');

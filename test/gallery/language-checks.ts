@@ -32,7 +32,7 @@ const dates = Array.from({ length: 12 }, (_, month) =>
 ).flat(2);
 
 /** React Aria brings these in each language it knows, and in English for one it doesn't, as pseudo languages are. */
-const ofReactAria: ReadonlySet<string> = new Set(['Number field', 'Increase', 'Decrease']);
+const ofReactAria: ReadonlySet<string> = new Set(['Number field', 'Increase', 'Decrease', 'Dismiss']);
 
 /** Words of a state's data: what was asked and answered, names and paths; its own words such as `live` are none. */
 function wordsOf(data: unknown): ReadonlySet<string> {

@@ -2,11 +2,12 @@ import { ok } from '../../src/shared/result';
 import type { AppState } from '../../src/shared/state';
 import { undismissed } from './fixture-cards';
 import { historyPages } from './fixture-history';
+import { recentPages } from './fixture-recent';
 import type { Gallery } from './gallery-app';
 
 /** What main answers in this state. */
 export function answersIn(name: string): Parameters<Gallery['open']>[1] {
-  const page = historyPages[name];
+  const page = historyPages[name] ?? recentPages[name];
   return page === undefined ? {} : { 'history:search': ok(page.history) };
 }
 
@@ -20,6 +21,15 @@ export async function reachState(gallery: Gallery, name: string, state: AppState
     if (typed !== '') await page.locator('.history-count, .empty h2').filter({ hasText: /of|found for/ }).waitFor();
     else await page.locator('.history-list, .empty').waitFor();
   }
+  const recent = recentPages[name];
+  if (recent !== undefined) {
+    const box = page.getByRole('searchbox', { name: 'Ask the knowledge base' });
+    if (recent.typed === '') await box.press('ArrowUp');
+    else await box.fill(recent.typed);
+    await page.getByRole('listbox', { name: 'Asked today' }).waitFor();
+    if (recent.typed !== '') await box.press('ArrowDown');
+  }
+  if (name.startsWith('menu-open')) await page.getByRole('button', { name: 'Menu', exact: true }).click();
   if (name === 'withheld-open') await page.getByRole('button', { name: /withheld/ }).click();
   if (name === 'query-filtered-open') await page.getByRole('button', { name: /^Why nothing/ }).click();
   if (name === 'settings-warm-list') await page.getByRole('textbox', { name: 'Questions asked ahead', exact: true }).scrollIntoViewIfNeeded();

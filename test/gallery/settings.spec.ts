@@ -210,13 +210,3 @@ test('a file that was chosen changes nothing until the agent says so', async ({ 
   await question.getByRole('button', { name: 'Change 4 settings' }).click();
   expect(await gallery.sent('settings:import-apply')).toEqual([null]);
 });
-
-test('always on top is a toggle, disabled where the administrator set it', async ({ gallery }) => {
-  await gallery.open(calm);
-  const toggle = gallery.page.getByRole('button', { name: 'Always on top' });
-  await toggle.click();
-  expect(await gallery.sent('settings:change')).toEqual([{ path: 'window.alwaysOnTop', value: true }]);
-  await gallery.push({ ...calm, locked: ['window.alwaysOnTop'] });
-  await expect(toggle).toBeDisabled();
-  await expect(toggle).toHaveAccessibleDescription('Set by your administrator');
-});

@@ -19,8 +19,8 @@ export async function smallTargets(gallery: Gallery): Promise<readonly string[]>
     [...document.querySelectorAll('button, input, textarea')]
       .filter((element) => {
         const { width, height } = element.getBoundingClientRect();
-        // A switch's own input is hidden; its label is the target.
-        const hidden = element.closest('.visually-hidden, label, [aria-hidden="true"]') !== null;
+        // A switch’s own input is hidden; its label is the target. So are the ways out of a menu for screen readers.
+        const hidden = element.closest('.visually-hidden, label, [aria-hidden="true"], [style*="clip-path"]') !== null;
         return width > 0 && !hidden && (width < 23.5 || height < 23.5);
       })
       .map((element) => `${element.tagName}.${element.className} ${element.getAttribute('aria-label') ?? element.textContent}`),

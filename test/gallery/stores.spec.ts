@@ -1,6 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 import { fault } from '../../src/shared/fault';
 import { err } from '../../src/shared/result';
+import { fromWindowMenu } from '../support/window-menu';
 import { beginAfresh } from './acts';
 import { calmOutbox } from './fixture-outbox';
 import { now } from './fixture-parts';
@@ -15,7 +16,8 @@ const openPage = async (gallery: Gallery, page: 'Insights' | 'Settings', name: s
   const state = storesFixtures[name];
   if (state === undefined) throw new Error(`There is no fixture “${name}”.`);
   await gallery.open(state, answers, now);
-  await gallery.page.getByRole('button', { name: page, exact: true }).click();
+  if (page === 'Insights') await fromWindowMenu(gallery.page, page);
+  else await gallery.page.getByRole('button', { name: page, exact: true }).click();
 };
 const stores = (gallery: Gallery): Locator => gallery.page.getByRole('region', { name: 'External stores', exact: true });
 const webhook = 'https://events.northwind.example.com/cuecard';
@@ -96,7 +98,7 @@ test('without a store there is nothing to see, and without a policy no empty gro
   await expect(gallery.page.getByRole('heading', { name: 'Freshness' })).toBeVisible();
   await expect(gallery.page.getByRole('region', { name: /external stores/i })).toHaveCount(0);
   await gallery.page.getByRole('button', { name: 'Back', exact: true }).click();
-  await gallery.page.getByRole('button', { name: 'Insights', exact: true }).click();
+  await fromWindowMenu(gallery.page, 'Insights');
   await expect(gallery.page.getByRole('heading', { name: 'Insights' })).toBeVisible();
   await expect(gallery.page.getByRole('region', { name: /external stores/i })).toHaveCount(0);
 });

@@ -1,8 +1,9 @@
 import { expect, type Locator } from '@playwright/test';
 import { ok } from '../../src/shared/result';
 import { blankMemory } from '../../src/shared/window-memory';
+import { fromWindowMenu } from '../support/window-menu';
 import { announced, fixture, withNew } from './acts';
-import { calm, suggestion } from './fixture-parts';
+import { calm, query, suggestion } from './fixture-parts';
 import { earlierCall, laterDesk } from './fixture-cards';
 import { test, type Gallery } from './gallery-app';
 
@@ -91,6 +92,47 @@ test('a new suggestion never takes the place of one that is pointed at or has th
   }
 });
 
+test('the strip follows the question asked last, as the chips do, but not from under a pointer', async ({ gallery }) => {
+  const inCall = {
+    ...strip,
+    conversations: [laterDesk, earlierCall],
+    queries: [query('q2', { conversationId: laterDesk.id }), query('q1', { conversationId: earlierCall.id })],
+    suggestions: [suggestion(7, { queryId: 'q2', conversationId: laterDesk.id }), suggestion(3, { conversationId: earlierCall.id }), suggestion(4, { conversationId: earlierCall.id })],
+  };
+  const askedInCall = { ...inCall, queries: [query('q3', { conversationId: earlierCall.id }), ...inCall.queries] };
+  await gallery.open(inCall);
+  await leave(gallery);
+  await expect(card(gallery)).toHaveAccessibleName('Warranty on lamps');
+  await gallery.push(askedInCall);
+  await expect(card(gallery)).toHaveAccessibleName('Parcel marked delivered but missing');
+  await expect(gallery.page.getByText('Call · since')).toBeVisible();
+
+  await gallery.open(inCall);
+  await leave(gallery);
+  await gallery.page.mouse.move(100, 60);
+  await gallery.push(askedInCall);
+  await expect(card(gallery)).toHaveAccessibleName('Warranty on lamps');
+  await gallery.push({ ...askedInCall, suggestions: [suggestion(5, { queryId: 'q3', conversationId: earlierCall.id }), ...askedInCall.suggestions] });
+  await expect(card(gallery)).toHaveAccessibleName('Warranty on lamps');
+  await gallery.page.getByRole('button', { name: 'Show the new suggestion' }).click();
+  await expect(card(gallery)).toHaveAccessibleName('Voucher codes: why one is refused');
+  await gallery.page.mouse.move(0, 0);
+});
+
+test('newer and older stay in the conversation of a clicked notification’s card', async ({ gallery }) => {
+  const state = {
+    ...strip,
+    conversations: [laterDesk, earlierCall],
+    suggestions: [suggestion(7, { conversationId: laterDesk.id }), suggestion(3, { conversationId: earlierCall.id }), suggestion(4, { conversationId: earlierCall.id })],
+    highlight: { suggestionId: 's4', count: 1 },
+  };
+  await gallery.open(state);
+  await expect(card(gallery)).toHaveAccessibleName('Opening a carrier trace');
+  await gallery.page.getByRole('button', { name: 'Newer suggestion' }).click();
+  await expect(gallery.page.getByRole('group', { name: '1 of 2' })).toBeVisible();
+  await expect(gallery.page.getByText('Call · since')).toBeVisible();
+});
+
 test('the card of a clicked notification is shown, with those of its conversation', async ({ gallery }) => {
   const state = {
     ...strip,
@@ -138,7 +180,7 @@ test('on the whole screen the card that is turned to is read beside the list, wh
   await expect(reading).toHaveText('Returning opened electronics');
   await gallery.push(withNew(withNew(full, 5), 6));
   await expect(reading).toHaveText('Returning opened electronics');
-  await gallery.page.getByRole('button', { name: 'Window', exact: true }).click();
+  await fromWindowMenu(gallery.page, 'Window');
   expect(await gallery.sent('window:mode')).toEqual([{ mode: 'window' }]);
 });
 

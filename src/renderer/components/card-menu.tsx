@@ -4,7 +4,7 @@ import { Button, Keyboard, Menu, MenuItem, MenuTrigger, Popover, Text } from 're
 import { cardText } from '../text/card';
 import { suggestionText } from '../text/suggestion';
 import type { CardActs } from './use-card-acts';
-import './card-menu.css';
+import './menu.css';
 
 interface Props {
   readonly pin: 'on' | 'off';
@@ -19,7 +19,7 @@ export function CardMenu({ pin, acts }: Props): ReactNode {
         <Ellipsis size={16} aria-hidden />
       </Button>
       <Popover className="popover" placement="bottom end" offset={4}>
-        <Menu className="card-menu" aria-label={cardText.actions}>
+        <Menu className="menu" aria-label={cardText.actions}>
           <Item name={cardText.copySentence} shortcut="S" icon={TextQuote} onAction={acts.copySentence} />
           <Item name={pin === 'on' ? cardText.unpin : suggestionText.pin} shortcut="P" icon={pin === 'on' ? PinOff : Pin} onAction={acts.pin} />
           <Item name={suggestionText.dismiss} shortcut="Del" icon={X} onAction={acts.dismiss} />

@@ -4,7 +4,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover, Tooltip, TooltipTrigger }
 import { tell } from '../bridge/client';
 import { pauseLengthSchema } from '../../shared/notifications';
 import { pauseText } from '../text/pause';
-import './pause.css';
+import './menu.css';
 
 interface Props {
   /** Epoch milliseconds; null while not paused. */
@@ -25,7 +25,7 @@ export function PauseMenu({ pausedUntil }: Props): ReactNode {
         </Tooltip>
       </TooltipTrigger>
       <Popover className="popover" offset={4} placement="bottom end">
-        <Menu className="pause-menu" aria-label={pauseText.pause}>
+        <Menu className="menu" aria-label={pauseText.pause}>
           {pausedUntil !== null && (
             <MenuItem className="option" onAction={() => tell('notifications:resume', null)}>
               {pauseText.resume}

@@ -7,6 +7,7 @@ export const app = {
   insights: 'Auswertung',
   history: 'Verlauf',
   exportAudit: 'Audit exportieren',
+  menu: 'Menü',
   alwaysOnTop: 'Immer im Vordergrund',
   lockedBy: 'Von Ihrer Administration festgelegt',
   lockedByFile: 'Von Ihrer Administration festgelegt ({{file}})',

@@ -5,7 +5,7 @@ export const strip = {
   compact: 'Streifen',
   window: 'Fenster',
   full: 'Vollbild',
-  withKeys: '{{name}} ({{keys}})',
+  sizes: 'Größe des Fensters',
   hide: 'Verbergen',
   newer: 'Neuerer Vorschlag',
   older: 'Älterer Vorschlag',

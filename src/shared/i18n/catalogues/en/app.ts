@@ -6,6 +6,7 @@ export const app = {
   insights: 'Insights',
   history: 'History',
   exportAudit: 'Export audit',
+  menu: 'Menu',
   alwaysOnTop: 'Always on top',
   lockedBy: 'Set by your administrator',
   lockedByFile: 'Set by your administrator ({{file}})',

@@ -4,8 +4,7 @@ export const strip = {
   compact: 'Compact strip',
   window: 'Window',
   full: 'Full screen',
-  // A way’s name and the keys that do the same.
-  withKeys: '{{name}} ({{keys}})',
+  sizes: 'Size of the window',
   hide: 'Hide',
   newer: 'Newer suggestion',
   older: 'Older suggestion',

@@ -7,6 +7,7 @@ export const app = {
   insights: 'Estadísticas',
   history: 'Historial',
   exportAudit: 'Exportar auditoría',
+  menu: 'Menú',
   alwaysOnTop: 'Siempre visible',
   lockedBy: 'Establecido por su administrador',
   lockedByFile: 'Establecido por su administrador ({{file}})',

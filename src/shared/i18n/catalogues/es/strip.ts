@@ -5,7 +5,7 @@ export const strip = {
   compact: 'Franja compacta',
   window: 'Ventana',
   full: 'Pantalla completa',
-  withKeys: '{{name}} ({{keys}})',
+  sizes: 'Tamaño de la ventana',
   hide: 'Ocultar',
   newer: 'Sugerencia más reciente',
   older: 'Sugerencia más antigua',

@@ -8,6 +8,7 @@ export const app = {
   insights: 'Indicateurs',
   history: 'Historique',
   exportAudit: 'Exporter l’audit',
+  menu: 'Menu',
   alwaysOnTop: 'Toujours visible',
   lockedBy: 'Défini par votre administrateur',
   lockedByFile: 'Défini par votre administrateur ({{file}})',

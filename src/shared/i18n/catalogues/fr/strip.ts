@@ -6,7 +6,7 @@ export const strip = {
   compact: 'Bandeau',
   window: 'Fenêtre',
   full: 'Plein écran',
-  withKeys: '{{name}} ({{keys}})',
+  sizes: 'Taille de la fenêtre',
   hide: 'Masquer',
   newer: 'Suggestion plus récente',
   older: 'Suggestion plus ancienne',

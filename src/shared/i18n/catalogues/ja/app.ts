@@ -7,6 +7,7 @@ export const app = {
   insights: '分析',
   history: '履歴',
   exportAudit: '監査証跡をエクスポート',
+  menu: 'メニュー',
   alwaysOnTop: '常に手前に表示',
   lockedBy: '管理者による設定',
   lockedByFile: '管理者による設定（{{file}}）',

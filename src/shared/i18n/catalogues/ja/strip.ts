@@ -5,7 +5,7 @@ export const strip = {
   compact: 'コンパクトバー',
   window: 'ウィンドウ',
   full: '全画面',
-  withKeys: '{{name}}（{{keys}}）',
+  sizes: 'ウィンドウの大きさ',
   hide: '隠す',
   newer: '新しい回答候補',
   older: '古い回答候補',

@@ -8,6 +8,7 @@ export const app = {
   insights: 'Indicadores',
   history: 'Histórico',
   exportAudit: 'Exportar auditoria',
+  menu: 'Menu',
   alwaysOnTop: 'Sempre visível',
   lockedBy: 'Definido pelo administrador',
   lockedByFile: 'Definido pelo administrador ({{file}})',

@@ -6,7 +6,7 @@ export const strip = {
   compact: 'Faixa',
   window: 'Janela',
   full: 'Tela inteira',
-  withKeys: '{{name}} ({{keys}})',
+  sizes: 'Tamanho da janela',
   hide: 'Ocultar',
   newer: 'Sugestão mais nova',
   older: 'Sugestão mais antiga',
