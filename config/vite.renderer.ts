@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { spokenDictionaries } from './spoken-dictionaries';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -8,7 +9,7 @@ const root = resolve(import.meta.dirname, '..');
 export default defineConfig({
   root: resolve(root, 'src/renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), spokenDictionaries()],
   build: {
     outDir: resolve(root, 'out/renderer'),
     emptyOutDir: true,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ask, cards, expect, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { plainNode, unzipped, verb } from '../support/audit-verbs';
+import { fillDay } from '../support/day-field';
 import { auditEvents, auditLines, auditRecords } from '../support/profile';
 import { picture } from '../support/pictures';
 
@@ -57,7 +58,7 @@ test('an export of one outcome and a range has only that; one of a range before 
     await app.evaluate(({ dialog }, path) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
     }, target);
-    await page.getByLabel('To', { exact: true }).fill(to);
+    await fillDay(page, 'To', to);
     await page.getByRole('button', { name: 'Choose a place and export…' }).click();
     await expect(page.getByRole('status')).toContainText(count === 1 ? '1 record exported' : '0 records exported');
     const lines = (await readFile(join(target, 'records.jsonl'), 'utf8')).split('\n').filter(Boolean);

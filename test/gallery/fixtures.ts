@@ -245,6 +245,7 @@ const exportedTo = '/home/robin/Documents/cuecard-audit-2026-02-03.zip';
 /** For the audit’s page, which a button opens. */
 export const auditFixtures: Readonly<Record<string, AppState>> = {
   'audit-choosing': calm,
+  'audit-day': calm,
   'audit-exporting': withAuditWork({ status: 'running', task: 'export', records: 48_120, share: 0.38 }),
   'audit-verifying': withAuditWork({ status: 'running', task: 'verify', records: 120_400, share: 0.9 }),
   'audit-exported': withAuditWork({ status: 'exported', path: exportedTo, records: 12_482, verification: whole }),

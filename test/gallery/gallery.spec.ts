@@ -26,7 +26,7 @@ for (const [name, state] of shownStates) {
     for (const size of ['small', 'wide', 'zoomed'] as const) {
       await resize(gallery, sizesOf(state)[size]);
       await picture(gallery, `${name}.${size}`);
-      // An open menu finds its place a moment later.
+      // An open menu or calendar finds its place a moment later.
       await expect.poll(() => sidewaysOverflow(gallery), size).toEqual([]);
       expect(await smallTargets(gallery), size).toEqual([]);
     }

@@ -28,15 +28,21 @@ const names = ['Cuecard', 'Electron', 'Chromium', 'Node', 'Enter', 'Esc', 'Ctrl'
 
 /** Intl writes the pseudo locales' dates in English. */
 const dates = Array.from({ length: 12 }, (_, month) =>
-  (['long', 'short'] as const).map((style) => new Intl.DateTimeFormat('en', { month: style, hour: 'numeric' }).format(new Date(2026, month, 1, month * 2))),
+  (['long', 'short'] as const).map((style) => new Intl.DateTimeFormat('en', { month: style, weekday: style, hour: 'numeric' }).format(new Date(2026, month, 1, month * 2))),
 ).flat(2);
 
 /** React Aria brings these in each language it knows, and in English for one it doesn't, as pseudo languages are. */
-const ofReactAria: ReadonlySet<string> = new Set(['Number field', 'Increase', 'Decrease', 'Dismiss']);
+const ofReactAria: ReadonlySet<string> = new Set([
+  ...['Number field', 'Increase', 'Decrease'],
+  ...['Calendar', 'day, ', 'month, ', 'year, ', 'Empty', 'dd', 'mm', 'yyyy', 'Previous', 'Next', 'Dismiss'],
+]);
+
+/** Of a calendar’s days. */
+const wordsOfReactAria = ['Today', 'selected', 'Selected', 'Date', 'First', 'Last', 'available', 'date'];
 
 /** Words of a state's data: what was asked and answered, names and paths; its own words such as `live` are none. */
 function wordsOf(data: unknown): ReadonlySet<string> {
-  const words = new Set([...names, ...dates.flatMap((date) => date.match(/[A-Za-z]{2,}/g) ?? [])]);
+  const words = new Set([...names, ...wordsOfReactAria, ...dates.flatMap((date) => date.match(/[A-Za-z]{2,}/g) ?? [])]);
   const take = (value: unknown, key: string): void => {
     if (typeof value === 'string') {
       if (/^[a-z-]+$/.test(value) && !/id$|source|text|detail|title|file|name/i.test(key)) return;

@@ -1,3 +1,4 @@
+import { fillDay } from '../support/day-field';
 import { ok } from '../../src/shared/result';
 import type { AppState } from '../../src/shared/state';
 import { undismissed } from './fixture-cards';
@@ -32,6 +33,11 @@ export async function reachState(gallery: Gallery, name: string, state: AppState
   if (name.startsWith('menu-open')) await page.getByRole('button', { name: 'Menu', exact: true }).click();
   if (name === 'withheld-open') await page.getByRole('button', { name: /withheld/ }).click();
   if (name === 'query-filtered-open') await page.getByRole('button', { name: /^Why nothing/ }).click();
+  if (name === 'audit-day') {
+    await fillDay(page, 'From', '2026-02-02');
+    await page.getByRole('button', { name: /^Calendar/ }).first().click();
+    await page.getByRole('dialog').waitFor();
+  }
   if (name === 'settings-warm-list') await page.getByRole('textbox', { name: 'Questions asked ahead', exact: true }).scrollIntoViewIfNeeded();
   if (state !== null && name.startsWith('diagnostics-')) {
     await gallery.push({ ...state, page: { ...state.page, asked: state.page.asked + 1 } });

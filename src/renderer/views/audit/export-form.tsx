@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import { Button, CheckboxButton, CheckboxField, CheckboxGroup, Input, Label, RadioButton, RadioField, RadioGroup, Text, TextField } from 'react-aria-components';
+import { Button, CheckboxButton, CheckboxField, CheckboxGroup, Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components';
 import type { ExportRequest } from '../../../shared/audit-work';
 import { governanceStatusSchema } from '../../../shared/knowledge';
 import { FieldProblem } from '../../components/field-problem';
 import { auditText, statusNames } from '../../text/audit';
+import { DayField, type DayEntry } from './day-field';
 
 interface Props {
   readonly hold: 'free' | 'busy';
@@ -12,22 +13,28 @@ interface Props {
 
 /** What to export and how. */
 export function ExportForm({ hold, onExport }: Props): ReactNode {
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
+  const [from, setFrom] = useState<DayEntry>({ kind: 'empty' });
+  const [to, setTo] = useState<DayEntry>({ kind: 'empty' });
   const [statuses, setStatuses] = useState<readonly string[]>([]);
   const [formats, setFormats] = useState<readonly string[]>(['csv']);
   const [shape, setShape] = useState<ExportRequest['shape']>('zip');
+  /** An export was asked for although a day lacked a part. */
+  const [refused, setRefused] = useState(false);
   const busy = hold === 'busy';
-  const wrongRange = from !== '' && to !== '' && from > to;
-  const submit = (): void =>
+  const partial = from.kind === 'partial' || to.kind === 'partial';
+  const wrongRange = from.kind === 'day' && to.kind === 'day' && from.day > to.day;
+  const submit = (): void => {
+    setRefused(partial);
+    if (partial) return;
     onExport({
-      from: from === '' ? null : from,
-      to: to === '' ? null : to,
+      from: from.kind === 'day' ? from.day : null,
+      to: to.kind === 'day' ? to.day : null,
       statuses: governanceStatusSchema.options.filter((status) => statuses.includes(status)),
       csv: formats.includes('bom') ? 'with-bom' : formats.includes('csv') ? 'plain' : 'none',
       ecs: formats.includes('ecs') ? 'plain' : 'none',
       shape,
     });
+  };
   return (
     <div className="settings-panel">
       <div className="field" role="group" aria-labelledby="audit-range" aria-describedby="audit-range-help">
@@ -35,13 +42,13 @@ export function ExportForm({ hold, onExport }: Props): ReactNode {
           {auditText.range}
         </span>
         <div className="audit-days">
-          <DayField label={auditText.from} value={from} busy={busy} onChange={setFrom} />
-          <DayField label={auditText.to} value={to} busy={busy} onChange={setTo} />
+          <DayField label={auditText.from} busy={busy} onChange={setFrom} />
+          <DayField label={auditText.to} busy={busy} onChange={setTo} />
         </div>
         <span id="audit-range-help" className="field-help">
           {auditText.openRange}
         </span>
-        <FieldProblem problem={wrongRange ? auditText.wrongRange : null} />
+        <FieldProblem problem={wrongRange ? auditText.wrongRange : refused && partial ? auditText.partialDay : null} />
       </div>
       <Choices label={auditText.statuses} help={auditText.statusesHelp} value={statuses} busy={busy} onChange={setStatuses} options={statusNames()} />
       <Choices
@@ -77,22 +84,6 @@ function ShapeChoice({ value, words }: { readonly value: ExportRequest['shape'];
         {words}
       </RadioButton>
     </RadioField>
-  );
-}
-
-interface DayFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly busy: boolean;
-  readonly onChange: (day: string) => void;
-}
-
-function DayField({ label, value, busy, onChange }: DayFieldProps): ReactNode {
-  return (
-    <TextField className="field" type="date" value={value} onChange={onChange} isDisabled={busy}>
-      <Label className="field-help">{label}</Label>
-      <Input className="input" />
-    </TextField>
   );
 }
 

@@ -8,6 +8,7 @@ export const audit = {
   to: 'Bis',
   openRange: 'Lassen Sie beide Felder leer, um alles zu exportieren.',
   wrongRange: 'Der Zeitraum endet, bevor er beginnt.',
+  partialDay: 'Ein Datum ist unvollständig: Ergänzen oder löschen Sie es.',
   statuses: 'Nur Fragen, die so endeten',
   statusesHelp: 'Ohne Auswahl: alles, auch Anmeldungen, Bewertungen und andere Ereignisse.',
   formats: 'Weitere Formate neben JSON-Zeilen',

@@ -7,6 +7,7 @@ export const audit = {
   to: 'To',
   openRange: 'Leave both empty for all of it.',
   wrongRange: 'The range ends before it begins.',
+  partialDay: 'A day is not complete: fill in the rest of it, or clear it.',
   statuses: 'Only questions that ended so',
   statusesHelp: 'None chosen: everything, with sign-ins, feedback and other events.',
   formats: 'Formats beside JSON lines',

@@ -8,6 +8,7 @@ export const audit = {
   to: 'Hasta',
   openRange: 'Deje ambos vacíos para exportarla entera.',
   wrongRange: 'El intervalo termina antes de empezar.',
+  partialDay: 'Falta parte de una fecha: complétela o bórrela.',
   statuses: 'Solo preguntas con este desenlace',
   statusesHelp: 'Sin elegir nada: todo, con inicios de sesión, valoraciones y otros eventos.',
   formats: 'Formatos además de JSON Lines',

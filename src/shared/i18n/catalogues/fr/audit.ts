@@ -9,6 +9,7 @@ export const audit = {
   to: 'Au',
   openRange: 'Laissez les deux vides pour tout exporter.',
   wrongRange: 'La période se termine avant de commencer.',
+  partialDay: 'Une date est incomplète : complétez-la ou effacez-la.',
   statuses: 'Seulement les questions terminées ainsi',
   statusesHelp: 'Sans choix : tout, y compris les identifications, les avis et les autres événements.',
   formats: 'Formats en plus des lignes JSON',

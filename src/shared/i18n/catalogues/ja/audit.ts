@@ -8,6 +8,7 @@ export const audit = {
   to: '終了日',
   openRange: '両方とも空欄にすると、全期間が対象になります。',
   wrongRange: '終了日が開始日より前になっています。',
+  partialDay: '日付が途中までです。最後まで入力するか、消去してください。',
   statuses: '対象とする質問の結果',
   statusesHelp: '選択しない場合は、サインイン、フィードバック、その他のイベントを含むすべてが対象になります。',
   formats: 'JSON Lines以外の形式',

@@ -9,6 +9,7 @@ export const audit = {
   to: 'Até',
   openRange: 'Deixe os dois em branco para incluir tudo.',
   wrongRange: 'O período termina antes de começar.',
+  partialDay: 'Uma data está incompleta: complete-a ou apague-a.',
   statuses: 'Apenas perguntas com este desfecho',
   statusesHelp: 'Nenhum selecionado: tudo, com entradas na conta, feedback e outros eventos.',
   formats: 'Formatos além do JSON Lines',
