@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
@@ -28,12 +27,11 @@ export const use = process.env.CUECARD_PICTURES ?? 'compare';
  */
 export async function holdToPicture({ page }: Gallery, name: string, scheme: 'light' | 'dark' | 'contrast'): Promise<void> {
   const file = `${name}.${scheme}.png`;
-  const drawn = await page.screenshot();
   if (use === 'docs') {
-    await writeFile(join(committed, file), drawn);
+    await page.screenshot({ path: join(committed, file) });
     await reduceColours(join(committed, file));
-  } else if (use === 'compare' && process.platform === 'linux') expect.soft(drawn, file).toMatchSnapshot([file], tolerance);
-  else await writeFile(join(root, 'test-results/gallery', file), drawn);
+  } else if (use === 'compare' && process.platform === 'linux') expect.soft(await page.screenshot(), file).toMatchSnapshot([file], tolerance);
+  else await page.screenshot({ path: join(root, 'test-results/gallery', file) });
 }
 
 /** Draws what no picture is committed of, to be looked at (`CUECARD_PICTURES=all`). */
