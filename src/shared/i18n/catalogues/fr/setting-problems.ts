@@ -17,8 +17,8 @@ export const settingProblems = {
   'not-an-object': '{{name}} doit être un objet entre accolades.',
   'not-allowed': '{{name}} a une valeur non autorisée.',
   'not-one-of': '{{name}} doit être l’une de ces valeurs : {{options}}.',
-  'too-big': '{{name}} doit être au plus {{bound, number}}.',
-  'too-small': '{{name}} doit être au moins {{bound, number}}.',
+  'too-big': '{{name}} doit valoir au plus {{bound, number}}.',
+  'too-small': '{{name}} doit valoir au moins {{bound, number}}.',
   'too-long': {
     one: '{{name}} peut compter au plus {{count, number}} caractère.',
     many: '{{name}} peut compter au plus {{count, number}} de caractères.',
