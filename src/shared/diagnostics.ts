@@ -12,14 +12,42 @@ export const troubleSchema = z.strictObject({
   times: z.int().min(1),
 });
 
+/** That the other side of the connection is there. */
+export const signOfLifeSchema = z.strictObject({
+  /** Epoch milliseconds. */
+  at: z.number(),
+  by: z.enum(['pong', 'answer']),
+  /** How long the ping was on its way there and back, in milliseconds; null for an answer. */
+  tookMs: z.number().min(0).nullable(),
+});
+
+/** The display the window is on. */
+export const shownOnSchema = z.strictObject({
+  /** Its name, empty where the system gives none. */
+  label: z.string().max(100),
+  /** Device-independent pixels. */
+  width: z.number(),
+  height: z.number(),
+  /** 1 is 100 %. */
+  scale: z.number(),
+  /** How many displays there are. */
+  displays: z.int().min(1),
+});
+
 /** What the diagnostics page says that no other part of the state does. */
 export const diagnosticsSchema = z.strictObject({
   versions: z.strictObject({ electron: z.string(), chromium: z.string(), node: z.string(), system: z.string() }),
   /** Epoch milliseconds of when the connection of now came to be; null while there is none. */
   connectedSince: z.number().nullable(),
+  /** The last of the connection of now, or of the one before; null before the first. */
+  lastSign: signOfLifeSchema.nullable(),
+  /** null before the window was shown. */
+  shownOn: shownOnSchema.nullable(),
   /** Newest first. */
   troubles: z.array(troubleSchema).max(50),
 });
 
 export type Trouble = z.infer<typeof troubleSchema>;
+export type SignOfLife = z.infer<typeof signOfLifeSchema>;
+export type ShownOn = z.infer<typeof shownOnSchema>;
 export type Diagnostics = z.infer<typeof diagnosticsSchema>;

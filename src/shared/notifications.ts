@@ -18,8 +18,13 @@ export const withholdReasonSchema = z.enum([
 
 /** How desktop notifications stand, for the tray, the header and the diagnostics. Counts are since the start. */
 export const notificationsStateSchema = z.strictObject({
-  /** `untried` until the first one was handed over, `working` while the desktop takes them, `refused` when it took the last one not. */
-  status: z.enum(['untried', 'working', 'refused']),
+  /**
+   * `unsupported` where nothing here shows any, else `untried` until the first one was handed over, `working` while the
+   * desktop takes them, `refused` when it took the last one not.
+   */
+  status: z.enum(['unsupported', 'untried', 'working', 'refused']),
+  /** Name or number of the error with which the last one was refused, where the desktop gave one; null while none is. */
+  refusal: z.string().max(100).nullable(),
   /** Came to the desktop, those that took an older one's place included. */
   shown: z.int().min(0),
   /** Times something new was not shown, by reason. */
@@ -40,4 +45,4 @@ export type WithholdReason = z.infer<typeof withholdReasonSchema>;
 export type NotificationsState = Readonly<z.infer<typeof notificationsStateSchema>>;
 
 /** Before anything was new. */
-export const noNotifications: NotificationsState = { status: 'untried', shown: 0, withheld: {}, failed: 0, clicked: 0, pausedUntil: null };
+export const noNotifications: NotificationsState = { status: 'untried', refusal: null, shown: 0, withheld: {}, failed: 0, clicked: 0, pausedUntil: null };

@@ -28,10 +28,13 @@ test('an unhandled error in main is logged and shown, and the app goes on', asyn
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Diagnostics' }).click();
   await expect(page.getByRole('list', { name: 'Last errors' })).toContainText('uncaught exception');
+  const desktop = page.getByRole('region', { name: 'Desktop' });
+  for (const line of ['Ctrl+Shift+Space: registered', '1280 × 800 at 100 %, the only one', 'Notifications']) await expect(desktop).toContainText(line);
+  await expect(page.getByRole('region', { name: 'Connection' })).toContainText(/ago: a(n answer came| ping was answered in)|now: a/);
   await page.getByRole('button', { name: 'Copy diagnostics' }).click();
   const copied = (): Promise<string> => app.evaluate(({ clipboard }) => clipboard.readText());
   await expect.poll(copied).toContain('uncaught exception [Error]');
-  expect(await copied()).toContain('Electron 25.1.1');
+  for (const line of ['Electron 25.1.1', 'Last sign of life: 2', 'Shortcut: CommandOrControl+Shift+Space, registered', 'Window: window, on 1280 × 800 at 100 %, displays: 1', 'Notifications: ']) expect(await copied()).toContain(line);
   expect(await copied()).not.toContain('a test made this');
   await app.evaluate(({ shell }) => {
     shell.openPath = (path) => {

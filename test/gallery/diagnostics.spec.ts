@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { fault } from '../../src/shared/fault';
+import { noNotifications } from '../../src/shared/notifications';
 import { err } from '../../src/shared/result';
 import { beginAfresh, fixture } from './acts';
 import { test, type Gallery } from './gallery-app';
@@ -19,6 +20,7 @@ test('says what is not connected and why, and offers what can be done', async ({
   await expect(connection).toContainText('Cuecard can’t reach northwind.example.com');
   await connection.getByRole('button', { name: 'Retry now' }).click();
   expect(await gallery.sent('connection:retry')).toEqual([null]);
+  await expect(connection).toContainText('ago: an answer came');
   const errors = page.getByRole('list', { name: 'Last errors' }).getByRole('listitem');
   await expect(errors).toHaveCount(3);
   await expect(errors.first()).toContainText('12 times');
@@ -35,6 +37,32 @@ test('is copied and leads to the log; what goes wrong there is said', async ({ g
   await expect(page.getByText('The desktop did not open the folder.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('searchbox')).toBeVisible();
+});
+
+test('says how old the last sign of life is, and how shortcut, window, display and notifications stand', async ({ gallery }) => {
+  const { page } = gallery;
+  const desktop = page.getByRole('region', { name: 'Desktop' });
+  const says = async (...lines: readonly string[]): Promise<void> => {
+    for (const line of lines) await expect(desktop).toContainText(line);
+  };
+  await open(gallery, 'diagnostics-well');
+  await expect(page.getByRole('region', { name: 'Connection' })).toContainText('ago: a ping was answered in 34 ms');
+  await says('Ctrl+Shift+Space: registered', '1920 × 1080 at 100 %, the only one', 'NotificationsNone yet');
+  await expect(desktop).not.toContainText('held back');
+
+  await open(gallery, 'diagnostics-many-errors');
+  await says(
+    'Ctrl+Shift+Space: taken by another program',
+    'Northwind 27: 2560 × 1440 at 125 %, one of 3',
+    'The desktop doesn’t show them (org.freedesktop.DBus.Error.ServiceUnknown)',
+    'Notifications paused until',
+    'Quiet hours from 18:00 to 08:00',
+  );
+
+  await open(gallery, 'diagnostics-signed-out');
+  await says('Shortcut to askOff', 'DisplayNot shown yet');
+  await gallery.push({ ...fixture('diagnostics-signed-out'), windowMode: 'full', notifications: { ...noNotifications, status: 'unsupported' } });
+  await says('WindowFull screen', 'Nothing here shows them');
 });
 
 test('is reached from the settings', async ({ gallery }) => {

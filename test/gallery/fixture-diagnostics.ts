@@ -1,5 +1,7 @@
 import type { Trouble } from '../../src/shared/diagnostics';
 import { fault } from '../../src/shared/fault';
+import { noNotifications } from '../../src/shared/notifications';
+import { readSettings } from '../../src/shared/settings';
 import type { AppState } from '../../src/shared/state';
 import { troubledOutbox } from './fixture-outbox';
 import { afternoon, calm, now, query } from './fixture-parts';
@@ -16,7 +18,7 @@ const offline: AppState = {
   ...calm,
   page,
   connection: { status: 'waiting', fault: fault('host-unreachable', 'northwind.example.com'), retryAt: now + 7_050, limit: null },
-  diagnostics: { ...calm.diagnostics, connectedSince: null, troubles },
+  diagnostics: { ...calm.diagnostics, connectedSince: null, lastSign: { at: now - 95_000, by: 'answer', tookMs: null }, troubles },
 };
 
 /** The diagnostics page, which main leads to. */
@@ -29,6 +31,8 @@ export const diagnosticsFixtures: Readonly<Record<string, AppState>> = {
     organisation: null,
     connection: { status: 'signed-out', fault: null, retryAt: null, limit: null },
     audit: { fault: null, signing: 'pending' },
+    shortcut: { accelerator: '', status: 'off' },
+    diagnostics: { ...offline.diagnostics, lastSign: null, shownOn: null },
   },
   'diagnostics-many-errors': {
     ...offline,
@@ -36,8 +40,12 @@ export const diagnosticsFixtures: Readonly<Record<string, AppState>> = {
     audit: { fault: fault('audit-unwritable', 'ENOSPC'), signing: 'off' },
     outbox: troubledOutbox,
     sessionOnly: true,
+    shortcut: { accelerator: 'CommandOrControl+Shift+Space', status: 'taken' },
+    notifications: { ...noNotifications, status: 'refused', refusal: 'org.freedesktop.DBus.Error.ServiceUnknown', failed: 3, pausedUntil: afternoon + 3_600_000 },
+    settings: readSettings({ gateway: calm.settings.gateway, notifications: { quietHours: true } }, {}).settings,
     diagnostics: {
       ...offline.diagnostics,
+      shownOn: { label: 'Northwind 27', width: 2560, height: 1440, scale: 1.25, displays: 3 },
       troubles: Array.from({ length: 50 }, (_, index) => ({ ...(troubles[index % 3] ?? offline.diagnostics.troubles[0]!), what: `window error ${index}`, times: index + 1 })),
     },
   },

@@ -55,6 +55,8 @@ export const calm: AppState = {
   diagnostics: {
     versions: { electron: '25.1.1', chromium: '114.0.5735.106', node: '18.15.0', system: 'linux 6.1.0 x64' },
     connectedSince: afternoon - 5_400_000,
+    lastSign: { at: now - 12_000, by: 'pong', tookMs: 34 },
+    shownOn: { label: '', width: 1920, height: 1080, scale: 1, displays: 1 },
     troubles: [],
   },
 };

@@ -18,6 +18,7 @@ import type { Paths } from './paths';
 import { PlacesFile } from './places-file';
 import { RememberedPage } from './remembered-page';
 import { startPage } from './start-page';
+import { noteDisplay } from './shown-on';
 import { followTheme } from './theme';
 import { carryOut } from './tray/carry-out';
 import { electronTray } from './tray/electron-tray';
@@ -80,6 +81,7 @@ export class Shell {
         for (const listener of this.#hiddenListeners) listener();
       },
       onMode: (mode) => this.#modes.choose(mode),
+      onDisplay: (display, of) => noteDisplay(state, display, of),
     });
     this.#modes = new WindowModes({
       state,

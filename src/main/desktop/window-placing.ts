@@ -18,6 +18,8 @@ export interface PlacingParts {
   readonly current: () => { readonly window: BrowserWindow; readonly mode: WindowMode } | null;
   /** The agent has maximised it, or undone that, by the system’s own title bar. */
   readonly onMode: (mode: WindowMode) => void;
+  /** It is on this one of so many displays; told often, also where it is the same. */
+  readonly onDisplay: (display: DisplayView, of: number) => void;
 }
 
 /** Carries out what geometry/ works out: puts the window where it belongs, and remembers where the agent puts it. */
@@ -51,6 +53,7 @@ export class WindowPlacing {
     const now = window.getContentBounds();
     const display = displayFor(this.#places, displays, now);
     this.#displays = displaysSignature(displays);
+    this.parts.onDisplay(display, displays.all.length);
     const isThere = displayOf(displays, now) === display;
     if (mode === 'full' && window.isMaximized() && isThere) return;
     if (window.isMaximized()) window.unmaximize();
@@ -122,6 +125,7 @@ export class WindowPlacing {
     }
     const asked = this.#asked;
     this.#asked = null;
+    this.parts.onDisplay(displayOf(displays, window.getContentBounds()), displays.all.length);
     if (mode === 'full' || window.isMaximized()) {
       this.#settleFull(window, mode, asked === null ? 'agent' : 'us');
       return;

@@ -6,7 +6,7 @@ import type { Direction } from './geometry/docking';
 import { opacityOf } from './opacity';
 import type { PlacesFile } from './places-file';
 import { newWindow, type FrameKind } from './window-page';
-import { WindowPlacing } from './window-placing';
+import { WindowPlacing, type PlacingParts } from './window-placing';
 
 export interface AppWindowOptions {
   readonly preload: string;
@@ -30,6 +30,8 @@ export interface AppWindowOptions {
   readonly onHidden: () => void;
   /** The agent has maximised it, or undone that, by the system’s own title bar. */
   readonly onMode: (mode: WindowMode) => void;
+  /** It is on this one of so many displays. */
+  readonly onDisplay: PlacingParts['onDisplay'];
 }
 
 export interface WindowLook {
@@ -78,6 +80,7 @@ export class AppWindow {
       clock: options.clock,
       current: () => (this.#window === null || this.#window.isDestroyed() ? null : { window: this.#window, mode: this.#mode }),
       onMode: options.onMode,
+      onDisplay: options.onDisplay,
     });
     this.#wanted = options.start === 'shown' ? 'sight' : 'nothing';
     this.#open();

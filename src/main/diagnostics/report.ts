@@ -7,8 +7,8 @@ import type { AppState } from '../../shared/state';
  * Always English: whoever is asked for help may not speak the agent’s language.
  */
 export function diagnosticsReport(state: AppState, now: number): string {
-  const { connection, diagnostics, audit, outbox, keyring } = state;
-  const { versions, troubles } = diagnostics;
+  const { connection, diagnostics, audit, outbox, keyring, shortcut } = state;
+  const { versions, troubles, lastSign, shownOn } = diagnostics;
   const iso = (at: number | null): string => (at === null ? '–' : new Date(at).toISOString());
   const why = connection.fault === null ? '' : ` (${connection.fault.tag}: ${faultSentence(connection.fault, inEnglish)})`;
   const lines = [
@@ -19,7 +19,12 @@ export function diagnosticsReport(state: AppState, now: number): string {
     `Organisation: ${state.organisation ?? '–'}${state.demo === null ? '' : ' (demo)'}`,
     `Transport: ${state.settings.gateway.transport}`,
     `Connected since: ${iso(diagnostics.connectedSince)}`,
+    `Last sign of life: ${lastSign === null ? '–' : `${iso(lastSign.at)} (${lastSign.by}${lastSign.tookMs === null ? '' : ` in ${Math.round(lastSign.tookMs)} ms`})`}`,
     `Next try: ${iso(connection.retryAt)}`,
+    `Shortcut: ${shortcut.status === 'off' ? 'off' : `${shortcut.accelerator}, ${shortcut.status === 'on' ? 'registered' : 'taken'}`}`,
+    // A display’s name may be a person’s.
+    `Window: ${state.windowMode}${shownOn === null ? '' : `, on ${shownOn.width} × ${shownOn.height} at ${Math.round(shownOn.scale * 100)} %, displays: ${shownOn.displays}`}`,
+    `Notifications: ${notificationsLine(state, iso)}`,
     `Keychain: ${state.sessionOnly ? 'this session only' : keyring.status}`,
     `Audit: ${audit.fault === null ? 'written' : audit.fault.tag}, signatures ${audit.signing}`,
     ...(outbox === null ? [] : outbox.sinks.map((sink, index) => `External store ${index + 1}: ${sink.status}, ${sink.pending} waiting, ${sink.dead} put aside`)),
@@ -30,4 +35,19 @@ export function diagnosticsReport(state: AppState, now: number): string {
     ...troubles.map(({ at, level, what, detail, times }) => `${iso(at)} ${level} ${what}${detail === null ? '' : ` [${detail}]`}${times === 1 ? '' : ` × ${times}`}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function notificationsLine({ notifications, settings }: AppState, iso: (at: number | null) => string): string {
+  const { status, refusal, shown, failed, withheld, pausedUntil } = notifications;
+  const { enabled, quietHours, quietFrom, quietTo } = settings.notifications;
+  const notShown = Object.entries(withheld).map(([reason, times]) => `${reason} ${times}`);
+  return [
+    refusal === null ? status : `${status} (${refusal})`,
+    `${shown} shown`,
+    `${failed} failed`,
+    ...(notShown.length === 0 ? [] : [`withheld: ${notShown.join(' ')}`]),
+    ...(enabled ? [] : ['off by the settings']),
+    ...(pausedUntil === null ? [] : [`paused until ${iso(pausedUntil)}`]),
+    ...(quietHours ? [`quiet hours ${quietFrom}–${quietTo}`] : []),
+  ].join(', ');
 }

@@ -1,3 +1,4 @@
+import type { SignOfLife } from '../../shared/diagnostics';
 import type { Fault } from '../../shared/fault';
 import type { KnowledgeResult, Query } from '../../shared/knowledge';
 import type { Connection } from '../../shared/state';
@@ -64,4 +65,6 @@ export interface GatewayListener {
   connectionChanged(connection: Connection): void;
   capacityChanged(): void;
   answeredUnasked(answer: UnaskedAnswer): void;
+  /** The connection of now has shown that the other side is there. */
+  alive(sign: SignOfLife): void;
 }

@@ -85,6 +85,7 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
       },
       capacityChanged: () => assistant.capacityChanged(),
       answeredUnasked: (answer) => void assistant.receive(answer),
+      alive: (lastSign) => state.change({ diagnostics: { ...state.current.diagnostics, lastSign } }),
     },
   });
   const metrics: Metrics = new Metrics({ clock, warming: () => assistant.warming, onChange: () => publisher.changed() });
@@ -135,7 +136,7 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
       await assistant.idle();
       publisher.close();
       await lease.release('sign-out').catch((error: unknown) => log.error('audit not closed', { error }));
-      state.change({ connection: { status: 'signed-out', fault: null, retryAt: null, limit: null }, insights: null });
+      state.change({ connection: { status: 'signed-out', fault: null, retryAt: null, limit: null }, insights: null, diagnostics: { ...state.current.diagnostics, lastSign: null } });
     },
   };
 }

@@ -47,6 +47,12 @@ export function formatsFor(locale: string) {
       if (days < 100) return relative().format(-days, 'day');
       return days < 730 ? relative().format(-Math.floor(days / 30.44), 'month') : relative().format(-Math.floor(days / 365.25), 'year');
     },
+    /** "12 seconds ago", "3 minutes ago", "2 hours ago": how long ago in the largest of these; never in the future. */
+    ago: (at: number, now: number): string => {
+      const seconds = Math.max(0, Math.floor((now - at) / 1_000));
+      if (seconds < 60) return relative().format(-seconds, 'second');
+      return seconds < 3_600 ? relative().format(-Math.floor(seconds / 60), 'minute') : relative().format(-Math.floor(seconds / 3_600), 'hour');
+    },
     /** Several things side by side. */
     list: (items: readonly string[]): string => parts().format(items),
   };

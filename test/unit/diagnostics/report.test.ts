@@ -9,6 +9,8 @@ import type { AppState } from '../../../src/shared/state';
 import { diagnosticsFixtures } from '../../gallery/fixture-diagnostics';
 import { newSecret, noon } from '../../support/samples';
 
+const offlineDiagnostics = diagnosticsFixtures['diagnostics-offline']?.diagnostics ?? new AppStateStore('0.1.0').current.diagnostics;
+
 const report = (part: Partial<AppState>): string => diagnosticsReport({ ...new AppStateStore('0.1.0').current, ...part }, noon);
 
 describe('diagnostics to be passed on', () => {
@@ -20,8 +22,25 @@ describe('diagnostics to be passed on', () => {
       'Connection: waiting (host-unreachable: Cuecard can’t reach northwind.example.com.',
       'Transport: realtime',
       'Policy holds: gateway.maxResults',
+      'Last sign of life: ',
+      '(answer)',
+      'Shortcut: CommandOrControl+Shift+Space, registered',
+      'Window: window, on 1920 × 1080 at 100 %, displays: 1',
+      'Notifications: untried, 0 shown, 0 failed',
       'gateway session [connection-lost] × 12',
     ]) expect(text).toContain(part);
+  });
+
+  it('say why nothing is on the desktop, and how old the connection’s last sign of life is', () => {
+    const text = report({ ...diagnosticsFixtures['diagnostics-many-errors'], diagnostics: { ...offlineDiagnostics, lastSign: { at: noon - 12_000, by: 'pong', tookMs: 33.6 } } });
+    for (const part of [
+      'Last sign of life: 2026-02-03T11:59:48.000Z (pong in 34 ms)',
+      'Shortcut: CommandOrControl+Shift+Space, taken',
+      'Notifications: refused (org.freedesktop.DBus.Error.ServiceUnknown), 0 shown, 3 failed, paused until 20',
+      'quiet hours 18:00–08:00',
+    ]) expect(text).toContain(part);
+    const off = report({ ...diagnosticsFixtures['diagnostics-signed-out'], windowMode: 'compact', settings: readSettings({ notifications: { enabled: false } }, {}).settings });
+    for (const part of ['Last sign of life: –', 'Shortcut: off', 'Window: compact\n', 'Notifications: untried, 0 shown, 0 failed, off by the settings']) expect(off).toContain(part);
   });
 
   it('hold no secret, no client, and nothing of what was asked, shown or typed', () => {
@@ -41,7 +60,7 @@ describe('diagnostics to be passed on', () => {
         suggestions: [],
         settings: readSettings({ gateway: { orgUrl: 'https://acme.example.com', clientId: 'client-of-robin' }, cache: { warmList: [question] } }, {}).settings,
         signIn: { ...base.signIn, clientId: 'client-of-robin' },
-        diagnostics: { ...base.diagnostics, troubles: [...troubles.list] },
+        diagnostics: { ...base.diagnostics, troubles: [...troubles.list], shownOn: { label: 'Mrs Zebrafinch’s screen', width: 1, height: 1, scale: 1, displays: 1 } },
         notices: [{ id: 'n', kind: 'error', fault: null, text: question }],
       }),
     );

@@ -57,6 +57,7 @@ export class FlowBench {
         connectionChanged: (connection) => this.#connectionChanged(connection),
         capacityChanged: () => this.dispatcher.capacityChanged(),
         answeredUnasked: (answer) => this.#answeredUnasked(answer),
+        alive: () => undefined,
       },
     });
     const { gateway } = this;

@@ -135,7 +135,7 @@ export class FlowPlay {
         return;
       }
       case 'pong':
-        pick(this.#sockets('open'), action.socket)?.listener.proved();
+        pick(this.#sockets('open'), action.socket)?.listener.proved(1);
         return;
       case 'ghost':
         this.#haunt(pick(this.#sockets('over'), action.socket), action.says);
@@ -289,7 +289,8 @@ export class FlowPlay {
       socket.listener.message(JSON.stringify({ messageType: 'ERROR', message: 'Too much.', code: 429 }));
     }
     if (says === 'ended') socket.listener.ended({ fault: { tag: 'connection-lost' }, remedy: 'back-off', retryAfterMs: null, code: 1006 });
-    if (says === 'opened' || says === 'proved') socket.listener[says]();
+    if (says === 'opened') socket.listener.opened();
+    if (says === 'proved') socket.listener.proved(1);
     if (seen() !== before) bench.complain(`socket ${socket.number}, which was gone, said ${says}, and that changed something`);
   }
 }

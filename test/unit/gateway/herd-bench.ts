@@ -38,7 +38,7 @@ export async function restart(clients: number, outageMs: number, random: () => n
         });
         return memorySocket;
       },
-      listener: { changed: () => undefined, message: () => undefined, gone: () => undefined, askLess: () => undefined },
+      listener: { changed: () => undefined, message: () => undefined, gone: () => undefined, askLess: () => undefined, pong: () => undefined },
     });
     runner.tell({ type: 'start' });
   }

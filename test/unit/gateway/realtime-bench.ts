@@ -4,6 +4,7 @@ import { RealtimeGateway } from '../../../src/main/gateway/realtime/realtime-gat
 import { GatewaySocket } from '../../../src/main/gateway/realtime/socket';
 import { TokenSource } from '../../../src/main/gateway/token';
 import type { Query } from '../../../src/shared/knowledge';
+import type { SignOfLife } from '../../../src/shared/diagnostics';
 import type { Connection } from '../../../src/shared/state';
 import { FakeClock } from '../../support/fake-clock';
 import type { LoopbackGenesys } from '../../support/loopback-genesys';
@@ -17,6 +18,7 @@ export class RealtimeBench {
   readonly log = recordingLog();
   readonly connections: Connection[] = [];
   readonly unasked: UnaskedAnswer[] = [];
+  readonly signs: SignOfLife[] = [];
   readonly gateway: RealtimeGateway;
   readonly dispatcher: Dispatcher;
   maxConcurrent = 5;
@@ -35,6 +37,7 @@ export class RealtimeBench {
         connectionChanged: (connection) => this.connections.push(connection),
         capacityChanged: () => this.dispatcher.capacityChanged(),
         answeredUnasked: (answer) => this.unasked.push(answer),
+        alive: (sign) => this.signs.push(sign),
       },
     });
     this.dispatcher = new Dispatcher({

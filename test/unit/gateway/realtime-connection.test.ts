@@ -24,6 +24,18 @@ describe('the connection', () => {
     expect(simulator.counters).toMatchObject({ tokensIssued: 1, upgrades: 1, openSockets: 1 });
   });
 
+  it('tells of each sign of life: a pong with how long it took, and an answer', async () => {
+    await bench.start();
+    bench.clock.advance(0);
+    bench.clock.advance(34);
+    await until(() => bench.signs.length > 0);
+    expect(bench.signs).toEqual([{ at: bench.clock.now(), by: 'pong', tookMs: 34 }]);
+    bench.clock.advance(1_000);
+    await bench.asks();
+    await until(() => bench.signs.length > 1);
+    expect(bench.signs.slice(1)).toEqual([{ at: bench.clock.now(), by: 'answer', tookMs: null }]);
+  });
+
   it.each([
     [403, { status: 'stopped', fault: { tag: 'gateway-forbidden' }, retryAt: null, limit: null }],
     [404, { status: 'waiting', fault: { tag: 'gateway-not-found' } }],

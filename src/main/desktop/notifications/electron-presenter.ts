@@ -10,6 +10,9 @@ const actions: readonly NotificationAction[] = ['copy', 'show'];
  */
 export function electronPresenter(icon: string): NotificationPresenter {
   return {
+    get support() {
+      return Notification.isSupported() ? 'some' : 'none';
+    },
     show({ title, body, sound }, events, older) {
       older?.close();
       if (!Notification.isSupported()) return refused(events, 'nothing here shows notifications');

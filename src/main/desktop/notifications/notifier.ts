@@ -6,6 +6,7 @@ import { decideNotification, type NotificationContent, type Situation } from './
 import { NotifiedConversations, type NotifiedConversation } from './notified-conversations';
 import type { NotificationAction, NotificationEvents, NotificationPresenter, PresentedNotification } from './presenter';
 import { minuteMs, type ShownOnce } from './rate';
+import { refusalIn } from './refusal';
 import { notificationText } from './words';
 
 /** What there is to know of a moment, beside what the notifier remembers itself. */
@@ -34,8 +35,9 @@ export class Notifier {
   #release: { readonly at: number; readonly cancel: () => void } | null = null;
 
   constructor(private readonly parts: NotifierParts) {
-    const { status, shown, withheld, failed, clicked } = noNotifications;
-    this.#counts = { status, shown, withheld, failed, clicked };
+    const { status, refusal, shown, withheld, failed, clicked } = noNotifications;
+    this.#counts = { status, refusal, shown, withheld, failed, clicked };
+    if (parts.presenter.support === 'none') this.#count({ status: 'unsupported' });
   }
 
   /** Shows one for what is new in a conversation, if it is worth one. `shown` is best first, of one conversation. */
@@ -139,7 +141,7 @@ export class Notifier {
       this.parts.onAct(action, content.suggestion.id);
     };
     const events: NotificationEvents = {
-      shown: () => this.#count({ status: 'working', shown: this.#counts.shown + 1 }),
+      shown: () => this.#count({ status: 'working', refusal: null, shown: this.#counts.shown + 1 }),
       clicked: () => act('show'),
       acted: act,
       closed: forget,
@@ -147,8 +149,9 @@ export class Notifier {
         // Nobody was told, so that the next try is no repetition.
         for (const id of documents) conversation.told.delete(id);
         forget();
-        if (this.#counts.status !== 'refused') this.parts.log.warn('notification refused', { error });
-        this.#count({ status: 'refused', failed: this.#counts.failed + 1 });
+        const status = presenter.support === 'none' ? 'unsupported' : 'refused';
+        if (this.#counts.failed === 0 || this.#counts.status !== status) this.parts.log.warn('notification refused', { error });
+        this.#count({ status, refusal: refusalIn(error), failed: this.#counts.failed + 1 });
       },
     };
     mine.live = presenter.show({ ...notificationText(content), sound }, events, older);

@@ -20,6 +20,8 @@ export interface PresentedNotification {
 
 /** The desktop's notifications, as little of them as is needed; all that differs between platforms is behind this. */
 export interface NotificationPresenter {
+  /** `none`: nothing here shows any. That there is something doesn’t say that it takes them. */
+  readonly support: 'some' | 'none';
   /** Hands one over, in the place of `older`. Never throws: where there is nothing that shows it, it fails. */
   show(what: NotificationText & { readonly sound: 'on' | 'off' }, events: NotificationEvents, older: PresentedNotification | null): PresentedNotification;
 }

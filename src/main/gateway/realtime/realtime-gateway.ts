@@ -1,4 +1,5 @@
 import { fault, type Fault } from '../../../shared/fault';
+import type { SignOfLife } from '../../../shared/diagnostics';
 import type { Query } from '../../../shared/knowledge';
 import type { Connection } from '../../../shared/state';
 import type { Clock } from '../../clock';
@@ -89,6 +90,7 @@ export class RealtimeGateway implements Gateway {
         message: (socket, text) => this.#received(text, socket),
         gone: (socket, end) => this.#socketGone(socket, end),
         askLess: () => this.#limit.halve(),
+        pong: (socket, tookMs) => this.#alive(socket, 'pong', tookMs),
       },
     });
   }
@@ -223,7 +225,14 @@ export class RealtimeGateway implements Gateway {
     this.#inbox.receive(message, socket);
     this.#drain(socket);
     // Last, since it may send what waits: an answer is never that of a query which goes out after it came.
-    if (message.kind === 'answer') this.#runner.tell({ type: 'proof', socket, by: 'answer' });
+    if (message.kind !== 'answer') return;
+    this.#alive(socket, 'answer', null);
+    this.#runner.tell({ type: 'proof', socket, by: 'answer' });
+  }
+
+  /** What a replaced socket says tells nothing of the connection of now. */
+  #alive(socket: number, by: SignOfLife['by'], tookMs: number | null): void {
+    if (socket === this.#live) this.parts.listener.alive({ at: this.parts.clock.now(), by, tookMs });
   }
 
   #capacityChanged(): void {

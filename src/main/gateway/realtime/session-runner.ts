@@ -15,6 +15,8 @@ export interface RunnerListener {
   /** What was asked on it is not answered any more; `end` is null where we closed it. Comes before `changed`. */
   gone(socket: number, end: SocketEnd | null): void;
   askLess(): void;
+  /** A pong came on it, so many milliseconds after its ping. */
+  pong(socket: number, tookMs: number): void;
 }
 
 export interface RunnerParts {
@@ -124,7 +126,10 @@ export class SessionRunner {
   #listenTo(socket: number): SocketListener {
     return {
       opened: () => this.tell({ type: 'socket-open', socket }),
-      proved: () => this.tell({ type: 'proof', socket, by: 'pong' }),
+      proved: (tookMs) => {
+        this.tell({ type: 'proof', socket, by: 'pong' });
+        this.parts.listener.pong(socket, tookMs);
+      },
       message: (text) => {
         if (this.#sockets.has(socket)) this.parts.listener.message(socket, text);
       },

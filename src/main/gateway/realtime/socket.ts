@@ -15,8 +15,8 @@ export interface SocketEnd extends Failure {
 export interface SocketListener {
   opened(): void;
   message(text: string): void;
-  /** The other side is alive: a pong came. */
-  proved(): void;
+  /** The other side is alive: a pong came, so many milliseconds after its ping. */
+  proved(tookMs: number): void;
   /** Called exactly once, unless `close` was called before. */
   ended(end: SocketEnd): void;
 }
@@ -125,6 +125,7 @@ export class GatewaySocket implements GatewayConnection {
 
   #schedulePing(inMs: number): void {
     this.#cancelTimer = this.#clock.after(inMs, () => {
+      const sentAt = this.#clock.elapsed();
       this.#socket.ping();
       this.#cancelTimer = this.#clock.after(pongDueMs, () => {
         this.#socket.terminate();
@@ -134,7 +135,7 @@ export class GatewaySocket implements GatewayConnection {
         if (this.#over) return;
         this.#cancelTimer();
         this.#schedulePing(pingEveryMs);
-        this.listener.proved();
+        this.listener.proved(this.#clock.elapsed() - sentAt);
       });
     });
   }

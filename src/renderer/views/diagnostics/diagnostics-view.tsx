@@ -2,23 +2,22 @@ import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { remediesOf } from '../../../shared/connection-remedies';
 import { faultSentence } from '../../../shared/fault-sentence';
-import { translator } from '../../../shared/i18n/current';
 import type { AppState } from '../../../shared/state';
 import { send, tell } from '../../bridge/client';
 import { useNow } from '../../bridge/use-now';
 import { useEscape } from '../../components/use-escape';
 import { FieldProblem } from '../../components/field-problem';
 import { PageHead } from '../../components/page-head';
-import { connectionText, connectionWords } from '../../text/connection';
-import { durationWords } from '../../text/connection-test';
+import { connectionText } from '../../text/connection';
 import { diagnosticsText } from '../../text/diagnostics';
-import { choiceWords, settingsText } from '../../text/settings';
-import { Facts, type Fact } from './facts';
+import { connectionFacts, desktopFacts, partFacts } from './diagnostics-facts';
+import { Facts } from './facts';
 import { TroubleList } from './trouble-list';
 import '../settings/settings-view.css';
 import './diagnostics-view.css';
 
-const dayTurnsEveryMs = 60_000;
+/** A sign of life is told by how many seconds it is old. */
+const tickMs = 1_000;
 
 interface Props {
   readonly state: AppState;
@@ -30,7 +29,7 @@ export function DiagnosticsView({ state, onBack }: Props): ReactNode {
   const [outcome, setOutcome] = useState<{ readonly words: string; readonly problem: string | null }>({ words: '', problem: null });
   const { retry, signInAgain } = remediesOf(state.connection);
   const { versions, troubles } = state.diagnostics;
-  const now = useNow(dayTurnsEveryMs);
+  const now = useNow(tickMs);
   useEscape(onBack);
   const act = (command: 'diagnostics:copy' | 'diagnostics:open-logs', words: string): void => {
     setOutcome({ words: '', problem: null });
@@ -70,6 +69,9 @@ export function DiagnosticsView({ state, onBack }: Props): ReactNode {
         <Section title={diagnosticsText.audit}>
           <Facts facts={partFacts(state)} />
         </Section>
+        <Section title={diagnosticsText.desktop}>
+          <Facts facts={desktopFacts(state, now)} />
+        </Section>
         <Section title={diagnosticsText.troubles}>
           {troubles.length === 0 ? <p>{diagnosticsText.noTroubles}</p> : <TroubleList troubles={troubles} />}
         </Section>
@@ -98,37 +100,4 @@ function Section({ title, children }: { readonly title: string; readonly childre
       </div>
     </section>
   );
-}
-
-/** Of today the time says it all. */
-function momentWords(at: number, now: number): string {
-  const { formats } = translator();
-  return new Date(at).toDateString() === new Date(now).toDateString() ? formats.time(at) : formats.moment(at);
-}
-
-function connectionFacts(state: AppState, now: number): readonly Fact[] {
-  const { connection, diagnostics } = state;
-  const last = state.queries.find((query) => query.latencyMs !== null)?.latencyMs ?? null;
-  return [
-    [diagnosticsText.connection, connectionWords(connection, null)],
-    // Where it has stopped its words say why.
-    ...(connection.fault === null || connection.status === 'stopped' ? [] : [[diagnosticsText.why, faultSentence(connection.fault)] as const]),
-    [diagnosticsText.organisation, state.organisation ?? settingsText.notSet],
-    [diagnosticsText.transport, choiceWords('gateway.transport', state.settings.gateway.transport)],
-    [diagnosticsText.since, diagnostics.connectedSince === null ? diagnosticsText.never : momentWords(diagnostics.connectedSince, now)],
-    ...(last === null ? [] : [[diagnosticsText.lastAnswer, durationWords(last)] as const]),
-  ];
-}
-
-function partFacts(state: AppState): readonly Fact[] {
-  const { audit, outbox, notifications } = state;
-  const keychain = state.organisation === null || state.demo !== null ? diagnosticsText.notInUse : state.sessionOnly ? diagnosticsText.sessionOnly : diagnosticsText.kept;
-  const stores = (outbox?.sinks ?? []).map((sink) => diagnosticsText.store({ name: sink.name, status: diagnosticsText.standing[sink.status], pending: sink.pending, dead: sink.dead }));
-  return [
-    [diagnosticsText.audit, audit.fault === null ? diagnosticsText.auditWritten : faultSentence(audit.fault)],
-    [diagnosticsText.signatures, settingsText.signing[audit.signing]],
-    [diagnosticsText.keychain, keychain],
-    [diagnosticsText.stores, stores.length === 0 ? diagnosticsText.noStores : stores.join('; ')],
-    [diagnosticsText.notifications, diagnosticsText.notified[notifications.status]],
-  ];
 }

@@ -15,12 +15,17 @@ export interface FakePresenter extends NotificationPresenter {
   /** Those on the desktop now. */
   readonly standing: readonly Presented[];
   mode: 'shows' | 'refuses';
+  support: 'some' | 'none';
+  /** What it says where it refuses. */
+  refusal: string;
 }
 
 export function fakePresenter(): FakePresenter {
   const presented: Presented[] = [];
   return {
     mode: 'shows',
+    support: 'some',
+    refusal: 'no such name',
     presented,
     get standing() {
       return presented.filter(({ standing }) => standing);
@@ -30,7 +35,7 @@ export function fakePresenter(): FakePresenter {
       const one: Presented = { ...what, events, standing: this.mode === 'shows' };
       presented.push(one);
       if (this.mode === 'shows') events.shown();
-      else events.failed('no such name');
+      else events.failed(this.refusal);
       return { close: () => (one.standing = false) };
     },
   };

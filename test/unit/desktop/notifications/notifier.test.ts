@@ -29,6 +29,10 @@ function begin(): void {
   acts = [];
   counts = null;
   made = 0;
+  restart();
+}
+
+function restart(): void {
   notifier = new Notifier({
     clock,
     log,
@@ -133,6 +137,26 @@ describe('the notifier', () => {
     dismissed.add('d1');
     notifier.withdrawDismissed();
     expect(titles()).toEqual([]);
+  });
+
+  it('says from the start that nothing here shows any, and by what name the last one was refused until one is shown', () => {
+    presenter.support = 'none';
+    presenter.mode = 'refuses';
+    restart();
+    expect(counts).toMatchObject({ status: 'unsupported', refusal: null, failed: 0 });
+    answer();
+    answer();
+    expect(counts).toMatchObject({ status: 'unsupported', failed: 2 });
+    expect(log.lines).toHaveLength(1);
+    presenter.support = 'some';
+    presenter.refusal = 'org.example.Error.Full: robin has too many';
+    clock.advance(60_000);
+    answer();
+    expect(counts).toMatchObject({ status: 'refused', refusal: 'org.example.Error.Full' });
+    presenter.mode = 'shows';
+    clock.advance(60_000);
+    answer();
+    expect(counts).toMatchObject({ status: 'working', refusal: null });
   });
 
   it('goes on where the desktop refuses, logs it once until it works again, counts it, and tells the agent when it does', () => {

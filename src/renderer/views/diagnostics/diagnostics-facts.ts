@@ -1,0 +1,90 @@
+import { acceleratorWords } from '../../../shared/accelerator-words';
+import type { ShownOn, SignOfLife } from '../../../shared/diagnostics';
+import { faultSentence } from '../../../shared/fault-sentence';
+import { translator } from '../../../shared/i18n/current';
+import { pauseWords } from '../../../shared/pause-words';
+import type { AppState } from '../../../shared/state';
+import { platform } from '../../bridge/platform';
+import { connectionWords } from '../../text/connection';
+import { durationWords } from '../../text/connection-test';
+import { diagnosticsText } from '../../text/diagnostics';
+import { choiceWords, settingsText } from '../../text/settings';
+import type { Fact } from './facts';
+
+/** What the connection’s part of the page says. */
+export function connectionFacts(state: AppState, now: number): readonly Fact[] {
+  const { connection, diagnostics } = state;
+  const last = state.queries.find((query) => query.latencyMs !== null)?.latencyMs ?? null;
+  return [
+    [diagnosticsText.connection, connectionWords(connection, null)],
+    // Where it has stopped its words say why.
+    ...(connection.fault === null || connection.status === 'stopped' ? [] : [[diagnosticsText.why, faultSentence(connection.fault)] as const]),
+    [diagnosticsText.organisation, state.organisation ?? settingsText.notSet],
+    [diagnosticsText.transport, choiceWords('gateway.transport', state.settings.gateway.transport)],
+    [diagnosticsText.since, diagnostics.connectedSince === null ? diagnosticsText.never : momentWords(diagnostics.connectedSince, now)],
+    [diagnosticsText.lastSign, signWords(diagnostics.lastSign, now)],
+    ...(last === null ? [] : [[diagnosticsText.lastAnswer, durationWords(last)] as const]),
+  ];
+}
+
+/** What of Cuecard’s parts it says. */
+export function partFacts(state: AppState): readonly Fact[] {
+  const { audit, outbox } = state;
+  const keychain = state.organisation === null || state.demo !== null ? diagnosticsText.notInUse : state.sessionOnly ? diagnosticsText.sessionOnly : diagnosticsText.kept;
+  const stores = (outbox?.sinks ?? []).map((sink) => diagnosticsText.store({ name: sink.name, status: diagnosticsText.standing[sink.status], pending: sink.pending, dead: sink.dead }));
+  return [
+    [diagnosticsText.audit, audit.fault === null ? diagnosticsText.auditWritten : faultSentence(audit.fault)],
+    [diagnosticsText.signatures, settingsText.signing[audit.signing]],
+    [diagnosticsText.keychain, keychain],
+    [diagnosticsText.stores, stores.length === 0 ? diagnosticsText.noStores : stores.join('; ')],
+  ];
+}
+
+/** How window, shortcut and notifications stand with the desktop. */
+export function desktopFacts(state: AppState, now: number): readonly Fact[] {
+  const held = heldWords(state, now);
+  return [
+    [diagnosticsText.shortcut, shortcutWords(state.shortcut)],
+    [diagnosticsText.window, choiceWords('window.mode', state.windowMode)],
+    [diagnosticsText.display, displayWords(state.diagnostics.shownOn)],
+    [diagnosticsText.notifications, notifiedWords(state.notifications)],
+    ...(held.length === 0 ? [] : [[diagnosticsText.held, held.join('; ')] as const]),
+  ];
+}
+
+function signWords(sign: SignOfLife | null, now: number): string {
+  if (sign === null) return diagnosticsText.noSign;
+  const ago = translator().formats.ago(sign.at, now);
+  return sign.tookMs === null ? diagnosticsText.sign.answer({ ago }) : diagnosticsText.sign.pong({ ago, took: durationWords(sign.tookMs) });
+}
+
+function shortcutWords({ accelerator, status }: AppState['shortcut']): string {
+  return status === 'off' ? diagnosticsText.shortcutOff : diagnosticsText.shortcutIs[status]({ keys: acceleratorWords(accelerator, platform()) });
+}
+
+function displayWords(shownOn: ShownOn | null): string {
+  if (shownOn === null) return diagnosticsText.notShown;
+  const { label, width, height, scale, displays } = shownOn;
+  const words = diagnosticsText.shownOn({ size: `${width} × ${height}`, scale, count: displays });
+  return label === '' ? words : `${label}: ${words}`;
+}
+
+function notifiedWords({ status, refusal }: AppState['notifications']): string {
+  return status === 'refused' && refusal !== null ? diagnosticsText.refusedAs({ why: refusal }) : diagnosticsText.notified[status];
+}
+
+/** Why none would come now though the desktop may show them. */
+function heldWords({ notifications: { pausedUntil }, settings }: AppState, now: number): readonly string[] {
+  const { enabled, quietHours, quietFrom, quietTo } = settings.notifications;
+  if (!enabled) return [diagnosticsText.heldOff];
+  return [
+    ...(pausedUntil !== null && pausedUntil > now ? [pauseWords(pausedUntil)] : []),
+    ...(quietHours ? [diagnosticsText.quiet({ from: quietFrom, to: quietTo })] : []),
+  ];
+}
+
+/** Of today the time says it all. */
+function momentWords(at: number, now: number): string {
+  const { formats } = translator();
+  return new Date(at).toDateString() === new Date(now).toDateString() ? formats.time(at) : formats.moment(at);
+}
