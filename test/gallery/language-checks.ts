@@ -31,6 +31,9 @@ const dates = Array.from({ length: 12 }, (_, month) =>
   (['long', 'short'] as const).map((style) => new Intl.DateTimeFormat('en', { month: style, weekday: style, hour: 'numeric' }).format(new Date(2026, month, 1, month * 2))),
 ).flat(2);
 
+/** And how long ago something was. */
+const agos = (['second', 'minute', 'hour'] as const).flatMap((unit) => [0, -1, -2].map((value) => new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(value, unit)));
+
 /** React Aria brings these in each language it knows, and in English for one it doesn't, as pseudo languages are. */
 const ofReactAria: ReadonlySet<string> = new Set([
   ...['Number field', 'Increase', 'Decrease'],
@@ -42,7 +45,7 @@ const wordsOfReactAria = ['Today', 'selected', 'Selected', 'Date', 'First', 'Las
 
 /** Words of a state's data: what was asked and answered, names and paths; its own words such as `live` are none. */
 function wordsOf(data: unknown): ReadonlySet<string> {
-  const words = new Set([...names, ...wordsOfReactAria, ...dates.flatMap((date) => date.match(/[A-Za-z]{2,}/g) ?? [])]);
+  const words = new Set([...names, ...wordsOfReactAria, ...[...dates, ...agos].flatMap((date) => date.match(/[A-Za-z]{2,}/g) ?? [])]);
   const take = (value: unknown, key: string): void => {
     if (typeof value === 'string') {
       if (/^[a-z-]+$/.test(value) && !/id$|source|text|detail|title|file|name|member/i.test(key)) return;
