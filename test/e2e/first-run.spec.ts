@@ -146,6 +146,7 @@ test('signing out forgets the secret and what was shown', async ({ launch, clien
   await ask(page, filteringQuestion);
   await expect(cards(page)).toHaveCount(1);
   await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
   await picture(page, 'settings');
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in to Cuecard' })).toBeVisible();

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -5,13 +6,14 @@ import type { Page } from '@playwright/test';
 const root = resolve(import.meta.dirname, '../..');
 
 /**
- * Keeps a picture of the window's state in test-results/pictures, or, with CUECARD_PICTURES=docs, in docs/images.
- * Light and dark both.
+ * Keeps a picture of the window's state in test-results/pictures, light and dark both. With CUECARD_PICTURES=docs it renews
+ * the one in docs/images, where there is one: there are those that a page of the documentation shows.
  */
 export async function picture(page: Page, name: string): Promise<void> {
-  const folder = resolve(root, process.env.CUECARD_PICTURES === 'docs' ? 'docs/images' : 'test-results/pictures');
   for (const colorScheme of ['light', 'dark'] as const) {
-    const path = resolve(folder, `${name}-${colorScheme}.png`);
+    const file = `${name}-${colorScheme}.png`;
+    const shown = resolve(root, 'docs/images', file);
+    const path = process.env.CUECARD_PICTURES === 'docs' && existsSync(shown) ? shown : resolve(root, 'test-results/pictures', file);
     await mkdir(dirname(path), { recursive: true });
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
