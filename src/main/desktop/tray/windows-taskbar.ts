@@ -21,13 +21,15 @@ const trayText = textsOf('tray');
 export function systemTaskbar({ iconsFolder, setOverlay }: WindowsTaskbarParts): Taskbar {
   if (process.platform !== 'win32') return { show: () => undefined };
   let spoken: string | null = null;
-  let shown: TrayIcon | null = null;
+  let shown = '';
   return {
     show(icon, words) {
       if (spoken !== translator().speech.tag) offerTasks();
       spoken = translator().speech.tag;
-      if (icon === shown) return;
-      shown = icon;
+      // Its words tell more than its picture: how much is new, until when it is paused.
+      const showing = `${icon}: ${words}`;
+      if (showing === shown) return;
+      shown = showing;
       setOverlay(overlays.has(icon) ? nativeImage.createFromPath(join(iconsFolder, `overlay-${icon}.png`)) : null, words);
     },
   };
