@@ -3,6 +3,7 @@ import { fault } from '../../src/shared/fault';
 import type { AppState } from '../../src/shared/state';
 import { beginAfresh, firstCard, fixture, searchBox, withNew } from './acts';
 import { calm } from './fixture-parts';
+import { auditFixtures } from './fixtures';
 import { test } from './gallery-app';
 
 const cards = fixture('cards');
@@ -58,4 +59,15 @@ test('a click on empty ground leaves it nowhere, whatever comes or goes then', a
   await gallery.push({ ...calm, connection: { status: 'waiting', fault: fault('connection-lost'), retryAt: null, limit: null } });
   await expect(gallery.page.getByRole('article')).toHaveCount(0);
   await expect(gallery.page.locator('body')).toBeFocused();
+});
+
+test('on a page it goes to the way back as its control goes', async ({ gallery }) => {
+  const done = auditFixtures['audit-exported'] ?? calm;
+  await gallery.open(done);
+  await gallery.page.getByRole('button', { name: 'Export audit' }).click();
+  await gallery.page.getByRole('button', { name: 'Done' }).focus();
+  await gallery.page.keyboard.press('Enter');
+  await gallery.push(calm);
+  await expect(gallery.page.getByRole('button', { name: 'Done' })).toHaveCount(0);
+  await expect(gallery.page.getByRole('button', { name: 'Back' })).toBeFocused();
 });

@@ -1,7 +1,10 @@
 import { expect } from '@playwright/test';
+import { fault } from '../../src/shared/fault';
 import { ok } from '../../src/shared/result';
 import type { AppState } from '../../src/shared/state';
 import { beginAfresh, firstCard, fixture, searchBox, withNew } from './acts';
+import { acted } from './fixture-cards';
+import { inLine, query } from './fixture-parts';
 import { test, type Gallery } from './gallery-app';
 
 const cards = fixture('cards');
@@ -84,4 +87,66 @@ test.describe('a new card does not move', () => {
     await expect(firstCard(gallery)).toBeInViewport();
     await expect(pill(gallery)).toHaveCount(0);
   });
+});
+
+test.describe('what goes from above the list does not move', () => {
+  const asking = { ...cards, queries: [query('q3', { status: 'asking' }), query('q2', { status: 'EMPTY' }), ...cards.queries] };
+  const ended = { ...asking, queries: [query('q3', { status: 'EMPTY' }), ...asking.queries.slice(1)] };
+  const offline: AppState = { ...cards, connection: { status: 'waiting', fault: fault('connection-lost'), retryAt: null, limit: null } };
+
+  const goers: readonly (readonly [string, AppState, AppState])[] = [
+    ['a question’s line', asking, ended],
+    ['the sentence of a connection that is back', offline, cards],
+    ['an offer', fixture('offers'), { ...fixture('offers'), offers: [] }],
+  ];
+  for (const [what, before, after] of goers) {
+    test(`what the pointer aims at: ${what}`, async ({ gallery }) => {
+      const shown = { ...before, suggestions: cards.suggestions };
+      await gallery.open(shown);
+      await firstCard(gallery).getByRole('button', { name: 'Copy' }).hover();
+      const place = await firstCard(gallery).boundingBox();
+      await gallery.push({ ...after, suggestions: cards.suggestions });
+      expect(await firstCard(gallery).boundingBox()).toEqual(place);
+      // What comes takes the room that was left.
+      await gallery.push(shown);
+      expect(await firstCard(gallery).boundingBox()).toEqual(place);
+      await expect(gallery.page.getByRole('main')).toHaveCSS('padding-top', '0px');
+    });
+  }
+
+  test('and leaves no room where nobody aims any more', async ({ gallery }) => {
+    await gallery.open(asking);
+    await firstCard(gallery).getByRole('button', { name: 'Copy' }).hover();
+    await gallery.push(ended);
+    await expect(gallery.page.getByRole('main')).not.toHaveCSS('padding-top', '0px');
+    await gallery.page.mouse.move(0, 0);
+    await gallery.push({ ...ended });
+    await expect(gallery.page.getByRole('main')).toHaveCSS('padding-top', '0px');
+  });
+
+  test('nor holds a card that is pinned back from going to the top', async ({ gallery }) => {
+    await gallery.open(cards);
+    await gallery.page.locator('[data-suggestion-id="s1"]').evaluate((card: HTMLElement) => card.focus());
+    await gallery.page.keyboard.press('p');
+    await gallery.push(acted(cards, 's1', { pinned: true }));
+    await expect(firstCard(gallery)).toHaveAttribute('data-suggestion-id', 's1');
+    await expect(gallery.page.getByRole('main')).toHaveCSS('padding-top', '0px');
+  });
+});
+
+test('what stays on top leaves room to read, or doesn’t stay: a focused card is seen, however much stands above', async ({ gallery }) => {
+  await gallery.page.setViewportSize({ width: 320, height: 360 });
+  await gallery.open({ ...many, queries: [...inLine(5, 4_000), ...many.queries], offers: fixture('offers').offers });
+  await gallery.page.locator('.offer-ask').last().focus();
+  for (const id of ['s0', 's1', 's2']) {
+    await gallery.page.keyboard.press('ArrowDown');
+    const card = gallery.page.locator(`[data-suggestion-id="${id}"]`);
+    await expect(card).toBeFocused();
+    const seen = await card.evaluate((element) => {
+      const { left, top, bottom } = element.getBoundingClientRect();
+      const middle = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
+      return element.contains(document.elementFromPoint(left + 20, middle));
+    });
+    expect(seen, id).toBe(true);
+  }
 });

@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { appText } from '../text/app';
+import { useFocusKept } from './use-focus-kept';
 
 interface Props {
   readonly title: string;
@@ -13,6 +14,7 @@ interface Props {
 /** The head of a page that a button opened: the way back, and where one is. */
 export function PageHead({ title, focus, onBack }: Props): ReactNode {
   const back = useRef<HTMLButtonElement>(null);
+  useFocusKept(back);
   useEffect(() => {
     if (focus === 'back') back.current?.focus({ preventScroll: true });
   }, [focus]);

@@ -16,6 +16,8 @@ interface Place {
 
 interface Before {
   readonly place: Place | null;
+  /** Where the list began. */
+  readonly listTop: number;
   readonly reading: boolean;
 }
 
@@ -33,6 +35,8 @@ export class ReadingPlace extends Component<Props> {
   /** Where our own shift has put us; elsewhere the agent has scrolled. */
   #ownTop = 0;
   #roomPx = 0;
+  /** Empty room above the list, where what stood there went while the agent was reading. */
+  #abovePx = 0;
   #aimedAt = -Infinity;
   /** On a control, an aim has no end: pressed or not, the pointer was put there. */
   #onControl = false;
@@ -50,10 +54,10 @@ export class ReadingPlace extends Component<Props> {
 
   override getSnapshotBeforeUpdate(): Before {
     const scroller = this.#scroller.current;
-    if (scroller === null) return { place: null, reading: false };
+    if (scroller === null) return { place: null, listTop: 0, reading: false };
     const scrolled = scroller.scrollTop > topEdge && Math.abs(scroller.scrollTop - this.#ownTop) > 1;
     const reading = scrolled || this.#isEngaged(scroller);
-    return { place: reading || scroller.scrollTop > 0 ? readingPlace(scroller) : null, reading };
+    return { place: reading || scroller.scrollTop > 0 ? readingPlace(scroller) : null, listTop: listTop(scroller), reading };
   }
 
   override componentDidUpdate(previous: Props, _state: unknown, before: Before): void {
@@ -65,9 +69,12 @@ export class ReadingPlace extends Component<Props> {
       this.scrollToNewest();
       return;
     }
+    if (!before.reading) this.#setAbove(0);
     if (before.place?.anchor.isConnected === true) {
       const wasOwn = scroller.scrollTop <= topEdge || Math.abs(scroller.scrollTop - this.#ownTop) <= 1;
-      this.#shift(scroller, before.place.anchor.getBoundingClientRect().top - before.place.top);
+      const by = before.place.anchor.getBoundingClientRect().top - before.place.top;
+      const risen = before.reading ? before.listTop - listTop(scroller) : 0;
+      this.#shift(scroller, by + this.#takeAbove({ by, risen, scrolled: scroller.scrollTop }));
       if (wasOwn) this.#ownTop = scroller.scrollTop;
     }
     this.#see();
@@ -76,6 +83,7 @@ export class ReadingPlace extends Component<Props> {
   /** To the top, where the agent's own answer is awaited. */
   scrollToTop(): void {
     this.#setRoom(0);
+    this.#setAbove(0);
     this.#ownTop = 0;
     this.#aimedAt = -Infinity;
     this.#onControl = false;
@@ -144,6 +152,24 @@ export class ReadingPlace extends Component<Props> {
     scroller.scrollTop = target;
   }
 
+  /**
+   * The top of the page can’t be scrolled down: where the list rises further than there is to scroll, it is held by empty
+   * room above it, which what comes next takes again. Returns by how much that moves the cards, in pixels.
+   */
+  #takeAbove({ by, risen, scrolled }: { readonly by: number; readonly risen: number; readonly scrolled: number }): number {
+    const before = this.#abovePx;
+    if (by > 0) this.#setAbove(before - Math.min(before, by));
+    else this.#setAbove(before + Math.min(Math.max(0, risen), Math.max(0, -by - scrolled)));
+    return this.#abovePx - before;
+  }
+
+  #setAbove(px: number): void {
+    if (px === this.#abovePx) return;
+    this.#abovePx = px;
+    const list = this.#scroller.current?.querySelector('main');
+    if (list) list.style.paddingBlockStart = px === 0 ? '' : `${px}px`;
+  }
+
   /** Empty room below the cards, so that few cards can keep their place, too. */
   #setRoom(px: number): void {
     if (px === this.#roomPx) return;
@@ -203,6 +229,10 @@ function readingPlace(scroller: Element): Place | null {
     cards.find((card) => card.matches(':hover')) ??
     cards.find((card) => card.getBoundingClientRect().bottom > covered);
   return anchor === undefined ? null : { anchor, top: anchor.getBoundingClientRect().top };
+}
+
+function listTop(scroller: Element): number {
+  return scroller.querySelector('main')?.getBoundingClientRect().top ?? 0;
 }
 
 /** Where the page begins to be seen, below what stays on top of it. */

@@ -8,6 +8,7 @@ import { GroupHeader } from './group-header';
 import { SuggestionCard } from './suggestion-card';
 import type { SuggestionGroup } from './suggestion-groups';
 import { arrange, type SuggestionSection } from './suggestion-sections';
+import { isUndo } from './undo-bar';
 import './suggestion-list.css';
 
 interface Props {
@@ -34,7 +35,7 @@ export function SuggestionList({ state, onLeaveUp, onUndo }: Props): ReactNode {
   const questionOf = (one: Suggestion): string | null => questions.get(one.queryId) ?? null;
   const originOf = (one: Suggestion): string | null => (names.size > 1 ? (names.get(one.conversationId) ?? null) : null);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+    if (isUndo(event)) {
       event.preventDefault();
       onUndo();
     } else walk(event, onLeaveUp);

@@ -10,13 +10,15 @@ import './undo-bar.css';
 interface Props {
   readonly dismissed: Suggestion;
   readonly onUndo: () => void;
+  /** It was closed by the agent, whose focus was on it. */
+  readonly onClose: () => void;
 }
 
 /** Long enough to notice a slip; the list's undo keys work after that, too. */
 const staysMs = 10_000;
 
 /** Says what was dismissed and takes it back. Goes 10 s after pointer and focus have left it. */
-export function UndoBar({ dismissed, onUndo }: Props): ReactNode {
+export function UndoBar({ dismissed, onUndo, onClose }: Props): ReactNode {
   const [phase, setPhase] = useState<'shown' | 'held' | 'over'>('shown');
   useEffect(() => {
     if (phase !== 'shown') return undefined;
@@ -26,17 +28,32 @@ export function UndoBar({ dismissed, onUndo }: Props): ReactNode {
   if (phase === 'over') return null;
   const hold = (): void => setPhase('held');
   const release = (bar: Element): void => {
-    if (!bar.matches(':hover') && !bar.contains(document.activeElement)) setPhase('shown');
+    if (!bar.matches(':hover') && !bar.contains(document.activeElement)) setPhase((now) => (now === 'held' ? 'shown' : now));
+  };
+  const close = (): void => {
+    setPhase('over');
+    onClose();
   };
   return (
     <div className="undo-place">
-      <div className="undo-bar" onPointerEnter={hold} onPointerLeave={(event) => release(event.currentTarget)} onFocus={hold} onBlur={(event) => release(event.currentTarget)}>
+      <div
+        className="undo-bar"
+        onKeyDown={(event) => {
+          if (!isUndo(event)) return;
+          event.preventDefault();
+          onUndo();
+        }}
+        onPointerEnter={hold}
+        onPointerLeave={(event) => release(event.currentTarget)}
+        onFocus={hold}
+        onBlur={(event) => release(event.currentTarget)}
+      >
         <p title={dismissed.title}>{suggestionText.dismissed({ title: dismissed.title })}</p>
         <Button className="button undo-button" aria-keyshortcuts="Control+Z" onPress={onUndo}>
           <Undo2 size={14} aria-hidden />
           {suggestionText.undo}
         </Button>
-        <Button className="button button-icon" aria-label={appText.close} onPress={() => setPhase('over')}>
+        <Button className="button button-icon" aria-label={appText.close} onPress={close}>
           <X size={14} aria-hidden />
         </Button>
       </div>
@@ -46,3 +63,8 @@ export function UndoBar({ dismissed, onUndo }: Props): ReactNode {
 
 /** The keys that take a dismissal back, as this platform writes them. */
 export const undoKeys = platform() === 'mac' ? '⌘Z' : 'Ctrl Z';
+
+/** Whether these are the keys that take a dismissal back: in the list, and on the bar. */
+export function isUndo(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>): boolean {
+  return event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+}

@@ -18,11 +18,11 @@ import { SuggestionList } from '../../components/suggestion-list';
 import { isShown } from '../../components/suggestion-sections';
 import { UndoBar } from '../../components/undo-bar';
 import { useDismissals } from '../../components/use-dismissals';
+import { useFocusKept } from '../../components/use-focus-kept';
 import { useHighlight } from '../../components/use-highlight';
 import { conversationText } from '../../text/conversation';
 import { queryText } from '../../text/query';
 import { suggestionText } from '../../text/suggestion';
-import { useFocusKept } from './use-focus-kept';
 import { useFocusShortcut } from './use-focus-shortcut';
 import './assist-view.css';
 
@@ -105,11 +105,14 @@ export function AssistView({ state, boxAsked, draft, onDraft, onHistory, onSetti
       <main>
         {shown && <SuggestionList state={state} onLeaveUp={() => input.current?.focus()} onUndo={undo} />}
         {!shown && state.demo === null && <EmptyState />}
-        {dismissed !== null && <UndoBar key={dismissed.id} dismissed={dismissed} onUndo={undo} />}
+        {dismissed !== null && <UndoBar key={dismissed.id} dismissed={dismissed} onUndo={undo} onClose={() => input.current?.focus({ preventScroll: true })} />}
       </main>
     </ReadingPlace>
   );
 }
+
+/** What stays on top leaves room for a card and its question, or else doesn’t stay. */
+const leastToReadPx = 200;
 
 /** Keeps focused cards clear of what stays on top of the scrolled page. */
 function useCoveredHeight(top: { readonly current: HTMLDivElement | null }): void {
@@ -118,10 +121,12 @@ function useCoveredHeight(top: { readonly current: HTMLDivElement | null }): voi
     const scroller = covering?.parentElement;
     if (covering === null || !scroller) return undefined;
     const observer = new ResizeObserver(() => {
+      scroller.toggleAttribute('data-top-scrolls', scroller.clientHeight - covering.offsetHeight < leastToReadPx);
       const sticky = getComputedStyle(covering).position === 'sticky';
       scroller.style.scrollPaddingTop = sticky ? `${covering.offsetHeight + 8}px` : '';
     });
     observer.observe(covering);
+    observer.observe(scroller);
     return () => observer.disconnect();
   }, [top]);
 }
