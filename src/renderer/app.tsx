@@ -10,6 +10,7 @@ import type { Page } from '../shared/page';
 import type { AppState } from '../shared/state';
 import { Announcer } from './components/announcer';
 import { PolicyFile } from './components/lock-mark';
+import { usePauseAnnounced } from './components/pause-note';
 import { useArrivalsAnnounced } from './components/use-arrivals';
 import { useSeen } from './components/use-seen';
 import { useModeKeys } from './components/use-mode-keys';
@@ -36,6 +37,7 @@ export function App({ store }: Props): ReactNode {
   }, [isDrawn]);
   usePagesFetched(isDrawn);
   useArrivalsAnnounced(snapshot.kind === 'ready' ? snapshot.state : null);
+  usePauseAnnounced(snapshot.kind === 'ready' ? snapshot.state : null);
   return (
     <>
       <Announcer />
@@ -75,10 +77,16 @@ function Views({ state }: { readonly state: AppState }): ReactNode {
   const [draft, setDraft] = useRemembered('draft');
   const [page, setPage] = usePage(state);
   useSeen(state.unseen);
-  // Whoever signs in next finds nothing of the one before.
+  // Whoever signs in next finds nothing of the one before; who only thinks of another account loses nothing.
+  const whose = state.view === 'sign-in' && state.organisation === null ? 'nobody' : 'somebody';
+  const [was, setWas] = useState(whose);
+  if (whose !== was) {
+    setWas(whose);
+    setDraft('');
+  }
   useEffect(() => {
-    if (state.view === 'sign-in') forget();
-  }, [state.view]);
+    if (whose === 'nobody') forget();
+  }, [whose]);
 
   // The tray leads to these from any view.
   if (state.view !== 'starting') {

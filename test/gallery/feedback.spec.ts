@@ -156,3 +156,29 @@ test.describe('a card that changes', () => {
     expect(await gallery.sent('suggestion:copy')).toEqual([{ suggestionId: 's0' }]);
   });
 });
+
+test.describe('the undo bar', () => {
+  test('hands the focus to the search box as it is closed', async ({ gallery }) => {
+    await gallery.open(cards);
+    await gallery.push(dismissed);
+    await gallery.page.locator('.undo-bar').getByRole('button', { name: 'Close' }).focus();
+    await gallery.page.keyboard.press('Enter');
+    await expect(gallery.page.locator('.undo-bar')).toHaveCount(0);
+    await expect(searchBox(gallery)).toBeFocused();
+  });
+
+  test('has its keys, too', async ({ gallery }) => {
+    await gallery.open(cards);
+    await gallery.push(dismissed);
+    await gallery.page.locator('.undo-bar').getByRole('button', { name: 'Undo' }).focus();
+    await gallery.page.keyboard.press('Control+z');
+    expect(await gallery.sent('suggestion:feedback')).toEqual([{ suggestionId: 's0', action: 'restored' }]);
+  });
+
+  test('is not said to have keys where the last card went, and the focus is in the search box', async ({ gallery }) => {
+    const one = { ...cards, suggestions: cards.suggestions.slice(0, 1) };
+    await gallery.open(one);
+    await gallery.push(acted(one, 's0', { dismissed: true }));
+    await expect(gallery.page.locator('[data-part="announcement"]').filter({ hasText: 'Dismissed' })).toHaveText('Dismissed “Returning opened electronics”.');
+  });
+});

@@ -122,3 +122,19 @@ test('the settings say beside the shortcut whether it is had', async ({ gallery 
   await gallery.push({ ...calm, shortcut: { accelerator: 'F8', status: 'taken' } });
   await expect(field).toHaveAccessibleDescription(/Not available: another program has these keys, or this desktop doesn’t give them\.$/);
 });
+
+test('one that was announced isn’t announced again on the way back from another page', async ({ gallery }) => {
+  const { page } = gallery;
+  const said = page.locator('[data-part="announcement"]').filter({ hasText: 'Offered' });
+  await page.clock.install();
+  await gallery.open(calm);
+  await gallery.push(copied);
+  await expect(said).toHaveCount(1);
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('button', { name: 'Back' }).waitFor();
+  await page.clock.runFor(6_000);
+  await expect(said).toHaveCount(0);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(ask(gallery)).toBeVisible();
+  expect(await said.count()).toBe(0);
+});

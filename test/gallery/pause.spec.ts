@@ -54,3 +54,15 @@ test('a pointer over the window says once that what is new is seen, and nothing 
     })
     .toHaveLength(1);
 });
+
+test('a pause that was there before isn’t announced again, by a page that opens or by the way back to it', async ({ gallery }) => {
+  const { page } = gallery;
+  const said = page.locator('[data-part="announcement"]').filter({ hasText: 'paused' });
+  await gallery.open(paused);
+  await expect(page.locator('.pause-note')).toBeVisible();
+  expect(await said.count()).toBe(0);
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.locator('.pause-note')).toBeVisible();
+  expect(await said.count()).toBe(0);
+});

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { AppState } from '../../src/shared/state';
-import { beginAfresh, fixture, withNew } from './acts';
+import { announced, beginAfresh, fixture, withNew } from './acts';
 import { calm, query, suggestion } from './fixture-parts';
 import { test } from './gallery-app';
 
@@ -106,4 +106,24 @@ test('the first words are in the language of the page’s address, until the sta
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await page.goto(plain);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('what is typed is nobody else’s: it goes as the agent signs out, and stays where only another account is thought of', async ({ gallery }) => {
+  const box = gallery.page.getByRole('searchbox', { name: 'Ask the knowledge base' });
+  await gallery.open(calm);
+  await box.fill('half a question');
+  await gallery.push(fixture('sign-in-change'));
+  await gallery.page.getByRole('heading', { level: 1, name: 'Change account' }).waitFor();
+  await gallery.push(calm);
+  await expect(box).toHaveValue('half a question');
+  await gallery.push(fixture('sign-in-first'));
+  await gallery.page.getByRole('heading', { level: 1, name: 'Sign in to Cuecard' }).waitFor();
+  await gallery.push(fixture('demo-starting'));
+  await expect(box).toHaveValue('');
+});
+
+test('what happens in the same moment is announced together', async ({ gallery }) => {
+  await gallery.open(fixture('connection-connecting'));
+  await gallery.push(withNew(cards, 5));
+  await announced(gallery, 'Connected. New suggestion: Voucher codes: why one is refused, 88 percent');
 });

@@ -4,11 +4,14 @@ import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 const saidAfterMs = 5_000;
 
 let said = { text: '', turn: 0 };
+/** The turn that was drawn last. */
+let drawn = 0;
 const listeners = new Set<() => void>();
 
-/** Says something politely, once, to people who listen instead of looking. */
+/** Says something politely, once, to people who listen instead of looking. What comes in the same moment is said together. */
 export function announce(text: string): void {
-  said = { text, turn: said.turn + 1 };
+  const unsaid = said.turn !== drawn && said.text !== text ? said.text : '';
+  said = { text: text === '' || unsaid === '' ? text : `${unsaid}${/\p{Terminal_Punctuation}$/u.test(unsaid) ? '' : '.'} ${text}`, turn: said.turn + 1 };
   for (const listener of listeners) listener();
 }
 
@@ -17,8 +20,11 @@ export function Announcer(): ReactNode {
   const { text, turn } = useSyncExternalStore(follow, current);
   // Said is said: what stayed here would still be read to whoever signs in next.
   useEffect(() => {
+    drawn = turn;
     if (text === '') return undefined;
-    const timer = setTimeout(() => announce(''), saidAfterMs);
+    const timer = setTimeout(() => {
+      if (said.turn === turn) announce('');
+    }, saidAfterMs);
     return () => clearTimeout(timer);
   }, [text, turn]);
   // Two regions in turns: the same sentence twice is a change each time.

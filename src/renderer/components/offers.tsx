@@ -91,12 +91,14 @@ function OfferRow({ source, text, onAsk, onTake }: RowProps): ReactNode {
 
 const icons: Readonly<Record<OfferSource, LucideIcon>> = { link: Link2, selection: TextSelect, clipboard: ClipboardCopy };
 
-/** Says each new one once; where several come together, the likeliest. */
+/** Those that were said, or came together with one that was. */
+let told: ReadonlySet<string> = new Set();
+
+/** Says each new one once, also where the agent was on another page meanwhile; where several come together, the likeliest. */
 function useOffersAnnounced(offers: readonly Offer[]): void {
-  const [first] = offers;
-  const id = first?.id ?? null;
-  const text = first?.text ?? '';
   useEffect(() => {
-    if (id !== null) announce(offersText.offered({ text: preview(text) }));
-  }, [id, text]);
+    const [first] = offers;
+    if (first !== undefined && !told.has(first.id)) announce(offersText.offered({ text: preview(first.text) }));
+    told = new Set(offers.map(({ id }) => id));
+  }, [offers]);
 }

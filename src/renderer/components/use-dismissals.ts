@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Suggestion } from '../../shared/knowledge';
 import { suggestionText } from '../text/suggestion';
 import { announce } from './announcer';
+import { isShown } from './suggestion-sections';
 import { undoKeys } from './undo-bar';
 
 /**
@@ -34,7 +35,9 @@ export function useDismissals(suggestions: readonly Suggestion[]): Suggestion | 
     const restored = turned('restored');
     if (dismissed !== undefined) {
       setLast(dismissed.id);
-      announce(`${suggestionText.dismissed({ title: dismissed.title })}. ${suggestionText.undoHelp({ keys: undoKeys })}.`);
+      const said = suggestionText.dismissed({ title: dismissed.title });
+      // The keys are the list's; without a card the focus is in the box, where they are the text's.
+      announce(suggestions.some(isShown) ? `${said}. ${suggestionText.undoHelp({ keys: undoKeys })}.` : `${said}.`);
       if (isFocusLost() && place.current >= 0) cardAt(place.current)?.focus();
     } else if (restored !== undefined) {
       const card = document.querySelector<HTMLElement>(`[data-suggestion-id="${CSS.escape(restored.id)}"]`);
