@@ -56,6 +56,8 @@ export function SearchBox({ inputRef, draft, onDraft, offers, onAsked, onArrowDo
     });
   };
   const walk = (event: KeyboardEvent): void => {
+    // While a word is composed (Japanese) the keys choose among its writings.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && draft === '' && offers.length > 0) tell('offer:dismiss', null);
     if (event.key !== 'ArrowDown') return;
     event.preventDefault();

@@ -1,12 +1,13 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Input, Label, Text, TextField } from 'react-aria-components';
 import { FieldProblem } from '../../components/field-problem';
 import type { SettingControlProps } from './setting-row';
+import { useTyped } from './use-typed';
 
 /** A setting that is a line of text; sent on Enter and when the focus leaves. */
 export function TextSetting({ info, value, hold, changing, note }: SettingControlProps<string>): ReactNode {
   /** What is typed but not taken. */
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useTyped<string>(value);
   const commit = (): void => {
     if (typed === null || typed === value) setTyped(null);
     else changing.change(typed, () => setTyped(null));
@@ -17,7 +18,8 @@ export function TextSetting({ info, value, hold, changing, note }: SettingContro
       value={typed ?? value}
       onChange={setTyped}
       onBlur={commit}
-      onKeyDown={(event) => event.key === 'Enter' && commit()}
+      // Enter that ends a composed word (Japanese) isn’t meant for the setting.
+      onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && commit()}
       isReadOnly={hold === 'locked'}
       isInvalid={changing.problem !== null}
       validationBehavior="aria"
