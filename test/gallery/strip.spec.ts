@@ -184,6 +184,19 @@ test('on the whole screen the card that is turned to is read beside the list, wh
   expect(await gallery.sent('window:mode')).toEqual([{ mode: 'window' }]);
 });
 
+test('on the whole screen what is read and pointed at keeps its place, though nobody turned to it', async ({ gallery }) => {
+  await gallery.page.setViewportSize({ width: 1280, height: 800 });
+  const full = fixture('full');
+  const reading = gallery.page.getByRole('complementary', { name: 'Reading' });
+  await gallery.open(full);
+  await reading.getByRole('button', { name: 'Copy' }).hover();
+  await gallery.push(withNew(full, 5));
+  await expect(gallery.page.getByRole('list', { name: 'Suggestions' }).getByRole('article')).toHaveCount(4);
+  await expect(reading.getByRole('heading')).toHaveText('Returning opened electronics');
+  await gallery.page.locator('[data-suggestion-id="s5"]').click();
+  await expect(reading.getByRole('heading')).toHaveText('Voucher codes: why one is refused');
+});
+
 test('only where the window may be seen through does it tell where the pointer is', async ({ gallery }) => {
   await gallery.open(calm);
   await gallery.page.mouse.move(50, 50);

@@ -1,10 +1,11 @@
-import { useEffect, useLayoutEffect, useRef, type FocusEvent, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type MouseEvent, type ReactNode } from 'react';
 import { useRemembered } from '../../bridge/use-remembered';
 import { remember } from '../../bridge/window-memory';
 import type { AppState } from '../../../shared/state';
 import { isShown } from '../../components/suggestion-sections';
 import { stripText } from '../../text/strip';
 import { ReadingPane } from './reading-pane';
+import { useAim } from './use-aim';
 import './full-view.css';
 
 interface Props {
@@ -15,14 +16,22 @@ interface Props {
 
 /**
  * On all of the screen, from 800 pixels on, the cards are on the left, and the one the agent has turned to is on the
- * right, whole and in larger type. It stays there whatever comes; until the agent turns to one, it is the newest. In a
- * window it is the cards alone, and nothing of them is drawn anew between the two.
+ * right, whole and in larger type. It stays there whatever comes; until the agent turns to one, it is the newest, whose
+ * place nothing takes while the agent is busy with it. In a window it is the cards alone, and nothing of them is drawn anew between the two.
  */
 export function FullView({ state, children }: Props): ReactNode {
   const [chosen, setChosen] = useRemembered('chosen');
   const list = useRef<HTMLDivElement>(null);
   const mode = state.windowMode === 'full' ? 'full' : 'window';
   const shown = state.suggestions.filter(isShown);
+  const newest = shown[0]?.id ?? null;
+  const [last, setLast] = useState(newest);
+  const { aim, watch } = useAim();
+  if (newest !== last) {
+    setLast(newest);
+    // What was read when it came is what the agent has turned to.
+    if (aim === 'here' && last !== null && shown.every(({ id }) => id !== chosen)) setChosen(last);
+  }
   const suggestion = shown.find(({ id }) => id === chosen) ?? shown[0] ?? null;
   const question = state.queries.find(({ id }) => id === suggestion?.queryId) ?? null;
   const read = mode === 'full' ? (suggestion?.id ?? null) : null;
@@ -43,7 +52,7 @@ export function FullView({ state, children }: Props): ReactNode {
         {children}
       </div>
       {mode === 'full' && (
-        <aside className="full-reading" aria-label={stripText.reading}>
+        <aside className="full-reading" aria-label={stripText.reading} {...watch}>
           {suggestion === null ? <p className="full-nothing">{stripText.nothing}</p> : <ReadingPane key={suggestion.id} suggestion={suggestion} question={question} />}
         </aside>
       )}
