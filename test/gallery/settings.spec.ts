@@ -210,3 +210,19 @@ test('a file that was chosen changes nothing until the agent says so', async ({ 
   await question.getByRole('button', { name: 'Change 4 settings' }).click();
   expect(await gallery.sent('settings:import-apply')).toEqual([null]);
 });
+
+test('Reset shows the default, whatever was typed and refused, and leaves the keyboard where it is', async ({ gallery }) => {
+  const settings = readSettings({ gateway: { maxResults: 8 } }, {}).settings;
+  await openSettings(gallery, { ...calm, settings });
+  const field = gallery.page.getByRole('textbox', { name: 'Results per question' });
+  await field.fill('99');
+  await field.press('Enter');
+  await expect(gallery.page.getByText('Enter a number from 1 to 20.')).toBeVisible();
+  const reset = gallery.page.getByRole('button', { name: 'Reset Results per question' });
+  await reset.focus();
+  await gallery.page.keyboard.press('Enter');
+  await gallery.push({ ...calm, settings: readSettings({}, {}).settings });
+  await expect(reset).toHaveCount(0);
+  await expect(field).toHaveValue('5');
+  await expect(field).toBeFocused();
+});

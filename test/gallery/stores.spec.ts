@@ -82,6 +82,17 @@ test.describe('a signing secret', () => {
     await expect(field).toHaveCount(0);
   });
 
+  test('that is not entered after all leaves the keyboard where it was', async ({ gallery }) => {
+    await openPage(gallery, 'Settings', 'stores');
+    const enter = gallery.page.getByRole('button', { name: `Enter secret: ${second}` });
+    for (const leave of [() => gallery.page.keyboard.press('Escape'), () => gallery.page.locator('.webhook-form').getByRole('button', { name: 'Cancel' }).press('Enter')]) {
+      await enter.press('Enter');
+      await expect(gallery.page.getByLabel('Signing secret')).toBeFocused();
+      await leave();
+      await expect(enter).toBeFocused();
+    }
+  });
+
   test('is removed where one is kept, and only there', async ({ gallery }) => {
     await openPage(gallery, 'Settings', 'stores');
     await expect(gallery.page.getByRole('button', { name: /^Remove secret/ })).toHaveCount(1);

@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Label, Text, TextArea, TextField } from 'react-aria-components';
 import { FieldProblem } from '../../components/field-problem';
 import { lineBoundsWords, settingsText } from '../../text/settings';
 import type { SettingControlProps } from './setting-row';
+import { useTyped } from './use-typed';
 
 interface Props extends SettingControlProps<readonly string[]> {
   readonly bounds: LineBounds;
@@ -22,7 +23,7 @@ const charactersARow = 48;
 /** A setting that is a list of texts, one a line; sent when the focus leaves, or when the page closes. */
 export function LinesSetting({ info, value, hold, changing, note, bounds }: Props): ReactNode {
   /** What is typed but not taken. */
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useTyped<string>(value);
   const text = typed ?? value.join('\n');
   const commit = (): void => {
     if (typed === null) return;

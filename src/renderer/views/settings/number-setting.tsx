@@ -1,9 +1,10 @@
 import { Minus, Plus } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button, Group, Input, Label, NumberField, Text } from 'react-aria-components';
 import { FieldProblem } from '../../components/field-problem';
 import { settingsText } from '../../text/settings';
 import type { SettingControlProps } from './setting-row';
+import { useTyped } from './use-typed';
 
 interface Props extends SettingControlProps<number> {
   readonly bounds: { readonly min: number; readonly max: number; readonly step: number };
@@ -13,7 +14,7 @@ interface Props extends SettingControlProps<number> {
 export function NumberSetting({ info, value, hold, changing, note, bounds }: Props): ReactNode {
   const { min, max, step } = bounds;
   /** What was entered but not taken. */
-  const [entered, setEntered] = useState<number | null>(null);
+  const [entered, setEntered] = useTyped<number>(value);
   const enter = (next: number): void => {
     setEntered(next);
     if (Number.isNaN(next)) changing.setProblem(settingsText.notANumber);

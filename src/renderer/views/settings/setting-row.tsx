@@ -64,7 +64,12 @@ export function SettingRow({ info, settings, hold, outbox, shortcut }: Props): R
           className="button setting-reset"
           aria-label={settingsText.resetLabel({ label: info.label })}
           // A setting's default is JSON by its schema; its type in the list of all settings is `unknown`.
-          onPress={() => changing.change(info.default as SettingValue)}
+          onPress={({ target }) => {
+            changing.change(info.default as SettingValue);
+            // The button goes; the keyboard goes on from what was reset.
+            const row = target.closest('.setting');
+            (row?.querySelector<HTMLElement>('input, textarea') ?? row?.querySelector<HTMLElement>('button'))?.focus();
+          }}
         >
           <RotateCcw size={12} aria-hidden />
           {settingsText.reset}

@@ -1,15 +1,16 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { KnowledgeSource } from '../../../shared/knowledge';
 import { KnowledgeSourceEditor } from '../../components/knowledge-source-editor';
 import { meantSources, sourcesProblem } from '../sign-in/sign-in-form';
 import { boundsWords } from '../../text/settings';
 import { boundsOfSetting } from './setting-kind';
 import type { SettingControlProps } from './setting-row';
+import { useTyped } from './use-typed';
 
 /** The knowledge bases, sent when the focus leaves them and when one is removed. */
 export function SourcesSetting({ info, value, hold, changing }: SettingControlProps<readonly KnowledgeSource[]>): ReactNode {
   /** What is edited but not taken. */
-  const [edited, setEdited] = useState<readonly KnowledgeSource[] | null>(null);
+  const [edited, setEdited] = useTyped<readonly KnowledgeSource[]>(value);
   const commit = (sources: readonly KnowledgeSource[]): void => {
     const meant = meantSources(sources);
     if (JSON.stringify(meant) === JSON.stringify(value)) {

@@ -36,7 +36,7 @@ interface RowProps {
 }
 
 function WebhookRow({ url, secret }: RowProps): ReactNode {
-  const [open, setOpen] = useState<'form' | 'closed'>('closed');
+  const [open, setOpen] = useState<'form' | 'closed' | 'left'>('closed');
   const [problem, setProblem] = useState<string | null>(null);
   const nameId = useId();
   const remove = (): void => {
@@ -53,10 +53,11 @@ function WebhookRow({ url, secret }: RowProps): ReactNode {
       </p>
       <p className="field-help">{webhookSecretText[secret]}</p>
       {open === 'form' ? (
-        <WebhookSecretForm url={url} describedBy={nameId} onClose={() => setOpen('closed')} />
+        <WebhookSecretForm url={url} describedBy={nameId} onClose={() => setOpen('left')} />
       ) : (
         <div className="webhook-acts">
-          <Button className="button" aria-label={webhookSecretText.of({ act, name: url })} onPress={() => setOpen('form')}>
+          {/* The form took the focus, and gives it back as it goes. */}
+          <Button className="button" autoFocus={open === 'left'} aria-label={webhookSecretText.of({ act, name: url })} onPress={() => setOpen('form')}>
             {act}
           </Button>
           {secret === 'kept' && (

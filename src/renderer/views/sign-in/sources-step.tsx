@@ -29,6 +29,13 @@ export function SourcesStep({ state, sources, onChange, onRefused, onBack }: Pro
   const checking = status === 'checking';
   const busy = checking || status === 'saving';
   const failed = checks.some((check) => check.state === 'failed');
+  const lastBusy = useRef(busy);
+  useEffect(() => {
+    const was = lastBusy.current;
+    lastBusy.current = busy;
+    // The way out that had the focus goes when there is nothing to leave any more.
+    if (was && !busy && document.activeElement === document.body) form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+  }, [busy]);
   useEffect(() => {
     if (problem !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problem]);
