@@ -41,9 +41,9 @@ export function formatsFor(locale: string) {
     date: (at: number): string => day().format(at),
     /** "3 Feb 2026, 10:42". */
     moment: (at: number): string => moment().format(at),
-    /** "today", "12 days ago", "5 months ago": whole days until 100 of them, then months until two years, then years. */
+    /** "today", "12 days ago", "5 months ago": days of the calendar until 100 of them, then months until two years, then years. */
     age: (at: number, now: number): string => {
-      const days = Math.max(0, Math.floor((now - at) / dayMs));
+      const days = Math.max(0, daysBetween(at, now));
       if (days < 100) return relative().format(-days, 'day');
       return days < 730 ? relative().format(-Math.floor(days / 30.44), 'month') : relative().format(-Math.floor(days / 365.25), 'year');
     },
@@ -56,4 +56,9 @@ export function formatsFor(locale: string) {
     /** Several things side by side. */
     list: (items: readonly string[]): string => parts().format(items),
   };
+}
+
+/** How often midnight has been between them. A day on which the clock is put on or back counts as one, too. */
+function daysBetween(from: number, to: number): number {
+  return Math.round((new Date(to).setHours(0, 0, 0, 0) - new Date(from).setHours(0, 0, 0, 0)) / dayMs);
 }
