@@ -59,6 +59,11 @@ export class Gallery {
     await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   }
 
+  /** What main answers to a command from now on. */
+  async answer(command: CommandName, answer: unknown): Promise<void> {
+    await this.#app.evaluate((_electron, [to, next]) => Object.assign(globalThis.stage.answers, { [to]: next }), [command, answer] as const);
+  }
+
   /** What axe objects to, by every rule or by one. */
   async violations(rule?: string): Promise<readonly string[]> {
     // Brought into each page once: half of what it takes to check a state would be bringing it anew.

@@ -83,3 +83,17 @@ test('Escape clears the field, then leaves; Back leaves, too, and both lead to t
   await gallery.page.getByRole('button', { name: 'Back' }).click();
   await expect(searchBox(gallery)).toBeFocused();
 });
+
+test('a question that ends moves nothing of what is read further down', async ({ gallery }) => {
+  await openHistory(gallery);
+  await gallery.page.setViewportSize({ width: 400, height: 360 });
+  const last = gallery.page.locator('.history-item').last();
+  await last.scrollIntoViewIfNeeded();
+  const place = await last.boundingBox();
+  const history = historyPages.history?.history ?? { entries: [], total: 0 };
+  const entries = [...history.entries.slice(0, 1).map((entry) => ({ ...entry, queryId: 'new', text: 'A new one' })), ...history.entries];
+  await gallery.answer('history:search', ok({ entries, total: entries.length }));
+  await gallery.push({ ...calm, queries: [query('new', { status: 'EMPTY' })] });
+  await expect(gallery.page.getByText('A new one')).toBeAttached();
+  await expect.poll(() => last.boundingBox()).toEqual(place);
+});

@@ -172,3 +172,15 @@ async function heapOf(gallery: Gallery): Promise<string> {
   await session.detach();
   return chunks.join('');
 }
+
+test('the keyboard goes on from “Finish” when the knowledge bases were checked', async ({ gallery }) => {
+  await gallery.open(fixture('sign-in-checking'));
+  await expect(gallery.page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await gallery.push(fixture('sign-in-unanswered'));
+  await expect(gallery.page.getByRole('button', { name: 'Finish', exact: true })).toBeFocused();
+});
+
+test('why it is asked whether to go on without a keychain is read out with the question', async ({ gallery }) => {
+  await gallery.open(fixture('sign-in-session-only'));
+  await expect(gallery.page.getByRole('alertdialog')).toHaveAccessibleDescription(/keychain/);
+});

@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import './dialog.css';
 
 interface Props {
   readonly title: string;
-  readonly children: ReactNode;
+  /** What it is about, in a sentence that is read out with the title. */
+  readonly lead?: string;
+  readonly children?: ReactNode;
   /** What is done on yes, in a verb; null where there is nothing to do but to close. */
   readonly confirm: string | null;
   readonly cancel: string;
@@ -14,14 +16,16 @@ interface Props {
 }
 
 /** A question before something is done. No is what the focus is on. */
-export function ConfirmDialog({ title, children, confirm, cancel, onConfirm, onCancel }: Props): ReactNode {
+export function ConfirmDialog({ title, lead, children, confirm, cancel, onConfirm, onCancel }: Props): ReactNode {
+  const leadId = useId();
   return (
     <ModalOverlay className="veil" isOpen onOpenChange={(open) => !open && onCancel()}>
       <Modal className="modal">
-        <Dialog role="alertdialog" className="dialog">
+        <Dialog role="alertdialog" className="dialog" {...(lead !== undefined && { 'aria-describedby': leadId })}>
           <Heading slot="title" level={2}>
             {title}
           </Heading>
+          {lead !== undefined && <p id={leadId}>{lead}</p>}
           {children}
           <div className="dialog-actions">
             {confirm !== null && (

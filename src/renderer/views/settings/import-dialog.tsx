@@ -19,14 +19,13 @@ export function ImportDialog({ preview }: Props): ReactNode {
   return (
     <ConfirmDialog
       title={transferText.importTitle({ file })}
+      {...(changes.length === 0 && { lead: transferText.nothingChanges })}
       confirm={changes.length === 0 ? null : transferText.importConfirm({ count: changes.length })}
       cancel={changes.length === 0 ? transferText.close : transferText.cancel}
       onConfirm={() => tell('settings:import-apply', null)}
       onCancel={() => tell('settings:transfer-done', null)}
     >
-      {changes.length === 0 ? (
-        <p>{transferText.nothingChanges}</p>
-      ) : (
+      {changes.length > 0 && (
         <ul className="import-list" aria-label={transferText.changes}>
           {changes.map(({ path, from, to }) => (
             <li key={path}>

@@ -62,12 +62,12 @@ export function TransferSection({ state }: Props): ReactNode {
       {asking === 'reset' && (
         <ConfirmDialog
           title={transferText.resetTitle}
+          lead={transferText.resetLead({ count: changed.length })}
           confirm={transferText.resetConfirm}
           cancel={transferText.cancel}
           onConfirm={reset}
           onCancel={() => setAsking('nothing')}
         >
-          <p>{transferText.resetLead({ count: changed.length })}</p>
           <ul className="import-list">
             {changed.map((info) => (
               <li key={info.path}>{info.label}</li>

@@ -18,8 +18,7 @@ export function SessionOnlyDialog({ fault: reason }: Props): ReactNode {
       cancel={signInText.cancel}
       onConfirm={() => tell('sign-in:keep-for-session', null)}
       onCancel={() => tell('sign-in:cancel', null)}
-    >
-      <p>{faultSentence(reason ?? fault('keychain-unavailable'))}</p>
-    </ConfirmDialog>
+      lead={faultSentence(reason ?? fault('keychain-unavailable'))}
+    />
   );
 }
