@@ -130,3 +130,15 @@ test('a chip counts what came unseen in its conversation, until it is looked at'
   await earlier.click();
   await expect(earlier).not.toHaveAccessibleName(/new/);
 });
+
+test('the keyboard’s place among the chips is seen in forced colours, on the marked one as well', async ({ gallery }) => {
+  await gallery.page.emulateMedia({ forcedColors: 'active' });
+  await gallery.open(two);
+  const current = gallery.page.locator('.chip[aria-current="true"]');
+  const marked = await current.evaluate((chip) => getComputedStyle(chip).outline);
+  await searchBox(gallery).press('Tab');
+  await gallery.page.keyboard.press('Tab');
+  await expect(current).toBeFocused();
+  await expect(current).toHaveCSS('outline-width', '2px');
+  expect(await current.evaluate((chip) => getComputedStyle(chip).outline)).not.toBe(marked);
+});
