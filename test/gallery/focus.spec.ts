@@ -3,6 +3,7 @@ import { fault } from '../../src/shared/fault';
 import type { AppState } from '../../src/shared/state';
 import { beginAfresh, firstCard, fixture, searchBox, withNew } from './acts';
 import { calm } from './fixture-parts';
+import { settingsFixtures } from './fixture-settings';
 import { auditFixtures } from './fixtures';
 import { test } from './gallery-app';
 
@@ -70,4 +71,17 @@ test('on a page it goes to the way back as its control goes', async ({ gallery }
   await gallery.push(calm);
   await expect(gallery.page.getByRole('button', { name: 'Done' })).toHaveCount(0);
   await expect(gallery.page.getByRole('button', { name: 'Back' })).toBeFocused();
+});
+
+test('on a page it goes to the way back as its control is disabled', async ({ gallery }) => {
+  const { page } = gallery;
+  await gallery.open(settingsFixtures['settings-changed'] ?? calm);
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  const reset = page.getByRole('button', { name: 'Reset all settings' });
+  await reset.press('Enter');
+  await page.getByRole('alertdialog').getByRole('button').first().press('Enter');
+  await expect(reset).toBeFocused();
+  await gallery.push(calm);
+  await expect(reset).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Back' })).toBeFocused();
 });
