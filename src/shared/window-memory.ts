@@ -14,7 +14,7 @@ export const windowMemorySchema = z.strictObject({
   page: pageSchema,
   /** The card at the top of what is read, and how far below the window's top edge it begins, in pixels; null at the very top. */
   place: z.strictObject({ suggestionId, top: z.number().min(-100_000).max(100_000) }).nullable(),
-  /** Cards whose text is shown whole. */
+  /** Cards whose text is shown whole, and answers whose withheld results are. */
   expanded: z.array(suggestionId).max(200),
   /** The card the agent has turned to, in the strip or beside the list; null for the newest. */
   chosen: suggestionId.nullable(),

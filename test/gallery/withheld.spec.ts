@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { beginAfresh, fixture } from './acts';
+import { acted } from './fixture-cards';
 import { calm, query, suggestion } from './fixture-parts';
 import { test } from './gallery-app';
 
@@ -41,4 +42,13 @@ test('an answer faster than can be told is never said to have taken 0 s; a kept 
   await expect(gallery.page.getByText('Answered in under 0.1 s')).toBeVisible();
   await gallery.push({ ...state, queries: [query('q1', { cacheHit: true, latencyMs: null, dropped: { stale: 2 } })] });
   await expect(gallery.page.getByText('Answered at once, from an earlier question')).toBeVisible();
+});
+
+test('why results were withheld stays open as the card it stands with is dismissed', async ({ gallery }) => {
+  const open = fixture('withheld-open');
+  await gallery.open(open);
+  await gallery.page.getByRole('button', { name: '8 withheld' }).click();
+  await gallery.push(acted(open, open.suggestions[0]?.id ?? '', { dismissed: true }));
+  await expect(gallery.page.getByRole('article')).toHaveCount(open.suggestions.length - 1);
+  await expect(gallery.page.locator('.withheld')).toBeVisible();
 });

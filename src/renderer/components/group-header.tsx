@@ -1,10 +1,11 @@
 import { ChevronDown } from 'lucide-react';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Button, Heading } from 'react-aria-components';
 import type { QueryView } from '../../shared/state';
 import { answeredWords, maskedLabel, maskedWords, queryText } from '../text/query';
 import { withheldCount, withheldLabel, withheldWords } from '../text/withheld';
 import { MaskedText } from './masked-text';
+import { useExpanded } from './use-expanded';
 import { WithheldList } from './withheld-list';
 
 interface Props {
@@ -16,7 +17,8 @@ interface Props {
 
 /** The question above its cards, and on demand why some of its results were withheld and what was masked in it. */
 export function GroupHeader({ query, level, explains }: Props): ReactNode {
-  const [phase, setPhase] = useState<'closed' | 'open'>('closed');
+  // It stands with the first of its cards, and stays open when that one goes.
+  const [phase, setPhase] = useExpanded(`withheld ${query.id}`);
   const panelId = useId();
   const withheld = explains === 'withheld' ? withheldCount(query.dropped) : 0;
   const answered = answeredWords(query);
