@@ -46,6 +46,12 @@ export const windowSettings = {
     label: 'Shortcut to ask',
     help: 'Keys that open the box from any program, such as Control+Shift+Space; empty for none.',
   },
+  singleKeys: {
+    schema: z.boolean(),
+    default: true,
+    label: 'Keys without Ctrl',
+    help: 'Keys that act wherever the focus is: / goes to the search box, C copies and O opens what the strip shows. Off, speech input can’t press them by accident.',
+  },
   links: {
     schema: z.enum(['off', 'offer', 'ask']),
     default: 'offer',

@@ -49,6 +49,16 @@ test('Escape clears the box; Ctrl+K and "/" come back to it', async ({ gallery }
   }
 });
 
+test('with keys without Ctrl turned off "/" does nothing, and Ctrl+K still comes to the box', async ({ gallery }) => {
+  await gallery.open({ ...cards, settings: { ...cards.settings, window: { ...cards.settings.window, singleKeys: false } } });
+  const copy = firstCard(gallery).getByRole('button', { name: 'Copy' });
+  await copy.focus();
+  await gallery.page.keyboard.press('/');
+  await expect(copy).toBeFocused();
+  await gallery.page.keyboard.press('Control+k');
+  await expect(searchBox(gallery)).toBeFocused();
+});
+
 test('what is typed survives a look at the settings', async ({ gallery }) => {
   await gallery.open(calm);
   await searchBox(gallery).fill('half a quest');

@@ -46,6 +46,26 @@ test('asks again as a question ends, and not for a snapshot that changes nothing
   await expect.poll(async () => (await gallery.sent('history:search')).length).toBe(before + 1);
 });
 
+test('left open over midnight, it asks for the new day’s questions by itself', async ({ gallery }) => {
+  const { page } = gallery;
+  await gallery.open(historyFixtures.history ?? calm, { 'history:search': ok(historyPages.history?.history) });
+  // Its clock renews itself each minute; here, much sooner.
+  await page.evaluate(() => {
+    const every = window.setInterval.bind(window);
+    window.setInterval = ((handler: () => void, ms?: number) => every(handler, Math.min(ms ?? 0, 50))) as typeof window.setInterval;
+  });
+  await page.getByRole('button', { name: 'History' }).click();
+  await expect(page.getByText('5 questions')).toBeVisible();
+  const before = (await gallery.sent('history:search')).length;
+  await gallery.answer('history:search', ok(historyPages['history-empty']?.history));
+  await page.evaluate(() => {
+    const tomorrow = Date.now() + 86_400_000;
+    Date.now = () => tomorrow;
+  });
+  await expect(page.getByRole('heading', { name: 'Nothing asked yet today' })).toBeVisible();
+  expect(await gallery.sent('history:search')).toHaveLength(before + 1);
+});
+
 test('says where nothing was asked, where nothing is found, and where there is more than fits', async ({ gallery }) => {
   await openHistory(gallery, 'history-empty');
   await expect(gallery.page.getByRole('heading', { name: 'Nothing asked yet today' })).toBeVisible();

@@ -51,6 +51,19 @@ test('it is worked by keys alone', async ({ gallery }) => {
   expect(await gallery.sent('window:make-room')).toEqual([null, null]);
 });
 
+test('with keys without Ctrl turned off they act on the card alone, while it has the focus', async ({ gallery }) => {
+  await gallery.open({ ...strip, settings: { ...strip.settings, window: { ...strip.settings.window, singleKeys: false } } });
+  await gallery.page.getByRole('button', { name: 'Older suggestion' }).focus();
+  for (const key of ['c', 'o', '/']) await gallery.page.keyboard.press(key);
+  await gallery.page.keyboard.press('ArrowRight');
+  await expect(card(gallery)).toHaveAccessibleName('Return periods at a glance');
+  expect(await gallery.sent('suggestion:copy')).toEqual([]);
+  expect(await gallery.sent('window:make-room')).toEqual([]);
+  await card(gallery).focus();
+  await gallery.page.keyboard.press('c');
+  expect(await gallery.sent('suggestion:copy')).toEqual([{ suggestionId: 's1' }]);
+});
+
 test('its buttons lead to the window, into the tray and to the box', async ({ gallery }) => {
   await gallery.open(fixture('strip-empty'));
   await gallery.page.getByRole('button', { name: 'Ask' }).click();

@@ -10,13 +10,12 @@ interface Props {
   readonly problem: string | null;
   readonly onChange: (value: string) => void;
   readonly onBlur?: () => void;
-  readonly onEnter?: () => void;
   readonly placeholder?: string;
   readonly help?: ReactNode;
 }
 
 /** A line of text with its label, and below it what is wrong, else who set it, else help. */
-export function TextRow({ label, value, hold, problem, onChange, onBlur, onEnter, placeholder, help }: Props): ReactNode {
+export function TextRow({ label, value, hold, problem, onChange, onBlur, placeholder, help }: Props): ReactNode {
   return (
     <TextField
       className="field"
@@ -29,7 +28,6 @@ export function TextRow({ label, value, hold, problem, onChange, onBlur, onEnter
       autoComplete="off"
       spellCheck="false"
       {...(onBlur !== undefined && { onBlur })}
-      {...(onEnter !== undefined && { onKeyDown: (event) => event.key === 'Enter' && onEnter() })}
     >
       <Label className="field-label">{label}</Label>
       <Input className="input" {...(placeholder !== undefined && { placeholder })} />

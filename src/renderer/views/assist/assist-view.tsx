@@ -44,7 +44,7 @@ export function AssistView({ state, boxAsked, draft, onDraft, onHistory, onSetti
   const input = useRef<HTMLInputElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const [unseen, setUnseen] = useState<readonly Suggestion[]>([]);
-  useFocusShortcut(input);
+  useFocusShortcut(input, state.settings.window.singleKeys ? 'on' : 'off');
   // Before the focus is sent home: the next card comes first.
   const dismissed = useDismissals(state.suggestions);
   // Both before the highlight, which may take the focus further.

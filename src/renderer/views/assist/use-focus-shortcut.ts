@@ -1,11 +1,11 @@
 import { useEffect, type RefObject } from 'react';
 
-/** Ctrl+K (⌘K), and "/" outside a field, bring the cursor to the search box. */
-export function useFocusShortcut(input: RefObject<HTMLInputElement | null>): void {
+/** Ctrl+K (⌘K), and "/" outside a field unless single keys are off (WCAG 2.1.4), bring the cursor to the search box. */
+export function useFocusShortcut(input: RefObject<HTMLInputElement | null>, singleKeys: 'on' | 'off'): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const chord = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k';
-      const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !isField(event.target);
+      const slash = singleKeys === 'on' && event.key === '/' && !event.ctrlKey && !event.metaKey && !isField(event.target);
       if (!chord && !slash) return;
       event.preventDefault();
       input.current?.focus();
@@ -13,7 +13,7 @@ export function useFocusShortcut(input: RefObject<HTMLInputElement | null>): voi
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [input]);
+  }, [input, singleKeys]);
 }
 
 function isField(target: EventTarget | null): boolean {

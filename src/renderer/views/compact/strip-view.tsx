@@ -40,7 +40,7 @@ export function StripView({ state, onAsk }: Props): ReactNode {
 
   // Wherever the focus is, or if it is nowhere: there is nothing else in a strip that keys could be for.
   const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
-    const act = keyed(event, { newer: () => card.go(-1), older: () => card.go(1), copy: acts.copy, open: suggestion?.canOpen === true ? acts.open : null, ask: onAsk });
+    const act = keyed(event, { newer: () => card.go(-1), older: () => card.go(1), copy: acts.copy, open: suggestion?.canOpen === true ? acts.open : null, ask: onAsk, singleKeys: state.settings.window.singleKeys ? 'on' : 'off' });
     if (act === null) return;
     event.preventDefault();
     act();
@@ -93,10 +93,11 @@ interface KeyActs {
   readonly copy: () => void;
   readonly open: (() => void) | null;
   readonly ask: () => void;
+  readonly singleKeys: 'on' | 'off';
 }
 
 /** What a key does in the strip; null for what is not ours. */
-function keyed(event: KeyboardEvent, { newer, older, copy, open, ask }: KeyActs): (() => void) | null {
+function keyed(event: KeyboardEvent, { newer, older, copy, open, ask, singleKeys }: KeyActs): (() => void) | null {
   const arrow = arrows[event.key];
   if (arrow !== undefined) {
     if (event.altKey) return null;
@@ -107,6 +108,8 @@ function keyed(event: KeyboardEvent, { newer, older, copy, open, ask }: KeyActs)
   }
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') return ask;
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  // Off, they act on the card alone, and only while it has the focus (WCAG 2.1.4).
+  if (singleKeys === 'off' && !(event.target instanceof HTMLElement && event.target.closest('.strip-card') !== null)) return null;
   if (event.key === '/') return ask;
   if (event.key.toLowerCase() === 'c') return copy;
   if (event.key.toLowerCase() === 'o') return open;

@@ -25,7 +25,7 @@ export function HistoryView({ state, onBack }: Props): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const now = useNow(agesEveryMs);
-  const found = useHistory(text, state);
+  const found = useHistory(text, state, now);
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
   useEscape(onBack);
   const words = wordsOf(found);

@@ -13,11 +13,12 @@ export type Found =
 /** Typing settles before main is asked. */
 const settleMs = 150;
 
-/** The day's history for what is typed, looked up anew as questions come and end. An answer that was overtaken is dropped. */
-export function useHistory(text: string, state: AppState): Found {
+/** The day's history for what is typed, looked up anew as questions come and end, and as another day begins. An answer that was overtaken is dropped. */
+export function useHistory(text: string, state: AppState, now: number): Found {
   const [found, setFound] = useState<Found>({ kind: 'looking' });
   const [asked, setAsked] = useState(text);
   const version = versionOf(state);
+  const day = new Date(now).toDateString();
 
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text), settleMs);
@@ -33,7 +34,7 @@ export function useHistory(text: string, state: AppState): Found {
     return () => {
       overtaken = true;
     };
-  }, [asked, version]);
+  }, [asked, version, day]);
 
   return found;
 }

@@ -52,6 +52,10 @@ export const settingTexts = {
     alwaysOnTop: { label: 'Immer im Vordergrund', help: 'Das Fenster über dem Softphone halten.' },
     opacity: { label: 'Deckkraft', help: 'Wie deckend das Fenster ist, solange es weder benutzt wird noch der Zeiger darauf steht, 0,4 bis 1. Nur Windows und macOS.' },
     shortcut: { label: 'Tastenkürzel zum Fragen', help: 'Tasten, die das Feld aus jedem Programm öffnen, etwa Control+Shift+Space; leer für keine.' },
+    singleKeys: {
+      label: 'Tasten ohne Strg',
+      help: 'Tasten, die überall wirken: / führt zum Suchfeld, C kopiert und O öffnet, was der Streifen zeigt. Ausgeschaltet kann eine Spracheingabe sie nicht versehentlich drücken.',
+    },
     links: { label: 'Links aus anderen Programmen', help: 'Was mit der Frage eines cuecard:-Links geschieht: nichts tun, sie anbieten oder sofort fragen.' },
   },
 } satisfies TopicsOf<'de', 'settingTexts'>['settingTexts'];

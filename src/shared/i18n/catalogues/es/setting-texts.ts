@@ -67,6 +67,10 @@ export const settingTexts = {
     alwaysOnTop: { label: 'Siempre visible', help: 'Mantener la ventana por encima del softphone.' },
     opacity: { label: 'Opacidad', help: 'Cuán opaca es la ventana mientras no se usa ni se apunta a ella, de 0,4 a 1. Solo en Windows y macOS.' },
     shortcut: { label: 'Atajo para preguntar', help: 'Teclas que abren el cuadro desde cualquier programa, por ejemplo Control+Shift+Space; vacío, ninguna.' },
+    singleKeys: {
+      label: 'Teclas sin Ctrl',
+      help: 'Teclas que actúan esté donde esté el foco: / lleva al cuadro, C copia y O abre lo que muestra la franja. Desactivadas, el dictado no puede pulsarlas por accidente.',
+    },
     links: {
       label: 'Enlaces de otros programas',
       help: 'Qué hacer con la pregunta de un enlace cuecard: no hacer nada, proponerla o preguntar ya.',

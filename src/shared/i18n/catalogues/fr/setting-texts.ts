@@ -53,6 +53,10 @@ export const settingTexts = {
     alwaysOnTop: { label: 'Toujours visible', help: 'Garder la fenêtre au-dessus du softphone.' },
     opacity: { label: 'Opacité', help: 'Opacité de la fenêtre quand elle n’est ni utilisée ni survolée, de 0,4 à 1. Windows et macOS uniquement.' },
     shortcut: { label: 'Raccourci pour poser une question', help: 'Touches qui ouvrent le champ depuis n’importe quel programme, par exemple Control+Shift+Space ; vide pour aucun.' },
+    singleKeys: {
+      label: 'Touches sans Ctrl',
+      help: 'Touches qui agissent partout : / mène au champ de recherche, C copie et O ouvre ce que montre le bandeau. Désactivées, la saisie vocale ne peut pas les déclencher par accident.',
+    },
     links: { label: 'Liens d’autres programmes', help: 'Que faire de la question d’un lien cuecard: ne rien faire, la proposer ou la poser aussitôt.' },
   },
 } satisfies Translation<'fr'>['settingTexts'];

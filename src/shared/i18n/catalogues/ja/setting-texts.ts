@@ -58,6 +58,10 @@ export const settingTexts = {
     alwaysOnTop: { label: '常に手前に表示', help: 'ウィンドウをソフトフォンより手前に表示します。' },
     opacity: { label: '不透明度', help: '使用中でなく、ポインターも重なっていないときのウィンドウの濃さです（0.4～1）。WindowsとmacOSのみ。' },
     shortcut: { label: '質問用ショートカットキー', help: 'どのプログラムからでも入力欄を開くキーです（例：Control+Shift+Space）。空欄にすると無効になります。' },
+    singleKeys: {
+      label: 'Ctrl なしのキー',
+      help: 'どこにフォーカスがあっても働くキーです。/ で入力欄へ移動し、C でコンパクトバーの内容をコピー、O で開きます。オフにすると、音声入力で誤って押されることがなくなります。',
+    },
     links: { label: 'ほかのプログラムからのリンク', help: '質問を含むcuecard:リンクの扱いです。何もしないか、質問候補に表示するか、すぐに質問します。' },
   },
 } satisfies Topic<'settingTexts'>;

@@ -80,6 +80,10 @@ export const settingTexts = {
       help: 'Quão opaca é a janela quando não está em uso nem sob o ponteiro, de 0,4 a 1. Só no Windows e no macOS.',
     },
     shortcut: { label: 'Atalho para perguntar', help: 'Teclas que abrem o campo a partir de qualquer programa, como Control+Shift+Space; em branco para nenhum.' },
+    singleKeys: {
+      label: 'Teclas sem Ctrl',
+      help: 'Teclas que funcionam onde quer que esteja o foco: / leva ao campo de busca, C copia e O abre o que a faixa mostra. Desativadas, a entrada por voz não as aciona sem querer.',
+    },
     links: {
       label: 'Links de outros programas',
       help: 'O que fazer com a pergunta de um link cuecard: não fazer nada, oferecer ou perguntar na hora.',
