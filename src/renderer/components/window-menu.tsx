@@ -1,14 +1,14 @@
 import { ChartColumn, Check, Ellipsis, Maximize2, PanelTop, Pin, RectangleHorizontal, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button, Keyboard, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator, Text, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Keyboard, MenuItem, MenuSection, Separator, Text } from 'react-aria-components';
 import { tell } from '../bridge/client';
 import type { AppState } from '../../shared/state';
 import type { WindowMode } from '../../shared/window-mode';
 import { appText } from '../text/app';
 import { stripText } from '../text/strip';
+import { IconMenu } from './icon-menu';
 import { LockMark } from './lock-mark';
 import { chooseMode, modeKeyWords } from './use-mode-keys';
-import './menu.css';
 
 interface Props {
   readonly state: AppState;
@@ -18,28 +18,16 @@ interface Props {
 /** What is wanted less often than in each call: how large the window is, whether it stays in front, and the figures. */
 export function WindowMenu({ state, onInsights }: Props): ReactNode {
   return (
-    <MenuTrigger>
-      <TooltipTrigger delay={500}>
-        <Button className="button button-icon" aria-label={appText.menu}>
-          <Ellipsis size={16} aria-hidden />
-        </Button>
-        <Tooltip className="tooltip" offset={4} placement="bottom">
-          {appText.menu}
-        </Tooltip>
-      </TooltipTrigger>
-      <Popover className="popover" offset={4} placement="bottom end">
-        <Menu className="menu menu-marked" aria-label={appText.menu}>
-          <Modes mode={state.windowMode} />
-          <Separator className="menu-line" />
-          <OnTop phase={state.settings.window.alwaysOnTop ? 'on' : 'off'} hold={state.locked.includes('window.alwaysOnTop') ? 'locked' : 'free'} />
-          <Separator className="menu-line" />
-          <MenuItem className="option" textValue={appText.insights} onAction={onInsights}>
-            <ChartColumn size={14} aria-hidden />
-            <Text slot="label">{appText.insights}</Text>
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <IconMenu name={appText.menu} icon={Ellipsis} items="marked">
+      <Modes mode={state.windowMode} />
+      <Separator className="menu-line" />
+      <OnTop phase={state.settings.window.alwaysOnTop ? 'on' : 'off'} hold={state.locked.includes('window.alwaysOnTop') ? 'locked' : 'free'} />
+      <Separator className="menu-line" />
+      <MenuItem className="option" textValue={appText.insights} onAction={onInsights}>
+        <ChartColumn size={14} aria-hidden />
+        <Text slot="label">{appText.insights}</Text>
+      </MenuItem>
+    </IconMenu>
   );
 }
 

@@ -32,7 +32,7 @@ export function DayField({ label, busy, onChange }: Props): ReactNode {
   return (
     <DatePicker className="field" granularity="day" shouldForceLeadingZeros isDisabled={busy}>
       <Label className="field-help">{label}</Label>
-      <Group className="day-group">
+      <Group className="field-group day-group">
         <DateInput className="day-input">{(segment) => <Part segment={segment} onChange={onChange} />}</DateInput>
         <Button className="button button-icon">
           <CalendarDays size={16} aria-hidden />

@@ -37,7 +37,7 @@ export function NumberSetting({ info, value, hold, changing, note, bounds }: Pro
       isReadOnly={hold === 'locked'}
     >
       <Label className="field-label">{info.label}</Label>
-      <Group className="number-group">
+      <Group className="field-group number-group">
         {hold === 'free' && (
           <Button slot="decrement" className="button button-icon">
             <Minus size={14} aria-hidden />
