@@ -2,6 +2,7 @@ import type { BrowserWindow, NativeImage, WebContents } from 'electron';
 import type { WindowMode } from '../../shared/window-mode';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
+import { CrashMemory } from './crash-memory';
 import type { Direction } from './geometry/docking';
 import { opacityOf } from './opacity';
 import type { PlacesFile } from './places-file';
@@ -40,8 +41,6 @@ export interface WindowLook {
   readonly opacity: number;
 }
 
-/** Crashes further back than this say nothing of the page of now. */
-const crashMemoryMs = 60_000;
 const reloadDeadlineMs = 3_000;
 /** A page that hasn't drawn itself by then is shown as it is. */
 const drawDeadlineMs = 2_000;
@@ -68,13 +67,13 @@ export class AppWindow {
   #quitting = false;
   #cancelRelease: (() => void) | null = null;
   #cancelDrawDeadline: (() => void) | null = null;
-  /** Epoch milliseconds of the last ones. */
-  #crashes: readonly number[] = [];
+  readonly #crashes: CrashMemory;
   readonly #placing: WindowPlacing;
 
   constructor(private readonly options: AppWindowOptions) {
     this.#mode = options.mode;
     this.#look = options.look;
+    this.#crashes = new CrashMemory(options.clock);
     this.#placing = new WindowPlacing({
       file: options.places,
       clock: options.clock,
@@ -289,11 +288,8 @@ export class AppWindow {
   #recover(window: BrowserWindow, reason: string): void {
     if (this.#quitting || window !== this.#window || reason === 'clean-exit') return;
     this.options.log.error('window crashed', { reason });
-    const now = this.options.clock.now();
-    this.#crashes = [...this.#crashes.filter((at) => now - at < crashMemoryMs), now];
     this.options.onCrash();
-    // A page that crashes at once, again and again, is left alone until somebody wants to see it.
-    if (this.#crashes.length <= 3) this.#load();
+    if (this.#crashes.crashed() === 'load') this.#load();
   }
 }
 
