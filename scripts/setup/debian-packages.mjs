@@ -68,6 +68,7 @@ const commandPackages = {
   ip: 'iproute2',
   certutil: 'libnss3-tools',
   setpriv: 'util-linux',
+  faketime: 'faketime',
 };
 
 /** The commands a virtual desktop needs. */

@@ -44,7 +44,7 @@ describe('the packages to install', () => {
 
   it('cover a whole virtual desktop, with a session bus that needs no systemd', () => {
     const { packages } = packagesFor({ ...none, commands: desktopCommands });
-    expect(packages).toEqual(['dbus', 'dbus-x11', 'dunst', 'gnome-keyring', 'imagemagick', 'iproute2', 'libnss3-tools', 'openbox', 'trayer', 'util-linux', 'x11-utils', 'x11-xserver-utils', 'xdotool', 'xvfb']);
+    expect(packages).toEqual(['dbus', 'dbus-x11', 'dunst', 'faketime', 'gnome-keyring', 'imagemagick', 'iproute2', 'libnss3-tools', 'openbox', 'trayer', 'util-linux', 'x11-utils', 'x11-xserver-utils', 'xdotool', 'xvfb']);
   });
 
   it('include a font when there is none', () => {
