@@ -74,7 +74,10 @@ function byWorth(sources: readonly KnowledgeSource[]): (a: KnowledgeResult, b: K
     byText(a.documentId, b.documentId) ||
     byText(a.title, b.title) ||
     byText(a.snippet, b.snippet) ||
-    byText(a.url ?? '', b.url ?? '');
+    byText(a.url ?? '', b.url ?? '') ||
+    byText(a.knowledgeBaseId ?? '', b.knowledgeBaseId ?? '') ||
+    // No date and the first moment of 1970 are as old as each other, and not the same.
+    byText(String(a.lastUpdated), String(b.lastUpdated));
 }
 
 /** By code units: the same on every machine, whatever its language. */

@@ -105,6 +105,16 @@ describe('what is kept', () => {
     expect(ids(judgeBy(results, { ...rules, sources }).kept)).toEqual(['better', 'first', 'second', 'unnamed']);
   });
 
+  it.each<[string, Partial<KnowledgeResult>, Partial<KnowledgeResult>]>([
+    ['their source', { knowledgeBaseId: null }, { knowledgeBaseId: 'first' }],
+    ['a source without priority', { knowledgeBaseId: 'other' }, { knowledgeBaseId: 'second' }],
+    ['having a date, be it the first of all', { lastUpdated: null }, { lastUpdated: 0 }],
+    ['their address', { url: null }, { url: 'https://help.fernhollow.example/returns' }],
+  ])('keeps the same of two copies that differ by nothing but %s, whichever came first', (_what, one, other) => {
+    const some: Rules = { ...rules, freshness: { maxAgeDays: 100_000, unknownAge: 'show' } };
+    expect(judgeBy([aResult(one), aResult(other)], some)).toEqual(judgeBy([aResult(other), aResult(one)], some));
+  });
+
   it('leaves the answer it was judged from as it was', () => {
     const results = Object.freeze([aResult({ documentId: 'b', confidence: 0.8 }), aResult({ documentId: 'a' })]);
     judgeBy(results, rules);
