@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
+  // Random values that are the same in each run.
+  resolve: { alias: [{ find: /^fast-check$/, replacement: resolve(import.meta.dirname, '../test/support/fast-check.ts') }] },
   test: {
     include: ['test/unit/**/*.test.ts'],
     environment: 'node',
