@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readPlaywright, readVitest } from './test-totals.mjs';
+import { desktopTests, unitTests } from './test-runners.mjs';
 import { root } from '../root.mjs';
 
 /**
@@ -25,8 +25,6 @@ export const overallMs = 14.25 * minute;
 export function stages(reportDir) {
   const tool = (/** @type {string[]} */ ...path) => join(root, 'node_modules', ...path);
   const typecheck = join(root, 'scripts', 'typecheck.mjs');
-  const unit = join(reportDir, 'unit.json');
-  const e2e = join(reportDir, 'e2e.json');
   /** @type {Suite[]} */
   const checks = [
     // The longest first, so that the others fit beside it.
@@ -35,19 +33,8 @@ export function stages(reportDir) {
     { name: 'type check, floor Electron', args: [typecheck, 'floor'], deadlineMs: 3 * minute },
   ];
   /** @type {Suite} */
-  const units = {
-    name: 'unit',
-    args: [tool('vitest', 'vitest.mjs'), 'run', '-c', join('config', 'vitest.config.ts'), '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`],
-    deadlineMs: 5 * minute,
-    report: { file: unit, read: readVitest },
-  };
+  const units = { name: 'unit', ...unitTests(join(reportDir, 'unit.json')), deadlineMs: 5 * minute };
   /** @type {Suite} */
-  const wholes = {
-    name: 'end to end',
-    args: [tool('@playwright', 'test', 'cli.js'), 'test', '-c', join('config', 'playwright.config.ts'), '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: e2e },
-    deadlineMs: 10 * minute,
-    report: { file: e2e, read: readPlaywright },
-  };
+  const wholes = { name: 'end to end', ...desktopTests(join(reportDir, 'e2e.json')), deadlineMs: 10 * minute };
   return [checks, [units], [wholes], [{ name: 'soak, 1 minute', args: [join(root, 'scripts', 'soak.mjs'), '--minutes', '1'], deadlineMs: 3 * minute }]];
 }

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { readPlaywright, readVitest } from './test-totals.mjs';
+import { root } from '../root.mjs';
+
+/** @typedef {Pick<import('./suites.mjs').Suite, 'args' | 'env' | 'report'>} Runner */
+
+/**
+ * The unit tests, in plain Node.
+ * @param {string} report where the runner puts its report
+ * @returns {Runner}
+ */
+export function unitTests(report) {
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  return {
+    args: [vitest, 'run', '-c', join('config', 'vitest.config.ts'), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    report: { file: report, read: readVitest },
+  };
+}
+
+/**
+ * The end-to-end tests and the gallery's, in the real Electron.
+ * @param {string} report where the runner puts its report
+ * @param {readonly ('app' | 'window')[]} [projects] all, unless some are named
+ * @returns {Runner}
+ */
+export function desktopTests(report, projects = []) {
+  const playwright = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
+  return {
+    args: [playwright, 'test', '-c', join('config', 'playwright.config.ts'), '--reporter=list,json', ...projects.map((name) => `--project=${name}`)],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    report: { file: report, read: readPlaywright },
+  };
+}
