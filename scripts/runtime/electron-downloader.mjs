@@ -102,10 +102,11 @@ export async function download(electron, bytes, step) {
   await withLock(`${electron.folder}.lock`, { deadlineMs: 20 * 60_000 }, async () => {
     if (await downloadedBinary(electron)) return;
     const temporary = await mkdtemp(join(tmpdir(), 'cuecard-electron-'));
-    const watch = setInterval(async () => {
+    const tell = async () => {
       const have = await folderSize(temporary);
       if (bytes > 0) step.progress(megabytes(have, bytes), have / bytes);
-    }, 500);
+    };
+    const watch = setInterval(() => void tell(), 500);
     try {
       await runTool(process.execPath, [join(electron.folder, 'install.js')], {
         env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary, ELECTRON_GET_NO_PROGRESS: '1' },

@@ -144,12 +144,13 @@ async function packFromRegistry(workFolder, step) {
   const stalled = new AbortController();
   let seen = 0;
   let seenAt = Date.now();
-  const watch = setInterval(async () => {
+  const tell = async () => {
     const bytes = await folderSize(cache);
     if (bytes !== seen) [seen, seenAt] = [bytes, Date.now()];
     else if (Date.now() - seenAt > 90_000) stalled.abort('nothing arrived for 90 s');
     step.progress(megabytes(bytes, floor.bytes), bytes / floor.bytes);
-  }, 500);
+  };
+  const watch = setInterval(() => void tell(), 500);
   try {
     await runTool(command, args, {
       cwd: root,

@@ -24,10 +24,11 @@ export async function ensurePackages(report) {
 
   const step = report.step(title);
   const wanted = lock ? requiredPaths(lock) : [];
-  const watch = setInterval(async () => {
+  const tell = async () => {
     const have = await count(wanted);
     step.progress(`${have} of ${wanted.length}`, have / wanted.length);
-  }, 1_000);
+  };
+  const watch = setInterval(() => void tell(), 1_000);
   try {
     // Whatever NODE_ENV says: building and testing need the development packages.
     const { command, args, shell } = npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);

@@ -88,7 +88,11 @@ async function start(): Promise<void> {
     shell.allowQuit();
     await audit.desk.close();
     await demo.leave();
-    await workspaces.close().finally(() => audit.close(reason));
+    try {
+      await workspaces.close();
+    } finally {
+      await audit.close(reason);
+    }
     await outbox.close();
     keychain.dispose();
     await shell.dispose();

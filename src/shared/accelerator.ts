@@ -42,5 +42,5 @@ const namedKeys: ReadonlySet<string> = new Set([
 ]);
 
 function isKey(key: string): boolean {
-  return /^[a-z0-9]$/.test(key) || /^[)!@#$%^&*(:;<,_\->.?/~`{\]\[|\\}"=]$/.test(key) || functionKey.test(key) || namedKeys.has(key);
+  return /^[a-z0-9]$/.test(key) || /^[)!@#$%^&*(:;<,_\->.?/~`{\][|\\}"=]$/.test(key) || functionKey.test(key) || namedKeys.has(key);
 }

@@ -41,6 +41,6 @@ export function useReadingActs(id: string | null): ReadingActs {
         timer.current = setTimeout(() => setCopied(null), confirmationMs);
       }),
     copied: copied !== null && copied === id ? suggestionText.copied : null,
-    problem: problem !== null && problem.id === id ? problem.words : null,
+    problem: problem?.id === id ? problem.words : null,
   };
 }

@@ -93,5 +93,9 @@ async function zipFolder(folder: string, zipped: string, signal: AbortSignal): P
   zip.end();
   await pipeline(zip.outputStream as Readable, createWriteStream(zipped, { flags: 'wx', mode: 0o600 }), { signal });
   const file = await open(zipped, 'r+');
-  await file.datasync().finally(() => file.close());
+  try {
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
 }

@@ -12,7 +12,13 @@ import { verifyTrail, type TrailKnown, type Watch } from './verify-trail';
 export async function verifyTarget(path: string, known: TrailKnown & BundleKnown, watch: Watch): Promise<Result<Verification, Fault>> {
   try {
     const source = await bundleAt(path);
-    if (source !== null) return await verifyBundle(source, known, watch).finally(() => source.close());
+    if (source !== null) {
+      try {
+        return await verifyBundle(source, known, watch);
+      } finally {
+        await source.close();
+      }
+    }
     if ((await listAuditFiles(path)).length === 0 && known.anchor === null) return err(fault('verify-failed', 'there is no audit'));
     return ok((await verifyTrail(path, known, watch)).verification);
   } catch (error) {
