@@ -41,7 +41,7 @@ export class SystemAgent extends Agent {
     const givenUp = new AbortController();
     const giveUp = (): void => givenUp.abort();
     // A request that is aborted before it has a socket, as ws does it, says so by nothing else.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    // oxlint-disable-next-line typescript/no-deprecated
     request.once('abort', giveUp);
     const deadline = startDeadline(clock, longestConnectMs, givenUp.signal);
     try {

@@ -69,7 +69,7 @@ describe('the operations guide', () => {
 describe('the page about dependencies', () => {
   const text = page('docs/dependencies.md').text;
   const manifest = z
-    .object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()), overrides: z.record(z.string(), z.string()) })
+    .object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()), overrides: z.record(z.string(), z.string()).default({}) })
     .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
   const all = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.overrides };
   const named = [...text.matchAll(/`([^`\s]+)` (\d+\.\d+\.\d+)/g)].map((match) => [match[1], match[2]] as const);
