@@ -7,7 +7,7 @@ const path = require('node:path');
 
 // Both have more than their typings say; Electron's own default app relies on it too.
 const inner = /** @type {Electron.App & { setVersion(version: string): void, setAppPath(folder: string): void }} */ (app);
-const loader = /** @type {{ _load(file: string, parent: NodeModule, isMain: boolean): unknown }} */ (/** @type {unknown} */ (Module));
+const loader = /** @type {{ _load(file: string, parent: unknown, isMain: boolean): unknown }} */ (/** @type {unknown} */ (Module));
 
 /** @type {string[]} */
 const modules = [];
