@@ -8,7 +8,7 @@
  * @property {string} message why
  */
 
-const core = ['account', 'assist', 'audit', 'gateway', 'network', 'outbox', 'state', 'workspace'].map((name) => `src/main/${name}`);
+const core = ['account', 'assist', 'audit', 'disk', 'gateway', 'network', 'outbox', 'state', 'workspace'].map((name) => `src/main/${name}`);
 
 /** @type {(target: string, from: readonly string[], message: string) => Zone} */
 const zone = (target, from, message) => ({ target, from, message });
@@ -36,5 +36,6 @@ export const zones = [
   ),
   zone('src/main/audit', main('outbox', 'assist', 'gateway', 'desktop', 'account', 'workspace', 'state', 'demo'), 'The ledger is below the assistant.'),
   zone('src/main/assist', main('desktop', 'account', 'workspace', 'state', 'demo', 'settings', 'vault'), 'The core is below the desktop.'),
+  zone('src/main/disk', main('outbox', 'gateway', 'network', 'assist', 'audit', 'account', 'workspace', 'state', 'settings', 'vault', 'demo'), 'Writing files is below all that is written.'),
   ...[...core, ...main('settings', 'vault', 'diagnostics', 'demo')].map((target) => zone(target, ['src/main/desktop'], 'desktop/ is the outermost room.')),
 ];

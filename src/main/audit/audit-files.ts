@@ -1,4 +1,5 @@
-import { open, readdir, truncate } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { open, readdir, truncate, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { auditLineSchema, chainLinkSchema } from '../../shared/audit-record';
 import { genesis, type ChainHead } from './chain';
@@ -91,8 +92,7 @@ const tailBytes = 2 * 1024 * 1024;
 
 /** The copy is on the disk before the original goes: a crash between leaves both. */
 async function setAside(folder: string, file: string, line: Buffer, size: number, now: number): Promise<Torn> {
-  const keptAs = `${file}.torn-${now}`;
-  const copy = await open(join(folder, keptAs), 'w', 0o600);
+  const { keptAs, copy } = await openNew(folder, `${file}.torn-${now}`);
   try {
     await copy.writeFile(line);
     await copy.datasync();
@@ -101,6 +101,17 @@ async function setAside(folder: string, file: string, line: Buffer, size: number
   }
   await truncate(join(folder, file), size - line.length);
   return { file, bytes: line.length, keptAs };
+}
+
+/** The name can be known before: what somebody laid there, a link perhaps, stays as it is. */
+async function openNew(folder: string, name: string): Promise<{ keptAs: string; copy: FileHandle }> {
+  try {
+    return { keptAs: name, copy: await open(join(folder, name), 'wx', 0o600) };
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    const another = `${name}-${randomUUID()}`;
+    return { keptAs: another, copy: await open(join(folder, another), 'wx', 0o600) };
+  }
 }
 
 async function readEnd(path: string): Promise<{ text: Buffer; size: number }> {

@@ -1,9 +1,9 @@
 import { readFileSync, renameSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
+import { writeAtomically } from '../disk/atomic-file';
 import type { Insets } from './geometry/rect';
 import { mostDisplays, noPlaces, type Places } from './geometry/place';
 
@@ -28,6 +28,8 @@ export interface KeptPlaces {
 }
 
 const nothingKept: KeptPlaces = { places: noPlaces, frame: { top: 0, right: 0, bottom: 0, left: 0 } };
+
+const fileName = 'window.json';
 
 /** A window that is being dragged changes its place many times a second. */
 const writeAfterMs = 1_000;
@@ -71,20 +73,17 @@ export class PlacesFile {
     return this.#written;
   }
 
-  /** In one step, so that a crash leaves either the old file or the new one. */
   async #write(): Promise<void> {
     const { places, frame } = this.#kept;
-    const part = `${this.#path}.part`;
     try {
-      await writeFile(part, `${JSON.stringify({ ...places, frame }, null, 2)}\n`, { mode: 0o600 });
-      await rename(part, this.#path);
+      await writeAtomically(this.parts.folder, fileName, `${JSON.stringify({ ...places, frame }, null, 2)}\n`);
     } catch (error) {
       this.parts.log.warn('window places not kept', { error });
     }
   }
 
   get #path(): string {
-    return join(this.parts.folder, 'window.json');
+    return join(this.parts.folder, fileName);
   }
 
   #read(): KeptPlaces {

@@ -5,7 +5,7 @@ import { fault, type Fault } from '../../shared/fault';
 import { err, ok, type Result } from '../../shared/result';
 import type { SettingPath } from '../../shared/settings';
 import type { SettingsTransfer } from '../../shared/settings-transfer';
-import { writeAtomically } from '../outbox/atomic-file';
+import { writeAtomically } from '../disk/atomic-file';
 import { largestSettingsBytes, planImport, settingsText, type ImportPlan } from '../settings/settings-file';
 import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';

@@ -1,7 +1,7 @@
 import { fault, type Fault } from '../../shared/fault';
 import type { OutboxEvent } from '../../shared/outbox-event';
 import type { Clock } from '../clock';
-import { writeAtomically } from './atomic-file';
+import { writeAtomically } from '../disk/atomic-file';
 import { attemptTimeoutMs, type Attempt, type Obstacle, type Sink } from './sink';
 
 export interface FolderSinkParts {

@@ -1,9 +1,15 @@
-import { appendFile, open, readdir, type FileHandle } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { appendFile, readdir, type FileHandle } from 'node:fs/promises';
 import type { Place } from './backlog';
 import { parseLine, type JournalEntry } from './journal-entry';
 
-/** A file being written anew; it counts once it has lost this. */
-export const newFileSuffix = '.new';
+const newFileSuffix = '.new';
+
+/** What a file is called while it is written anew, different each time; it counts once it has lost this. */
+export function unfinishedName(name: string): string {
+  return `${name}.${randomUUID()}${newFileSuffix}`;
+}
 
 /** `outbox-N.jsonl`: each time the file is written anew, N is one more. The highest one holds everything. */
 export function journalFileName(generation: number): string {
@@ -19,6 +25,11 @@ export async function listGenerations(folder: string): Promise<{ readonly genera
   });
   return { generations: generations.sort((a, b) => a - b), leftovers: names.filter((name) => name.endsWith(newFileSuffix)) };
 }
+
+/** Windows has no such flag, and lets only administrators lay links. */
+const noFollow: number = 'O_NOFOLLOW' in constants ? constants.O_NOFOLLOW : 0;
+/** Its name can be known before: a link that somebody laid there is not followed. */
+const appendToFile = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | noFollow;
 
 /** Small enough that a chunk's lines are parsed in a millisecond or two; each read lets others have their turn. */
 const chunkBytes = 64 * 1024;
@@ -42,7 +53,7 @@ export async function readLines(
   let damaged = 0;
   const setAside = async (bytes: Buffer): Promise<void> => {
     // Not being able to keep what is broken is no reason to stop.
-    await appendFile(aside, bytes, { mode: 0o600 }).catch(() => undefined);
+    await appendFile(aside, bytes, { mode: 0o600, flag: appendToFile }).catch(() => undefined);
   };
   for (;;) {
     const { bytesRead } = await handle.read(chunk, 0, chunk.length, offset + carry.length);
@@ -71,17 +82,3 @@ export async function readLines(
 }
 
 const newline = 0x0a;
-
-/** Makes the folder's entries last; Windows knows no such thing and refuses. */
-export async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    // The entries are then as safe as the file system makes them.
-  }
-}

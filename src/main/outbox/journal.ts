@@ -2,7 +2,8 @@ import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Place } from './backlog';
 import { parseLine, type JournalEntry } from './journal-entry';
-import { journalFileName, listGenerations, newFileSuffix, readLines, syncFolder } from './journal-files';
+import { syncFolder } from '../disk/sync-folder';
+import { journalFileName, listGenerations, readLines, unfinishedName } from './journal-files';
 
 export interface JournalOptions {
   /** Made with mode 0700 where it doesn't exist. */
@@ -103,7 +104,8 @@ export class Journal {
       const generation = (this.#file?.generation ?? 0) + 1;
       const { folder } = this.options;
       const path = join(folder, journalFileName(generation));
-      const handle = await open(`${path}${newFileSuffix}`, 'w+', 0o600);
+      const unfinished = join(folder, unfinishedName(journalFileName(generation)));
+      const handle = await open(unfinished, 'wx+', 0o600);
       try {
         // Planned only now: whoever waited for the write before has heard of it. What is written later comes behind.
         const { head, copy, tail } = plan();
@@ -118,7 +120,7 @@ export class Journal {
           size += await append(handle, size, Buffer.concat(tail.slice(from, from + tailChunk).map(toLine)));
         }
         await handle.sync();
-        await rename(`${path}${newFileSuffix}`, path);
+        await rename(unfinished, path);
         await syncFolder(folder);
         copy.forEach((one, index) => (one.place = places[index] ?? one.place));
         const before = this.#file;
@@ -127,7 +129,10 @@ export class Journal {
         await old.close();
         if (before !== null) await rm(join(folder, journalFileName(before.generation)), { force: true });
       } catch (error) {
-        if (this.#file?.handle !== handle) await handle.close();
+        if (this.#file?.handle !== handle) {
+          await handle.close();
+          await rm(unfinished, { force: true }).catch(() => undefined);
+        }
         throw error;
       }
     });

@@ -166,6 +166,19 @@ describe('what a crash left', () => {
     expect(tails.at(-1)).toMatchObject({ tornBytes: 29, broken: false, head: { seq: 2 } });
   });
 
+  it('is set aside through no link that somebody laid: the copy takes another name', async () => {
+    await written(2);
+    const victim = join(folder, 'victim');
+    writeFileSync(victim, 'as it was');
+    symlinkSync(victim, `${file()}.torn-${noon}`);
+    writeFileSync(file(), '{"time', { flag: 'a' });
+    await openLedger().append(entry(3));
+    expect(readFileSync(victim, 'utf8')).toBe('as it was');
+    const keptAs = String(recordsIn(folder)[2]?.kept_as);
+    expect(keptAs).toMatch(new RegExp(`^audit-2026-02-03\\.1\\.jsonl\\.torn-${noon}-[0-9a-f-]{36}$`));
+    expect(readFileSync(join(folder, keptAs), 'utf8')).toBe('{"time');
+  });
+
   it('of a day’s very first line is set aside, and the chain goes on from the day before', async () => {
     await written(2);
     clock.advance(dayMs);

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PlacesFile } from '../../../src/main/desktop/places-file';
@@ -30,6 +30,17 @@ describe('what the window’s file keeps', () => {
     expect(open(folder).current).toEqual({ places, frame });
     expect(statSync(fileOf(folder)).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder)).toEqual(['window.json']);
+  });
+
+  it('goes through no link that somebody laid beside it', async () => {
+    const [folder, victim] = [newFolder(), join(newFolder(), 'victim')];
+    writeFileSync(victim, 'as it was');
+    symlinkSync(victim, `${fileOf(folder)}.part`);
+    const file = open(folder);
+    file.keep({ places });
+    await file.flush();
+    expect(readFileSync(victim, 'utf8')).toBe('as it was');
+    expect(open(folder).current.places).toEqual(places);
   });
 
   it('is written once for all changes of a second', async () => {

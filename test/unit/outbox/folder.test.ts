@@ -1,18 +1,15 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeAtomically } from '../../../src/main/outbox/atomic-file';
 import { FolderSink } from '../../../src/main/outbox/folder-sink';
 import { outboxEventSchema } from '../../../src/shared/outbox-event';
 import { FakeClock } from '../../support/fake-clock';
 import { aCheckpoint, aFeedback, aKnowledgeEvent } from '../../support/outbox-events';
-import { scratchFolders } from '../../support/scratch';
 import { Deferred, turn, until, watch } from '../../support/turns';
 import { answering } from '../../support/webhook-receiver';
 import { filesIn, outboxSettings, scenes, type Scene } from './bench';
 
 const newScene = scenes();
-const scratch = scratchFolders();
 
 function withFolder(): { readonly scene: Scene; readonly store: string } {
   const scene = newScene();
@@ -122,22 +119,5 @@ describe('a share that hangs', () => {
     await turn();
     expect(await sink.deliver(aFeedback(), 1, signal)).toEqual({ kind: 'delivered' });
     expect([writes, clock.pending]).toEqual([2, 0]);
-  });
-});
-
-describe('a file written in one step', () => {
-  it('takes up what a crash left of an earlier try, and leaves nothing beside itself', async () => {
-    const folder = scratch();
-    writeFileSync(join(folder, '.a.json.part'), '{"half":');
-    await writeAtomically(folder, 'a.json', '{"whole":true}');
-    expect(readdirSync(folder)).toEqual(['a.json']);
-    expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('{"whole":true}');
-  });
-
-  it('leaves nothing behind where it can’t be put', async () => {
-    const folder = scratch();
-    mkdirSync(join(folder, 'a.json'));
-    await expect(writeAtomically(folder, 'a.json', '{}')).rejects.toThrow();
-    expect(readdirSync(folder)).toEqual(['a.json']);
   });
 });

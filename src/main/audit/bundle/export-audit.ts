@@ -1,9 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { Verification } from '../../../shared/audit-finding';
 import { fault, type Fault } from '../../../shared/fault';
@@ -91,9 +89,10 @@ async function zipFolder(folder: string, zipped: string, signal: AbortSignal): P
   const zip = new ZipFile();
   for (const name of (await readdir(folder)).sort()) zip.addFile(join(folder, name), name, { mode: 0o100600 });
   zip.end();
-  await pipeline(zip.outputStream as Readable, createWriteStream(zipped, { flags: 'wx', mode: 0o600 }), { signal });
-  const file = await open(zipped, 'r+');
+  const file = await open(zipped, 'wx', 0o600);
   try {
+    // The typings' stream is the oldest kind; it is one that can be read piece by piece.
+    await writeFile(file, zip.outputStream as Readable, { signal });
     await file.datasync();
   } finally {
     await file.close();

@@ -45,7 +45,7 @@ export async function writeBundle(trail: string, folder: string, known: TrailKno
       facts.push(await wholeFile(folder, name, await readFile(join(options.docs, name))));
     }
     const manifest = await signedManifest({ files, facts, verification, keys, options });
-    await writeFile(join(folder, bundleNames.manifest), manifest, { mode: 0o600 });
+    await writeFile(join(folder, bundleNames.manifest), manifest, { mode: 0o600, flag: 'wx' });
     return { records: files.summary.records, verification, manifest };
   } finally {
     await files.close();

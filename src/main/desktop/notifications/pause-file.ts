@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Log } from '../../diagnostics/log';
-import { writeAtomically } from '../../outbox/atomic-file';
+import { writeAtomically } from '../../disk/atomic-file';
 
 const name = 'pause.json';
 
