@@ -20,6 +20,8 @@ const sinkViewSchema = z.strictObject({
   secret: z.enum(['kept', 'missing', 'unknown']).nullable(),
   status: sinkStatusSchema,
   pending: z.int().min(0),
+  /** Those of them that it doesn't take while it takes others, which therefore go first. */
+  passedOver: z.int().min(0),
   /** Epoch milliseconds at which the oldest pending event was accepted. */
   oldestPendingAt: z.number().nullable(),
   delivered: z.int().min(0),

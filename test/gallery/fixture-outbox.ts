@@ -16,6 +16,7 @@ function sink(part: Partial<SinkView> & Pick<SinkView, 'kind' | 'name'>): SinkVi
     secret: null,
     status: 'idle',
     pending: 0,
+    passedOver: 0,
     oldestPendingAt: null,
     delivered: 0,
     dead: 0,
@@ -58,7 +59,7 @@ function letter(index: number, part: Partial<DeadLetter>): DeadLetter {
 export const troubledOutbox: OutboxView = {
   sinks: [
     sink({
-      kind: 'webhook', name: nameOf(webhook), url: webhook, secret: 'kept', status: 'failing', delivered: 811, pending: 37, dead: 54,
+      kind: 'webhook', name: nameOf(webhook), url: webhook, secret: 'kept', status: 'failing', delivered: 811, pending: 37, passedOver: 2, dead: 54,
       oldestPendingAt: now - 3.5 * 3_600_000, nextTryAt: now + 42_050, fault: fault('webhook-unavailable', 'events.northwind.example.com answered 503'),
     }),
     sink({
@@ -72,7 +73,7 @@ export const troubledOutbox: OutboxView = {
   ],
   deadLetters: [
     letter(1, {}),
-    letter(2, { type: 'suggestion.feedback', attempts: 0, fault: fault('webhook-unavailable', 'events.northwind.example.com answered 503') }),
+    letter(2, { type: 'suggestion.feedback', attempts: 0, fault: fault('outbox-sink-gone') }),
     letter(30, { type: 'audit.checkpoint', attempts: 212, fault: fault('webhook-unreachable', 'events.northwind.example.com') }),
   ],
   damaged: 2,

@@ -24,12 +24,15 @@ export const answering = (status: number, headers: Readonly<Record<string, strin
 export class WebhookReceiver {
   /** Changes with the next request. */
   mood: Mood = answering(204);
+  /** What it does with particular events instead; null where it is in its mood. */
+  moodFor: (event: OutboxEvent) => Mood | null = () => null;
   /** Everything that came, accepted or not, in order. */
   readonly requests: Received[] = [];
   /** What was answered with 2xx, in order. */
   readonly accepted: OutboxEvent[] = [];
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
+  readonly #stalled = new Set<Socket>();
 
   private constructor() {
     this.#server = createServer((request, response) => void this.#take(request, response));
@@ -54,6 +57,11 @@ export class WebhookReceiver {
     return (this.#server.address() as AddressInfo).port;
   }
 
+  /** Requests that wait for an answer which never comes. */
+  get stalled(): number {
+    return this.#stalled.size;
+  }
+
   /** The address of a webhook here. */
   url(path = '/events'): string {
     return `http://127.0.0.1:${this.port}${path}`;
@@ -70,8 +78,12 @@ export class WebhookReceiver {
     for await (const chunk of request) body += String(chunk);
     const event = outboxEventSchema.parse(JSON.parse(body));
     this.requests.push({ path: request.url ?? '', headers: request.headers, body, event });
-    const { mood } = this;
-    if (mood.kind === 'stall') return;
+    const mood = this.moodFor(event) ?? this.mood;
+    if (mood.kind === 'stall') {
+      this.#stalled.add(request.socket);
+      request.socket.on('close', () => this.#stalled.delete(request.socket));
+      return;
+    }
     if (mood.kind === 'die') {
       request.socket.destroy();
       return;

@@ -1,4 +1,5 @@
 import { faultSentence, inEnglish } from '../../shared/fault-sentence';
+import type { SinkView } from '../../shared/outbox-view';
 import type { AppState } from '../../shared/state';
 
 /**
@@ -27,7 +28,7 @@ export function diagnosticsReport(state: AppState, now: number): string {
     `Notifications: ${notificationsLine(state, iso)}`,
     `Keychain: ${state.sessionOnly ? 'this session only' : keyring.status}`,
     `Audit: ${audit.fault === null ? 'written' : audit.fault.tag}, signatures ${audit.signing}`,
-    ...(outbox === null ? [] : outbox.sinks.map((sink, index) => `External store ${index + 1}: ${sink.status}, ${sink.pending} waiting, ${sink.dead} put aside`)),
+    ...(outbox === null ? [] : outbox.sinks.map((sink, index) => `External store ${index + 1}: ${storeLine(sink)}`)),
     `Policy holds: ${state.locked.length === 0 ? 'nothing' : state.locked.join(', ')}`,
     ...state.connectionTest.steps.map((step) => `Test of ${step.name}: ${step.state}${step.ms === null ? '' : ` in ${step.ms} ms`}${step.fault === null ? '' : ` (${step.fault.tag})`}`),
     '',
@@ -35,6 +36,12 @@ export function diagnosticsReport(state: AppState, now: number): string {
     ...troubles.map(({ at, level, what, detail, times }) => `${iso(at)} ${level} ${what}${detail === null ? '' : ` [${detail}]`}${times === 1 ? '' : ` × ${times}`}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Without its name, which is an address or a path. */
+function storeLine({ status, fault, pending, passedOver, dead }: SinkView): string {
+  const why = fault === null ? '' : ` (${fault.tag})`;
+  return `${status}${why}, ${pending} waiting${passedOver === 0 ? '' : ` of which ${passedOver} passed over`}, ${dead} put aside`;
 }
 
 function notificationsLine({ notifications, settings }: AppState, iso: (at: number | null) => string): string {

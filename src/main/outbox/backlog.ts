@@ -23,6 +23,19 @@ export interface Pending {
   readonly stored: Stored;
   /** Epoch milliseconds of being accepted, or sent again. */
   readonly at: number;
+  /** Null until a try has failed. */
+  readonly tries: Tries | null;
+}
+
+/** The tries of an event that waits, all of which failed. */
+export interface Tries {
+  readonly attempts: number;
+  /** Those of them that may have failed by the event itself. */
+  readonly suspicions: number;
+  /** Epoch milliseconds of the first one. */
+  readonly since: number;
+  /** Why the last one failed. */
+  readonly fault: Fault;
 }
 
 export interface Dead {
@@ -31,16 +44,38 @@ export interface Dead {
   readonly fault: Fault;
 }
 
-/** One sink's share, each by number in the order of delivery. */
+/** One sink's share, each by number. */
 export class SinkBacklog {
-  readonly pending = new Map<number, Pending>();
+  /** In the order of delivery. */
+  readonly line = new Map<number, Pending>();
+  /** Those the receiver doesn't take while it takes others, which therefore go first; the one tried last is the last. */
+  readonly passedOver = new Map<number, Pending>();
   readonly dead = new Map<number, Dead>();
   delivered = 0;
   dropped = 0;
 
-  /** The next to be delivered. */
+  /** The next of the line. */
   get first(): Pending | undefined {
-    return this.pending.values().next().value;
+    return this.line.values().next().value;
+  }
+
+  /** Everything that is still to be delivered. */
+  get pending(): readonly Pending[] {
+    return [...this.line.values(), ...this.passedOver.values()];
+  }
+
+  /** One that is still to be delivered. */
+  waiting(n: number): Pending | undefined {
+    return this.line.get(n) ?? this.passedOver.get(n);
+  }
+
+  holds(n: number): boolean {
+    return this.waiting(n) !== undefined || this.dead.has(n);
+  }
+
+  /** Takes it out of what is still to be delivered; false where it isn't there. */
+  leave(n: number): boolean {
+    return this.line.delete(n) || this.passedOver.delete(n);
   }
 }
 
@@ -85,7 +120,7 @@ export class Backlog {
     const stored: Stored = { n: entry.n, type: entry.event.type, timestamp: entry.event.timestamp, sinks: entry.sinks, place };
     this.#events.set(entry.n, stored);
     this.#bytes += place.length;
-    for (const key of entry.sinks) this.sink(key).pending.set(entry.n, { stored, at: entry.at });
+    for (const key of entry.sinks) this.sink(key).line.set(entry.n, { stored, at: entry.at, tries: null });
   }
 
   /** What says nothing new changes nothing: the same mark may be read twice. */
@@ -95,27 +130,30 @@ export class Backlog {
       return;
     }
     const sink = this.sink(mark.sink);
-    const pending = sink.pending.get(mark.n);
+    const waiting = sink.waiting(mark.n);
     const dead = sink.dead.get(mark.n);
     switch (mark.entry) {
       case 'delivered':
-        if (!sink.pending.delete(mark.n)) return;
+        if (!sink.leave(mark.n)) return;
         sink.delivered += 1;
         break;
       case 'settled':
       case 'discarded':
-        sink.pending.delete(mark.n);
+        sink.leave(mark.n);
         sink.dead.delete(mark.n);
         break;
+      case 'tried':
+        if (waiting !== undefined) tried(sink, waiting, mark);
+        return;
       case 'dead':
-        if (pending === undefined) return;
-        sink.pending.delete(mark.n);
-        sink.dead.set(mark.n, { stored: pending.stored, attempts: mark.attempts, fault: mark.fault });
+        if (waiting === undefined) return;
+        sink.leave(mark.n);
+        sink.dead.set(mark.n, { stored: waiting.stored, attempts: mark.attempts, fault: mark.fault });
         return;
       case 'again':
         if (dead === undefined) return;
         sink.dead.delete(mark.n);
-        sink.pending.set(mark.n, { stored: dead.stored, at: mark.at });
+        sink.line.set(mark.n, { stored: dead.stored, at: mark.at, tries: null });
         return;
     }
     this.#forgetIfOver(mark.n);
@@ -151,7 +189,10 @@ export class Backlog {
     const sink = this.sink(key);
     const dead = sink.dead.get(n);
     if (dead !== undefined) return [{ entry: 'dead', n, sink: key, attempts: dead.attempts, fault: dead.fault }];
-    return sink.pending.has(n) ? [] : [{ entry: 'settled', n, sink: key }];
+    const waiting = sink.waiting(n);
+    if (waiting === undefined) return [{ entry: 'settled', n, sink: key }];
+    const order = sink.passedOver.has(n) ? 'passed-over' : 'in-line';
+    return waiting.tries === null ? [] : [{ entry: 'tried', n, sink: key, order, ...waiting.tries }];
   }
 
   #carryOver({ last, damaged, sinks }: Extract<JournalEntry, { entry: 'totals' }>): void {
@@ -168,20 +209,26 @@ export class Backlog {
     const stored = this.#events.get(n);
     for (const key of stored?.sinks ?? []) {
       const sink = this.sink(key);
-      if (sink.pending.delete(n) || sink.dead.delete(n)) sink.dropped += 1;
+      if (sink.leave(n) || sink.dead.delete(n)) sink.dropped += 1;
     }
     this.#forgetIfOver(n);
   }
 
   #forgetIfOver(n: number): void {
     const stored = this.#events.get(n);
-    if (stored === undefined || stored.sinks.some((key) => this.#holds(key, n))) return;
+    if (stored === undefined || stored.sinks.some((key) => this.#sinks.get(key)?.holds(n) === true)) return;
     this.#events.delete(n);
     this.#bytes -= stored.place.length;
   }
+}
 
-  #holds(key: string, n: number): boolean {
-    const sink = this.#sinks.get(key);
-    return sink !== undefined && (sink.pending.has(n) || sink.dead.has(n));
+/** One in line keeps its place there; one that is passed over goes behind the others that are. */
+function tried(sink: SinkBacklog, waiting: Pending, { attempts, suspicions, since, fault, order, n }: Extract<Mark, { entry: 'tried' }>): void {
+  const now: Pending = { ...waiting, tries: { attempts, suspicions, since, fault } };
+  if (order === 'in-line' && sink.line.has(n)) {
+    sink.line.set(n, now);
+    return;
   }
+  sink.leave(n);
+  (order === 'in-line' ? sink.line : sink.passedOver).set(n, now);
 }

@@ -1,8 +1,9 @@
-import { fault, type Fault } from '../../shared/fault';
+import { stat } from 'node:fs/promises';
+import { fault } from '../../shared/fault';
 import type { OutboxEvent } from '../../shared/outbox-event';
 import type { Clock } from '../clock';
 import { writeAtomically } from '../disk/atomic-file';
-import { attemptTimeoutMs, type Attempt, type Obstacle, type Sink } from './sink';
+import { attemptTimeoutMs, type Attempt, type Failed, type Obstacle, type Sink } from './sink';
 
 export interface FolderSinkParts {
   /** Absolute. */
@@ -19,8 +20,8 @@ export class FolderSink implements Sink {
   readonly name: string;
   readonly url = null;
   readonly secret = null;
-  /** A write that was given up on but hasn't come back: a share that hangs must not get one after the other. */
-  #stuck: Promise<void> | null = null;
+  /** Writes that haven't come back, by event: a share that hangs must not get one after the other. */
+  readonly #stuck = new Set<number>();
 
   constructor(private readonly parts: FolderSinkParts) {
     this.key = folderSinkKey(parts.folder);
@@ -36,23 +37,22 @@ export class FolderSink implements Sink {
   }
 
   async deliver(event: OutboxEvent, n: number, signal: AbortSignal): Promise<Attempt> {
-    if (this.#stuck !== null) return failed(fault('folder-unwritable', 'it does not answer'));
+    if (this.#stuck.has(n) || this.#stuck.size >= mostStuck) return failed('perhaps', 'it does not answer');
+    const { folder } = this.parts;
     const write = this.parts.write ?? writeAtomically;
-    const writing = write(this.parts.folder, fileName(event, n), `${JSON.stringify(event)}\n`).then(
+    const writing = write(folder, fileName(event, n), `${JSON.stringify(event)}\n`).then(
       (): Attempt => ({ kind: 'delivered' }),
-      (error: unknown) => failed(nameFault(error)),
+      (error: unknown) => failureOf(error, folder),
     );
+    this.#stuck.add(n);
+    void writing.finally(() => this.#stuck.delete(n));
     let giveUp: () => void = () => undefined;
     const givenUp = new Promise<Attempt>((resolve) => {
-      giveUp = () => resolve(failed(fault('folder-unwritable', 'it does not answer')));
+      giveUp = () => resolve(failed('perhaps', 'it does not answer'));
     });
     const cancelTimer = this.parts.clock.after(attemptTimeoutMs, giveUp);
     signal.addEventListener('abort', giveUp);
     if (signal.aborted) giveUp();
-    const own = writing.then(() => {
-      if (this.#stuck === own) this.#stuck = null;
-    });
-    this.#stuck = own;
     try {
       return await Promise.race([writing, givenUp]);
     } finally {
@@ -76,11 +76,26 @@ function fileName(event: OutboxEvent, n: number): string {
   return `${time}.${String(n).padStart(12, '0')}.${event.id}.json`;
 }
 
-function failed(named: Fault): Attempt {
-  return { kind: 'failed', fault: named, retryAfterMs: null };
+function failed(byEvent: Failed['byEvent'], why: string): Failed {
+  return { kind: 'failed', fault: fault('folder-unwritable', why), retryAfterMs: null, byEvent };
 }
 
-function nameFault(error: unknown): Fault {
+async function failureOf(error: unknown, folder: string): Promise<Failed> {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-  return code === 'ENOENT' || code === 'ENOTDIR' ? fault('folder-missing') : fault('folder-unwritable', code);
+  if (noFolder.has(code) && !(await isFolder(folder))) return { kind: 'failed', fault: fault('folder-missing'), retryAfterMs: null, byEvent: 'no' };
+  return failed(ofTheFolder.has(code) ? 'no' : 'perhaps', code);
 }
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+/** So say both a folder that is gone and a file that went between being written and being named. */
+const noFolder: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
+/** No file can be written there, whatever its name and size. */
+const ofTheFolder: ReadonlySet<string> = new Set(['EROFS', 'EMFILE', 'ENFILE', 'ENODEV', 'ENXIO', 'ESTALE', 'EHOSTDOWN', 'ENETUNREACH']);
+/** One that hangs by itself leaves the way free for one more; each keeps a thread of the four that Node has for files. */
+const mostStuck = 2;

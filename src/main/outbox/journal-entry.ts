@@ -14,6 +14,8 @@ export const journalEntrySchema = z.discriminatedUnion('entry', [
   /** Accepted for these sinks. */
   z.strictObject({ entry: z.literal('event'), n: number, at, sinks: z.array(sink).min(1), event: outboxEventSchema }),
   z.strictObject({ entry: z.literal('delivered'), n: number, sink }),
+  /** Not delivered yet: how often it was tried since when, and whether those behind it go first. */
+  z.strictObject({ entry: z.literal('tried'), n: number, sink, attempts: count, suspicions: count, since: at, order: z.enum(['in-line', 'passed-over']), fault: faultSchema }),
   z.strictObject({ entry: z.literal('dead'), n: number, sink, attempts: count, fault: faultSchema }),
   /** A dead letter that somebody sent again. */
   z.strictObject({ entry: z.literal('again'), n: number, sink, at }),

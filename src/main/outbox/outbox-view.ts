@@ -9,7 +9,7 @@ const mostLetters = 50;
 
 /** How the outbox stands, for the window: the sinks that are set, then those that are set no more but still have something. */
 export function viewOf(backlog: Backlog, deliveries: ReadonlyMap<string, Delivery>, trouble: Fault | null): OutboxView {
-  const abandoned = [...backlog.sinks].filter(([key, { pending, dead }]) => !deliveries.has(key) && pending.size + dead.size > 0);
+  const abandoned = [...backlog.sinks].filter(([key, { line, passedOver, dead }]) => !deliveries.has(key) && line.size + passedOver.size + dead.size > 0);
   const sinks = [
     ...[...deliveries].map(([key, delivery]) => sinkView(key, backlog.sink(key), delivery)),
     ...abandoned.map(([key, own]) => sinkView(key, own, null)),
@@ -39,12 +39,20 @@ function sinkView(key: string, own: SinkBacklog, delivery: Delivery | null): Sin
     url,
     secret,
     ...state,
-    pending: own.pending.size,
-    oldestPendingAt: own.first?.at ?? null,
+    pending: own.line.size + own.passedOver.size,
+    passedOver: own.passedOver.size,
+    oldestPendingAt: oldest(own),
     delivered: own.delivered,
     dead: own.dead.size,
     dropped: own.dropped,
   };
+}
+
+/** The first in line is the oldest of it; those that are passed over stand in another order. */
+function oldest({ first, passedOver }: SinkBacklog): number | null {
+  let at = first?.at ?? null;
+  for (const one of passedOver.values()) at = Math.min(at ?? one.at, one.at);
+  return at;
 }
 
 function letters({ id: sinkId, name: sinkName }: SinkView, backlog: Backlog): readonly DeadLetter[] {

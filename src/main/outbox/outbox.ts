@@ -108,7 +108,9 @@ export class Outbox {
       void delivery.close(0);
     }
     for (const [key, makeSink] of configured) {
-      if (!this.#deliveries.has(key)) this.#deliveries.set(key, this.#delivery(key, makeSink));
+      if (this.#deliveries.has(key)) continue;
+      this.#deliveries.set(key, this.#delivery(key, makeSink));
+      this.#takeBack(key);
     }
     this.#giveUpAbandoned();
     void this.#keepWithinBounds();
@@ -180,13 +182,15 @@ export class Outbox {
       random,
       deadLetterAfterMs: () => this.parts.settings().deadLetterAfterHours * hourMs,
       load: (pending) => this.#load(pending),
-      settle: (marks) => void this.#settleAll(marks),
+      settle: (mark) => void this.#settle(mark),
       lost: ({ stored: { n } }) => {
         this.#backlog.damaged += 1;
         void this.#settle({ entry: 'dropped', n });
       },
       onChange: () => this.#changed(),
       onTrouble: (trouble) => log.warn('external store', { sink: sink.name, fault: trouble.tag, detail: trouble.detail }),
+      onSetBack: (what, { stored: { n, type, timestamp } }, attempts, { tag, detail }) =>
+        log.warn(`event ${what}`, { sink: sink.name, number: n, type, timestamp, attempts, fault: tag, detail }),
     });
   }
 
@@ -234,11 +238,18 @@ export class Outbox {
     const before = this.parts.clock.now() - this.parts.settings().deadLetterAfterHours * hourMs;
     const abandoned = [...this.#backlog.sinks].filter(([key]) => !this.#deliveries.has(key));
     const marks = abandoned.flatMap(([sink, { pending }]) =>
-      [...pending.values()]
+      pending
         .filter(({ at }) => at < before)
-        .map(({ stored: { n } }): Mark => ({ entry: 'dead', n, sink, attempts: 0, fault: fault('outbox-sink-gone') })),
+        .map(({ stored: { n }, tries }): Mark => ({ entry: 'dead', n, sink, attempts: tries?.attempts ?? 0, fault: fault('outbox-sink-gone') })),
     );
     void this.#settleAll(marks);
+  }
+
+  /** What was given up only because nobody named the sink is in line again now that somebody does. */
+  #takeBack(sink: string): void {
+    const at = this.parts.clock.now();
+    const letters = [...this.#backlog.sink(sink).dead.values()].filter((letter) => letter.fault.tag === 'outbox-sink-gone');
+    void this.#settleAll(letters.map(({ stored: { n } }): Mark => ({ entry: 'again', n, sink, at })));
   }
 
   #refuse(sinks: readonly string[], reason: Fault): Result<null, Fault> {

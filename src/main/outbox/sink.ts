@@ -8,7 +8,19 @@ export type Attempt =
   /** It is this event that isn't taken, and won't be the next time either. */
   | { readonly kind: 'refused'; readonly fault: Fault }
   /** Another try may help. */
-  | { readonly kind: 'failed'; readonly fault: Fault; /** Milliseconds the receiver asked for. */ readonly retryAfterMs: number | null };
+  | Failed;
+
+export interface Failed {
+  readonly kind: 'failed';
+  readonly fault: Fault;
+  /** Milliseconds the receiver asked for. */
+  readonly retryAfterMs: number | null;
+  /**
+   * Whether it may be this event alone that fails. `no`: the receiver could not be reached at all, or asks for fewer
+   * events, so any other one would have ended the same.
+   */
+  readonly byEvent: 'perhaps' | 'no';
+}
 
 /** Nothing can be tried: a person has to do something first. */
 export interface Obstacle {

@@ -7,7 +7,7 @@ import type { Clock } from '../clock';
 import { retryAfterMs } from '../gateway/backoff';
 import { networkFault } from '../gateway/network-fault';
 import type { Fetch } from '../gateway/token';
-import { attemptTimeoutMs, type Attempt, type Obstacle, type Sink } from './sink';
+import { attemptTimeoutMs, type Attempt, type Failed, type Obstacle, type Sink } from './sink';
 import { isSigningSecret, type SecretAnswer } from './webhook-secrets';
 
 export interface WebhookSinkParts {
@@ -59,7 +59,7 @@ export class WebhookSink implements Sink {
   async deliver(event: OutboxEvent, _n: number, signal: AbortSignal): Promise<Attempt> {
     const signer = this.#signer;
     // Forgotten between being ready and now; the next try looks anew.
-    if (signer === null) return { kind: 'failed', fault: fault('webhook-secret-missing'), retryAfterMs: null };
+    if (signer === null) return failed(fault('webhook-secret-missing'), 'no');
     const abort = new AbortController();
     const stop = (): void => abort.abort();
     signal.addEventListener('abort', stop);
@@ -71,18 +71,18 @@ export class WebhookSink implements Sink {
       void response.body?.cancel().catch(() => undefined);
       return judge(response.status, this.#host, retryAfterMs(response.headers.get('retry-after'), this.parts.clock.now()));
     } catch (error) {
-      return { kind: 'failed', fault: abort.signal.aborted ? fault('webhook-timeout', this.#host) : this.#failure(error), retryAfterMs: null };
+      return abort.signal.aborted ? failed(fault('webhook-timeout', this.#host), 'perhaps') : this.#failure(error);
     } finally {
       cancelTimer();
       signal.removeEventListener('abort', stop);
     }
   }
 
-  #failure(error: unknown): Fault {
-    if (isRedirect(error)) return fault('webhook-misdirected', `${this.#host} sends us elsewhere`);
+  #failure(error: unknown): Failed {
+    if (isRedirect(error)) return failed(fault('webhook-misdirected', `${this.#host} sends us elsewhere`), 'perhaps');
     const named = networkFault(error, this.#host);
-    if (named.tag === 'handshake-timeout') return fault('webhook-timeout', this.#host);
-    return passedOn.has(named.tag) ? named : fault('webhook-unreachable', this.#host);
+    if (named.tag === 'handshake-timeout') return failed(fault('webhook-timeout', this.#host), 'perhaps');
+    return failed(passedOn.has(named.tag) ? named : fault('webhook-unreachable', this.#host), neverReached.has(named.tag) ? 'no' : 'perhaps');
   }
 }
 
@@ -97,6 +97,9 @@ const recheckMs = 5 * 60_000;
 /** These say of a webhook what they say of the gateway. */
 const passedOn: ReadonlySet<Fault['tag']> = new Set<Fault['tag']>(['tls-untrusted', 'extra-ca-unreadable', 'proxy-unreachable', 'proxy-refused', 'network-down']);
 
+/** Nothing of an event was sent by then. A connection that broke may have been cut for what it carried. */
+const neverReached: ReadonlySet<Fault['tag']> = new Set<Fault['tag']>([...passedOn, 'host-unknown', 'host-unreachable', 'gateway-unavailable']);
+
 /** These speak of what was sent; all others of the receiver, which somebody may put right. */
 const ofTheEvent: ReadonlySet<number> = new Set([400, 406, 409, 413, 415, 422]);
 /** These mend themselves. */
@@ -106,9 +109,14 @@ function judge(status: number, host: string, askedForMs: number | null): Attempt
   if (status >= 200 && status < 300) return { kind: 'delivered' };
   const said = `${host} answered ${status}`;
   if (ofTheEvent.has(status)) return { kind: 'refused', fault: fault('webhook-refused', said) };
-  if (status === 429) return { kind: 'failed', fault: fault('webhook-limited', host), retryAfterMs: askedForMs };
-  if (status >= 500 || passing.has(status)) return { kind: 'failed', fault: fault('webhook-unavailable', said), retryAfterMs: askedForMs };
-  return { kind: 'failed', fault: fault('webhook-misdirected', said), retryAfterMs: null };
+  if (status === 429) return failed(fault('webhook-limited', host), 'no', askedForMs);
+  if (status >= 500 || passing.has(status)) return failed(fault('webhook-unavailable', said), 'perhaps', askedForMs);
+  // A firewall for web applications refuses with 403, or in yet other ways, what it finds suspicious in one event.
+  return failed(fault('webhook-misdirected', said), 'perhaps');
+}
+
+function failed(named: Fault, byEvent: Failed['byEvent'], askedForMs: number | null = null): Failed {
+  return { kind: 'failed', fault: named, retryAfterMs: askedForMs, byEvent };
 }
 
 function signed(signer: Webhook, event: OutboxEvent, now: number): RequestInit {

@@ -43,6 +43,14 @@ describe('diagnostics to be passed on', () => {
     for (const part of ['Last sign of life: –', 'Shortcut: off', 'Window: compact\n', 'Notifications: untried, 0 shown, 0 failed, off by the settings']) expect(off).toContain(part);
   });
 
+  it('say why a store fails, and how many events it passes over, without its name', () => {
+    const { outbox } = diagnosticsFixtures['diagnostics-many-errors'] ?? { outbox: null };
+    const text = report({ outbox });
+    expect(text).toContain('External store 1: failing (webhook-unavailable), 37 waiting of which 2 passed over, 54 put aside\n');
+    expect(text).toContain('External store 2: waiting (webhook-limited), 3 waiting, 0 put aside\n');
+    expect(text).not.toContain('northwind');
+  });
+
   it('hold no secret, no client, and nothing of what was asked, shown or typed', () => {
     const [secret, question, card] = [newSecret(), 'where is the parcel of Mrs Zebrafinch', '4111 1111 1111 1111'];
     const redactor = new Redactor();

@@ -9,7 +9,11 @@ import { FakeClock } from '../../support/fake-clock';
 import { newSigningSecret } from '../../support/outbox-events';
 import { recordingLog, type RecordingLog } from '../../support/recording-log';
 import { scratchFolders } from '../../support/scratch';
+import { turn, until } from '../../support/turns';
 import { WebhookReceiver } from '../../support/webhook-receiver';
+
+/** Milliseconds by the wall for one try, on a busy machine. */
+const patienceMs = 20_000;
 
 /** An outbox over real files and sockets, on a clock of the test's. */
 export interface Scene {
@@ -37,6 +41,11 @@ export interface Scene {
   readonly told: readonly OutboxView[];
   sink(name: RegExp): SinkView;
   letters(): readonly DeadLetter[];
+  /**
+   * Lets so many milliseconds pass, or until it comes true, timer by timer: what a try comes to over sockets and files is
+   * there before the next one begins.
+   */
+  passes(ms: number, orUntil?: () => boolean): Promise<void>;
 }
 
 /** Call it where tests are declared; each test makes its scene. */
@@ -54,6 +63,8 @@ export function scenes(): () => Scene {
     const log = recordingLog();
     const told: OutboxView[] = [];
     let latest: Outbox | null = null;
+    const receivers: WebhookReceiver[] = [];
+    const hanging = (): number => receivers.reduce((sum, { stalled }) => sum + stalled, 0);
     const scene: Scene = {
       clock,
       log,
@@ -66,6 +77,7 @@ export function scenes(): () => Scene {
       told,
       async receiver(port) {
         const receiver = await WebhookReceiver.start(port);
+        receivers.push(receiver);
         closing.push(() => receiver.close());
         return receiver;
       },
@@ -105,9 +117,28 @@ export function scenes(): () => Scene {
         return found;
       },
       letters: () => scene.view().deadLetters,
+      async passes(ms, orUntil = () => false) {
+        const end = clock.elapsed() + ms;
+        const calm = async (): Promise<void> => {
+          // What a timer began says so within its turn.
+          await turn();
+          await until(() => orUntil() || hanging() > 0 || scene.view().sinks.every(isCalm), patienceMs);
+        };
+        do {
+          await calm();
+          if (orUntil()) return;
+        } while (clock.step(end - clock.elapsed()) === 'ran');
+        clock.advance(Math.max(0, end - clock.elapsed()));
+        await calm();
+      },
     };
     return scene;
   };
+}
+
+/** No try is under way: it has nothing to do, or waits. */
+function isCalm({ status, nextTryAt }: SinkView): boolean {
+  return nextTryAt !== null || status === 'idle' || status === 'stopped';
 }
 
 /** The outbox's settings with some of them changed. */

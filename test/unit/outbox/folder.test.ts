@@ -121,3 +121,52 @@ describe('a share that hangs', () => {
     expect([writes, clock.pending]).toEqual([2, 0]);
   });
 });
+
+describe('a share that hangs on one file', () => {
+  it('leaves the way free for others, until it hangs on a second one', async () => {
+    const clock = new FakeClock();
+    const written: string[] = [];
+    const sink = new FolderSink({
+      folder: '/share',
+      clock,
+      write: (_folder, name) => {
+        const number = Number(name.split('.')[2]);
+        if (number === 1 || number === 3) return new Promise(() => undefined);
+        written.push(name);
+        return Promise.resolve();
+      },
+    });
+    const { signal } = new AbortController();
+    const giveUpOn = async (n: number): Promise<unknown> => {
+      const outcome = watch(sink.deliver(aFeedback(), n, signal));
+      clock.advance(10_000);
+      await until(() => outcome.value !== undefined);
+      return outcome.value;
+    };
+    expect(await giveUpOn(1)).toMatchObject({ kind: 'failed', byEvent: 'perhaps' });
+    expect(await sink.deliver(aFeedback(), 2, signal)).toEqual({ kind: 'delivered' });
+    expect(await giveUpOn(3)).toMatchObject({ kind: 'failed' });
+    expect(await sink.deliver(aFeedback(), 4, signal)).toMatchObject({ kind: 'failed', fault: { tag: 'folder-unwritable', detail: 'it does not answer' } });
+    expect(written).toHaveLength(1);
+  });
+});
+
+describe('what a write fails with', () => {
+  it.each([
+    ['EINVAL', 'perhaps'],
+    ['ENAMETOOLONG', 'perhaps'],
+    ['EISDIR', 'perhaps'],
+    ['EEXIST', 'perhaps'],
+    ['EACCES', 'perhaps'],
+    ['EIO', 'perhaps'],
+    ['EFBIG', 'perhaps'],
+    ['ENOSPC', 'perhaps'],
+    // The folder itself is there, so it is that file which went.
+    ['ENOENT', 'perhaps'],
+    ['EROFS', 'no'],
+    ['EMFILE', 'no'],
+  ] as const)('%s may be the event’s own: %s', async (code, byEvent) => {
+    const sink = new FolderSink({ folder: newScene().newFolder(), clock: new FakeClock(), write: () => Promise.reject(Object.assign(new Error('no'), { code })) });
+    expect(await sink.deliver(aFeedback(), 1, new AbortController().signal)).toEqual({ kind: 'failed', fault: { tag: 'folder-unwritable', detail: code }, retryAfterMs: null, byEvent });
+  });
+});

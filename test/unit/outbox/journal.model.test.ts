@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { Backlog, type Stored } from '../../../src/main/outbox/backlog';
+import { Backlog, type Pending, type Stored } from '../../../src/main/outbox/backlog';
 import { Journal } from '../../../src/main/outbox/journal';
 import type { Mark } from '../../../src/main/outbox/journal-entry';
 import type { OutboxEvent } from '../../../src/shared/outbox-event';
@@ -18,7 +18,7 @@ const which = fc.integer({ min: 1, max: 12 });
 
 const step = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('accept' as const), sinks: fc.uniqueArray(sink, { minLength: 1 }), size: fc.integer({ min: 0, max: 400 }) }) },
-  { weight: 6, arbitrary: fc.record({ kind: fc.constantFrom('delivered', 'dead', 'again', 'discarded', 'dropped'), n: which, sink }) },
+  { weight: 6, arbitrary: fc.record({ kind: fc.constantFrom('delivered', 'tried', 'passed-over', 'dead', 'again', 'discarded', 'dropped'), n: which, sink }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('rewrite' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
 );
@@ -32,7 +32,8 @@ function stateOf(backlog: Backlog): unknown {
         key,
         {
           // A rewritten file tells them by age, so one that was sent again goes back to its place.
-          pending: [...own.pending.keys()].sort((a, b) => a - b),
+          line: waiting(own.line),
+          passedOver: waiting(own.passedOver),
           dead: [...own.dead.values()].map(({ stored, attempts, fault }) => [stored.n, attempts, fault]).sort(),
           delivered: own.delivered,
           dropped: own.dropped,
@@ -40,6 +41,10 @@ function stateOf(backlog: Backlog): unknown {
       ]),
     ),
   };
+}
+
+function waiting(those: ReadonlyMap<number, Pending>): unknown {
+  return [...those].map(([n, { tries }]) => [n, tries] as const).sort(([a], [b]) => a - b);
 }
 
 it('whatever is accepted, settled, written anew and read back in whatever order: the file tells what is, and gives back each event', async () => {
@@ -85,7 +90,7 @@ it('whatever is accepted, settled, written anew and read back in whatever order:
       }
       await restart();
       const kept = new Map<number, Stored>();
-      for (const own of backlog.sinks.values()) for (const { stored } of [...own.pending.values(), ...own.dead.values()]) kept.set(stored.n, stored);
+      for (const own of backlog.sinks.values()) for (const { stored } of [...own.pending, ...own.dead.values()]) kept.set(stored.n, stored);
       expect(kept.size).toBe(backlog.count);
       expect([...kept.values()].reduce((sum, { place }) => sum + place.length, 0)).toBe(backlog.bytes);
       for (const stored of kept.values()) expect(await journal.read(stored)).toMatchObject({ entry: 'event', event: events.get(stored.n) });
@@ -96,8 +101,11 @@ it('whatever is accepted, settled, written anew and read back in whatever order:
   );
 }, 60_000);
 
-function markOf(kind: Exclude<Mark['entry'], 'settled'>, n: number, key: string): Mark {
+function markOf(kind: Exclude<Mark['entry'], 'settled'> | 'passed-over', n: number, key: string): Mark {
   switch (kind) {
+    case 'tried':
+    case 'passed-over':
+      return { entry: 'tried', n, sink: key, attempts: 4, suspicions: n % 4, since: 7, order: kind === 'tried' ? 'in-line' : kind, fault: { tag: 'webhook-unavailable' } };
     case 'dead':
       return { entry: 'dead', n, sink: key, attempts: 2, fault: { tag: 'webhook-refused' } };
     case 'again':

@@ -260,6 +260,26 @@ describe('a store that the policy names no more', () => {
     second.discardDead('all');
     expect(scene.view()).toMatchObject({ sinks: [], deadLetters: [] });
   });
+
+  it('gets those, too, by itself when it is named again: they were never tried', async () => {
+    const { scene, receiver } = await withStalledWebhook();
+    const named = scene.settings;
+    const first = await scene.start();
+    const events = [aFeedback(), aKnowledgeEvent()];
+    for (const event of events) await first.accept(event);
+    await waiting(scene);
+    await first.close();
+    scene.settings = outboxSettings({});
+    scene.clock.advance(72 * hourMs);
+    const second = await scene.start();
+    expect(scene.letters()).toHaveLength(2);
+    receiver.mood = answering(200);
+    scene.settings = named;
+    second.settingsChanged();
+    await delivered(scene, 2);
+    expect(receiver.accepted).toEqual(events);
+    expect(scene.letters()).toEqual([]);
+  });
 });
 
 it('the folder and its files are for their owner alone', async () => {

@@ -46,6 +46,7 @@ function Stores({ outbox }: { readonly outbox: OutboxView }): ReactNode {
           <Store key={sink.id} sink={sink} now={now} />
         ))}
       </ul>
+      {outbox.sinks.some((sink) => sink.passedOver > 0) && <p className="outbox-note">{outboxText.passedOverHelp}</p>}
       {outbox.sinks.some((sink) => sink.dropped > 0) && <p className="outbox-note">{outboxText.droppedHelp}</p>}
       {outbox.damaged > 0 && <p className="outbox-note">{outboxText.damaged({ count: outbox.damaged })}</p>}
       {outbox.deadLetters.length > 0 && <DeadLetters outbox={outbox} />}
@@ -77,6 +78,7 @@ function Store({ sink, now }: { readonly sink: SinkView; readonly now: number })
       <dl className="store-counts">
         <Count name={outboxText.delivered} count={sink.delivered} />
         <Count name={outboxText.pending} count={sink.pending} more={oldestWords(sink, now)} />
+        {sink.passedOver > 0 && <Count name={outboxText.passedOver} count={sink.passedOver} />}
         {sink.dead > 0 && <Count name={outboxText.dead} count={sink.dead} />}
         {sink.dropped > 0 && <Count name={outboxText.dropped} count={sink.dropped} />}
       </dl>
