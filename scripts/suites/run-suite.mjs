@@ -15,7 +15,7 @@ import { root } from '../root.mjs';
 export async function runSuite(suite, words) {
   if (suite.deadlineMs <= 0) return { totals: failed(`no time was left of the ${duration(overallMs)} for all suites`), output: '' };
   const { failure, output } = await ends(suite, words);
-  if (!suite.report) return { totals: failure ? failed(failure) : { passed: 1, failures: [], skips: [] }, output };
+  if (!suite.report) return { totals: failure ? failed(failure) : { passed: 1, failures: [], skips: [], times: [] }, output };
 
   const json = await readFile(suite.report.file, 'utf8').catch(() => undefined);
   if (json === undefined) return { totals: failed(`no report of its tests${failure && `, and ${failure}`}`), output };
@@ -31,7 +31,7 @@ export async function runSuite(suite, words) {
  * @returns {import('./test-totals.mjs').Totals}
  */
 function failed(failure) {
-  return { passed: 0, failures: [failure], skips: [] };
+  return { passed: 0, failures: [failure], skips: [], times: [] };
 }
 
 /**

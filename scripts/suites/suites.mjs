@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { everything } from './changed.mjs';
 import { desktopTests, unitTests } from './test-runners.mjs';
 import { root } from '../root.mjs';
 
@@ -9,31 +10,66 @@ import { root } from '../root.mjs';
  * @property {NodeJS.ProcessEnv} [env]
  * @property {number} deadlineMs
  * @property {{ file: string, read: (json: string) => import('./test-totals.mjs').Totals }} [report] its tests; without one the suite counts as one test
+ *
+ * @typedef {Suite[][]} Stage tracks side by side, each a row of suites one after the other
  */
 
 const minute = 60_000;
 
-/** All suites together end within this, whatever each may take alone. */
-export const overallMs = 14.25 * minute;
+/** What a run is meant to take at most on two cores whose packages are installed; a longer one says so. */
+export const meantMs = 8 * minute;
+
+/** All suites together end within this, whatever each may take alone: a slow machine has half as much again. */
+export const overallMs = 12 * minute;
 
 /**
- * Every suite `npm test` runs, stage after stage, the cheap ones first. Those of one stage run side by side: each of
- * them keeps one core busy, and CI has two.
+ * Every suite `npm test` runs, or those of them that a change can touch.
  * @param {string} reportDir where the runners put their reports
- * @returns {Suite[][]}
+ * @param {import('./changed.mjs').Touched} [touched]
+ * @returns {Stage[]}
  */
-export function stages(reportDir) {
-  const tool = (/** @type {string[]} */ ...path) => join(root, 'node_modules', ...path);
+export function stages(reportDir, touched = everything) {
+  const units = touched.unit === 'none' ? [] : [unitSuite(join(reportDir, 'unit.json'), touched.unit)];
+  const soak = touched.soak === 'none' ? [] : [[soakSuite(1)]];
+  const desktop = touched.desktop === 'none' ? [] : [[[desktopSuite(join(reportDir, 'e2e.json'), touched.desktop)]]];
+  // The app that is soaked waits most of its time. It isn't beside the end-to-end tests, because its memory is measured:
+  // each further Electron takes a share of what they have in common.
+  return [[[...checks(), ...units], ...soak], ...desktop];
+}
+
+/** Types and style. Each of them keeps both cores busy. @returns {Suite[]} */
+export function checks() {
   const typecheck = join(root, 'scripts', 'typecheck.mjs');
-  /** @type {Suite[]} */
-  const checks = [
-    { name: 'lint', args: [tool('oxlint', 'bin', 'oxlint')], deadlineMs: 3 * minute },
+  return [
     { name: 'type check, current Electron', args: [typecheck, 'current'], deadlineMs: 3 * minute },
     { name: 'type check, floor Electron', args: [typecheck, 'floor'], deadlineMs: 3 * minute },
+    { name: 'lint', args: [join(root, 'node_modules', 'oxlint', 'bin', 'oxlint')], deadlineMs: 3 * minute },
   ];
-  /** @type {Suite} */
-  const units = { name: 'unit', ...unitTests(join(reportDir, 'unit.json')), deadlineMs: 5 * minute };
-  /** @type {Suite} */
-  const wholes = { name: 'end to end', ...desktopTests(join(reportDir, 'e2e.json')), deadlineMs: 10 * minute };
-  return [checks, [units], [wholes], [{ name: 'soak, 1 minute', args: [join(root, 'scripts', 'soak.mjs'), '--minutes', '1'], deadlineMs: 3 * minute }]];
+}
+
+/**
+ * @param {string} report
+ * @param {Exclude<import('./changed.mjs').Touched['unit'], 'none'>} [files]
+ * @returns {Suite}
+ */
+export function unitSuite(report, files = 'all') {
+  return { name: 'unit', ...unitTests(report, files), deadlineMs: 5 * minute };
+}
+
+/**
+ * @param {string} report
+ * @param {Exclude<import('./changed.mjs').Touched['desktop'], 'none'>} [files]
+ * @returns {Suite}
+ */
+export function desktopSuite(report, files = 'all') {
+  return { name: 'end to end', ...desktopTests(report, [], files === 'all' ? [] : files), deadlineMs: 9 * minute };
+}
+
+/**
+ * @param {number} minutes
+ * @returns {Suite}
+ */
+export function soakSuite(minutes) {
+  const name = `soak, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  return { name, args: [join(root, 'scripts', 'soak.mjs'), '--minutes', `${minutes}`], deadlineMs: (minutes + 2) * minute };
 }

@@ -1,11 +1,12 @@
 /**
- * What a suite's tests came to. `skips` and `failures` are names, a skip's with its reason where it gave one.
- * @typedef {{ passed: number, failures: string[], skips: string[] }} Totals
+ * What a suite's tests came to. `skips` and `failures` are names, a skip's with its reason where it gave one; `times` has
+ * every test that ran, in no order.
+ * @typedef {{ passed: number, failures: string[], skips: string[], times: { name: string, ms: number }[] }} Totals
  *
- * @typedef {{ fullName?: string, title?: string, status: string }} VitestCase
+ * @typedef {{ fullName?: string, title?: string, status: string, duration?: number | null }} VitestCase
  * @typedef {{ name: string, status: string, message?: string, assertionResults: VitestCase[] }} VitestFile
  *
- * @typedef {{ status: string, annotations?: { type: string, description?: string }[] }} PlaywrightTest
+ * @typedef {{ status: string, annotations?: { type: string, description?: string }[], results?: { duration: number }[] }} PlaywrightTest
  * @typedef {{ title: string, tests: PlaywrightTest[] }} PlaywrightSpec
  * @typedef {{ title: string, specs?: PlaywrightSpec[], suites?: PlaywrightSuite[] }} PlaywrightSuite
  */
@@ -19,13 +20,14 @@ export function readVitest(json) {
   /** @type {{ testResults: VitestFile[] }} */
   const { testResults } = JSON.parse(json);
   /** @type {Totals} */
-  const totals = { passed: 0, failures: [], skips: [] };
+  const totals = { passed: 0, failures: [], skips: [], times: [] };
   for (const file of testResults) {
-    for (const { fullName, title, status } of file.assertionResults) {
+    for (const { fullName, title, status, duration } of file.assertionResults) {
       const name = fullName || title || file.name;
       if (status === 'passed') totals.passed += 1;
       else if (status === 'failed') totals.failures.push(name);
       else totals.skips.push(name);
+      if (duration) totals.times.push({ name, ms: duration });
     }
     const blamed = file.assertionResults.some(({ status }) => status === 'failed');
     if (file.status === 'failed' && !blamed) totals.failures.push(`${file.name}: ${(file.message ?? '').split('\n')[0]}`);
@@ -43,15 +45,16 @@ export function readPlaywright(json) {
   /** @type {{ suites: PlaywrightSuite[], errors?: { message?: string }[] }} */
   const { suites, errors = [] } = JSON.parse(json);
   /** @type {Totals} */
-  const totals = { passed: 0, failures: errors.map(({ message }) => (message ?? 'error outside any test').split('\n')[0] ?? ''), skips: [] };
+  const totals = { passed: 0, failures: errors.map(({ message }) => (message ?? 'error outside any test').split('\n')[0] ?? ''), skips: [], times: [] };
   const read = (/** @type {PlaywrightSuite} */ suite, /** @type {string[]} */ above) => {
     const path = [...above, suite.title];
     for (const { title, tests } of suite.specs ?? []) {
       const name = [...path, title].join(' › ');
-      for (const { status, annotations = [] } of tests) {
+      for (const { status, annotations = [], results = [] } of tests) {
         if (status === 'expected' || status === 'flaky') totals.passed += 1;
         else if (status === 'skipped') totals.skips.push(skipped(name, annotations));
         else totals.failures.push(name);
+        if (status !== 'skipped') totals.times.push({ name, ms: Math.max(0, ...results.map(({ duration }) => duration)) });
       }
     }
     for (const inner of suite.suites ?? []) read(inner, path);

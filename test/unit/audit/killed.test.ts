@@ -5,12 +5,13 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundle } from '../../support/bundle';
+import { howOften, seedOr } from '../../support/effort';
 import { scratchFolders } from '../../support/scratch';
 import { auditFilesIn, hashOf, zeros, type RawRecord } from './trail';
 
-/** A change is judged by these; a thousand and more by hand: `CUECARD_KILLS=1000 CUECARD_SEED=7`. */
-const trials = Number(process.env.CUECARD_KILLS ?? 100);
-const seed = Number(process.env.CUECARD_SEED ?? 20_260_203);
+/** `CUECARD_KILLS=1000 CUECARD_SEED=random` for more, and others. */
+const trials = howOften({ quick: 30, full: 250 }, 'CUECARD_KILLS');
+const seed = seedOr(20_260_203);
 /** So many processes in a row write one trail, each finding what the last one left. */
 const trialsATrail = 5;
 

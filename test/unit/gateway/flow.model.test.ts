@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { howOften, seedOr } from '../../support/effort';
 import { action } from './flow-actions';
 import { FlowBench } from './flow-bench';
 import { FlowPlay } from './flow-play';
 
-/** The same one each time, so that a change is judged by itself; CUECARD_SEED gives another, `random` a new one. */
-const seed = process.env.CUECARD_SEED === 'random' ? Date.now() % 2 ** 31 : Number(process.env.CUECARD_SEED ?? 20_260_222);
-const runs = Number(process.env.CUECARD_RUNS ?? 10_000);
+/** After a change to the gateway `CUECARD_SEED=random CUECARD_RUNS=60000` gives others, and more. */
+const seed = seedOr(20_260_222);
+const runs = howOften({ quick: 1_000, full: 10_000 }, 'CUECARD_RUNS');
 const most = 60;
 
 describe('the session and the slots, under any interleaving of what can happen to them', () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { howOften } from '../../support/effort';
 import { expectedPerSecond, perSecond, restart, returns, seeded, type Tries } from './herd-bench';
 
 const clients = 1_000;
@@ -53,7 +54,7 @@ describe('1,000 clients whose gateway restarts', () => {
 /** Long enough that every client pauses up to 30 s between tries, and that it doesn't matter any more when it began. */
 const longOutageMs = 120_000;
 /** The second after the first has 95 % of twice the mean: with so many it lies above it by chance in 1 of 2,500 draws, and the draw is the same each time. */
-const longRestarts = 60;
+const longRestarts = howOften({ quick: 20, full: 60 });
 /** What a stationary herd with pauses uniform in 30 s has in each second: the time that is left of a pause has the density 2/30 · (1 − t/30). */
 const left = Array.from({ length: 30 }, (_, second) => longRestarts * clients * (2 / 30) * (1 - (second + 0.5) / 30));
 

@@ -8,12 +8,13 @@ import { chanceFrom } from '../../../scripts/soak/random.mjs';
 import { Backlog } from '../../../src/main/outbox/backlog';
 import { Journal } from '../../../src/main/outbox/journal';
 import { outboxEventSchema } from '../../../src/shared/outbox-event';
+import { howOften, seedOr } from '../../support/effort';
 import { newSigningSecret } from '../../support/outbox-events';
 import { answering, WebhookReceiver } from '../../support/webhook-receiver';
 
-/** 250 in every run; `CUECARD_KILLS=5000 CUECARD_SEED=random` for more, and others. */
-const trials = Number(process.env.CUECARD_KILLS ?? 250);
-const seed = process.env.CUECARD_SEED === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(process.env.CUECARD_SEED ?? 4);
+/** `CUECARD_KILLS=5000 CUECARD_SEED=random` for more, and others. */
+const trials = howOften({ quick: 40, full: 250 }, 'CUECARD_KILLS');
+const seed = seedOr(4);
 /** As many at a time as CI has cores. */
 const lanes = 2;
 

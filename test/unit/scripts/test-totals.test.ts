@@ -8,14 +8,14 @@ describe('vitest\'s report', () => {
         name: '/x/a.test.ts',
         status: 'failed',
         assertionResults: [
-          { fullName: 'a works', status: 'passed' },
-          { fullName: 'b works', status: 'failed' },
-          { fullName: 'c works one day', status: 'pending' },
+          { fullName: 'a works', status: 'passed', duration: 120.5 },
+          { fullName: 'b works', status: 'failed', duration: 7 },
+          { fullName: 'c works one day', status: 'pending', duration: 0 },
           { fullName: 'd is planned', status: 'todo' },
         ],
       }],
     }));
-    expect(totals).toEqual({ passed: 1, failures: ['b works'], skips: ['c works one day', 'd is planned'] });
+    expect(totals).toEqual({ passed: 1, failures: ['b works'], skips: ['c works one day', 'd is planned'], times: [{ name: 'a works', ms: 120.5 }, { name: 'b works', ms: 7 }] });
   });
 
   it('counts a file that could not be loaded as a failure', () => {
@@ -27,18 +27,18 @@ describe('vitest\'s report', () => {
 });
 
 describe('Playwright\'s report', () => {
-  const spec = (title: string, status: string, annotations: { type: string; description?: string }[] = []) => ({ title, tests: [{ status, annotations }] });
+  const spec = (title: string, status: string, annotations: { type: string; description?: string }[] = [], durations: number[] = []) => ({ title, tests: [{ status, annotations, results: durations.map((duration) => ({ duration })) }] });
 
   it('is counted through nested suites, a skip with its reason', () => {
     const totals = readPlaywright(JSON.stringify({
       suites: [{
         title: 'vault.spec.ts',
-        specs: [spec('opens', 'expected')],
+        specs: [spec('opens', 'expected', [], [3_000])],
         suites: [{
           title: 'locked',
           specs: [
-            spec('says so', 'unexpected'),
-            spec('on the second try', 'flaky'),
+            spec('says so', 'unexpected', [], [60_000]),
+            spec('on the second try', 'flaky', [], [9_000, 2_000]),
             spec('on macOS', 'skipped', [{ type: 'skip', description: 'needs macOS' }]),
             spec('one day', 'skipped'),
           ],
@@ -49,6 +49,11 @@ describe('Playwright\'s report', () => {
       passed: 2,
       failures: ['vault.spec.ts › locked › says so'],
       skips: ['vault.spec.ts › locked › on macOS (needs macOS)', 'vault.spec.ts › locked › one day'],
+      times: [
+        { name: 'vault.spec.ts › opens', ms: 3_000 },
+        { name: 'vault.spec.ts › locked › says so', ms: 60_000 },
+        { name: 'vault.spec.ts › locked › on the second try', ms: 9_000 },
+      ],
     });
   });
 
@@ -60,17 +65,17 @@ describe('Playwright\'s report', () => {
 
 describe('the last line', () => {
   it('adds the suites up', () => {
-    expect(lastLine([{ passed: 3, failures: [], skips: [] }, { passed: 1, failures: ['x'], skips: [] }])).toBe('4 passed, 1 failed');
+    expect(lastLine([{ passed: 3, failures: [], skips: [], times: [] }, { passed: 1, failures: ['x'], skips: [], times: [] }])).toBe('4 passed, 1 failed');
   });
 
   it('has the same form when tests were skipped', () => {
-    expect(lastLine([{ passed: 3, failures: [], skips: ['x', 'y'] }])).toBe('3 passed, 0 failed');
+    expect(lastLine([{ passed: 3, failures: [], skips: ['x', 'y'], times: [] }])).toBe('3 passed, 0 failed');
   });
 });
 
 describe('a suite\'s line', () => {
   it('mentions skips only if there are any', () => {
-    expect(suiteLine({ passed: 3, failures: [], skips: ['x', 'y'] })).toBe('3 passed, 0 failed, 2 skipped');
-    expect(suiteLine({ passed: 3, failures: ['z'], skips: [] })).toBe('3 passed, 1 failed');
+    expect(suiteLine({ passed: 3, failures: [], skips: ['x', 'y'], times: [] })).toBe('3 passed, 0 failed, 2 skipped');
+    expect(suiteLine({ passed: 3, failures: ['z'], skips: [], times: [] })).toBe('3 passed, 1 failed');
   });
 });

@@ -7,12 +7,13 @@ import { Links } from '../../../../src/main/desktop/ways-to-ask/links';
 import { linkIn, readSecondStart } from '../../../../src/main/desktop/ways-to-ask/start-arguments';
 import type { Fault } from '../../../../src/shared/fault';
 import type { Result } from '../../../../src/shared/result';
+import { howOften, seedOr } from '../../../support/effort';
 import { FakeClock } from '../../../support/fake-clock';
 import { binaries, linkLike, switches, torn } from './link-inputs';
 
-/** The same ones each time; `CUECARD_SEED=random CUECARD_RUNS=1000000` for others, and more. */
-const seed = process.env.CUECARD_SEED === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(process.env.CUECARD_SEED ?? 20_261_125);
-const runs = Number(process.env.CUECARD_RUNS ?? 100_000);
+/** `CUECARD_SEED=random CUECARD_RUNS=1000000` for others, and more. */
+const seed = seedOr(20_261_125);
+const runs = howOften({ quick: 10_000, full: 100_000 }, 'CUECARD_RUNS');
 
 /** The arguments of one start, in the order they were written and in the one they came. */
 const start = fc
