@@ -8,28 +8,35 @@ import { rmSync } from 'node:fs';
 import { SetupError } from './progress.mjs';
 
 const beatMs = 5_000;
-const silentMs = 60_000;
 
 /**
  * Does `work` while holding the lock directory `dir`. Waits for another holder at most `deadlineMs`
- * (calling `onWait` once with its process id); a lock whose holder is gone is taken over.
+ * (calling `onWait` once with its process id); a lock whose holder is gone is taken over: at once where its process has
+ * ended, else when it has given no sign for `silentMs` (a minute unless told otherwise) while this process waited. No
+ * clock is compared with a file's time: either may have been set, and another machine's is another.
  * @template T
  * @param {string} dir
- * @param {{ deadlineMs: number, onWait?: (pid: number) => void }} options
+ * @param {{ deadlineMs: number, silentMs?: number, onWait?: (pid: number) => void }} options
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function withLock(dir, { deadlineMs, onWait }, work) {
+export async function withLock(dir, { deadlineMs, silentMs = 60_000, onWait }, work) {
   await mkdir(dirname(dir), { recursive: true });
-  const until = Date.now() + deadlineMs;
+  const until = performance.now() + deadlineMs;
   let told = false;
+  let lastBeat = 0;
+  let heardAt = performance.now();
   while (!(await take(dir))) {
     const holder = await readHolder(dir);
-    if (holder && !holder.alive) {
+    if (holder && holder.beat !== lastBeat) {
+      lastBeat = holder.beat;
+      heardAt = performance.now();
+    }
+    if (holder && (!holder.alive || performance.now() - heardAt > silentMs)) {
       await takeAway(dir, holder);
       continue;
     }
-    if (Date.now() > until) {
+    if (performance.now() > until) {
       throw new SetupError(`Another Cuecard script (process ${holder?.pid ?? 'unknown'}) is still setting up: wait for it to end, or delete ${dir} if it is not running.`);
     }
     if (holder && !told) {
@@ -70,19 +77,17 @@ async function take(dir) {
 }
 
 /**
- * @typedef {{ pid: number, host: string, alive: boolean }} Holder
+ * @typedef {{ pid: number, host: string, alive: boolean, beat: number }} Holder `alive`: not known to be gone; `beat` changes with each sign of life
  * @param {string} dir
  * @returns {Promise<Holder | undefined>} undefined when the lock has just gone
  */
 async function readHolder(dir) {
   try {
     const { mtimeMs } = await stat(dir);
-    const silent = Date.now() - mtimeMs > silentMs;
     const [pidText = '', host = ''] = (await readFile(join(dir, 'holder'), 'utf8').catch(() => '')).split('\n');
     const pid = Number.parseInt(pidText, 10) || 0;
     // A process id means nothing on another machine that shares the folder; there, only the beat tells.
-    const alive = !silent && (pid === 0 || host !== hostname() || isRunning(pid));
-    return { pid, host, alive };
+    return { pid, host, alive: pid === 0 || host !== hostname() || isRunning(pid), beat: mtimeMs };
   } catch {
     return undefined;
   }
@@ -101,7 +106,7 @@ async function takeAway(dir, dead) {
     return;
   }
   const found = await readHolder(aside);
-  if (found && found.alive && found.pid !== dead.pid) await rename(aside, dir).catch(() => {});
+  if (found && found.alive && (found.pid !== dead.pid || found.beat !== dead.beat)) await rename(aside, dir).catch(() => {});
   else await rm(aside, { recursive: true, force: true });
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -11,9 +11,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const held = async (pid: number) => {
+const held = async (pid: number, host = hostname()) => {
   await mkdir(join(folder, 'lock'));
-  await writeFile(join(folder, 'lock', 'holder'), `${pid}\n${hostname()}\n`);
+  await writeFile(join(folder, 'lock', 'holder'), `${pid}\n${host}\n`);
 };
 
 it('lets one in at a time', async () => {
@@ -40,6 +40,19 @@ it('says who holds it, and what to do, when the wait is over', async () => {
   await held(process.pid);
   const attempt = withLock(join(folder, 'lock'), { deadlineMs: 0 }, () => Promise.resolve('in'));
   await expect(attempt).rejects.toThrow(`process ${process.pid}) is still setting up: wait`);
+});
+
+it.each(['1970-01-01T00:00:00Z', '2040-01-01T00:00:00Z'])('is held by a process that runs, though its clock and ours are years apart (%s)', async (moment) => {
+  await held(process.pid);
+  await utimes(join(folder, 'lock'), new Date(moment), new Date(moment));
+  const attempt = withLock(join(folder, 'lock'), { deadlineMs: 300 }, () => Promise.resolve('in'));
+  await expect(attempt).rejects.toThrow('is still setting up');
+});
+
+it('takes over from another machine that gives no sign any more, and not before', async () => {
+  await held(1, 'another-machine');
+  await expect(withLock(join(folder, 'lock'), { deadlineMs: 0 }, () => Promise.resolve('in'))).rejects.toThrow('is still setting up');
+  expect(await withLock(join(folder, 'lock'), { deadlineMs: 60_000, silentMs: 250 }, () => Promise.resolve('in'))).toBe('in');
 });
 
 it('is given back when the work fails', async () => {
