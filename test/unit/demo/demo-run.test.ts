@@ -43,7 +43,7 @@ beforeEach(() => {
   hold = () => {
     mayBeReady = new Promise<void>((resolve) => (letReady = resolve));
   };
-  clock = new FakeClock(Date.now());
+  clock = new FakeClock();
   state = new AppStateStore('0.1.0');
   log = recordingLog();
   redactor = new Redactor();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Simulator } from '../../../src/simulator/simulator';
 import { loopbackGenesys, type LoopbackGenesys } from '../../support/loopback-genesys';
+import { noon } from '../../support/samples';
 import { turn, until } from '../../support/turns';
 import { RealtimeBench } from './realtime-bench';
 
@@ -10,8 +11,7 @@ let simulator: Simulator;
 let bench: RealtimeBench;
 beforeEach(async () => {
   // Its articles are dated by its clock, so that they would change with each answer.
-  const now = Date.now();
-  genesys = await startGenesys({ now: () => now });
+  genesys = await startGenesys({ now: () => noon });
   ({ simulator } = genesys);
   bench = new RealtimeBench(genesys);
   await bench.start();

@@ -43,7 +43,7 @@ function anEvent(): OutboxEvent {
   return {
     type: 'suggestion.feedback',
     id: randomUUID(),
-    timestamp: new Date().toISOString(),
+    timestamp: '2026-02-03T09:30:00.000Z',
     conversation_id: 'c',
     query_id: 'q',
     suggestion_id: 's',

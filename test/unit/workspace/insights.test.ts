@@ -18,7 +18,7 @@ let workspaces: CurrentWorkspace;
 
 beforeEach(() => {
   state = new AppStateStore('0.1.0');
-  clock = new FakeClock(Date.now());
+  clock = new FakeClock();
   workspaces = new CurrentWorkspace({
     state,
     trails: trailsOf({ state, clock, log: recordingLog() }),
@@ -36,7 +36,7 @@ beforeEach(() => {
 afterEach(() => workspaces.close());
 
 async function openLive(): Promise<Workspace> {
-  const genesys = await startGenesys();
+  const genesys = await startGenesys({ now: () => clock.now() });
   const settings = someSettings({ gateway: { confidenceThreshold: 0 } });
   const workspace = await workspaces.open({ credentials: genesys.credentials, settings: () => settings, auditFolder: join(scratch(), 'audit') });
   await until(() => state.current.connection.status === 'live');

@@ -22,10 +22,9 @@ let state: AppStateStore;
 let workspaces: CurrentWorkspace;
 
 beforeEach(async () => {
-  genesys = await startGenesys();
+  clock = new FakeClock();
+  genesys = await startGenesys({ now: () => clock.now() });
   auditFolder = join(scratch(), 'audit');
-  // The articles' ages are counted from the simulator's own clock, which is the real one.
-  clock = new FakeClock(Date.now());
   log = recordingLog();
   state = new AppStateStore('0.1.0');
   workspaces = new CurrentWorkspace({

@@ -24,11 +24,10 @@ let shown: ShownSuggestion[];
 let workspaces: CurrentWorkspace;
 
 beforeEach(async () => {
-  genesys = await startGenesys();
+  clock = new FakeClock();
+  genesys = await startGenesys({ now: () => clock.now() });
   auditFolder = join(scratch(), 'audit');
   state = new AppStateStore('0.1.0');
-  // The articles' ages are counted from the simulator's own clock, which is the real one.
-  clock = new FakeClock(Date.now());
   shown = [];
   workspaces = new CurrentWorkspace({
     state,
