@@ -1,12 +1,8 @@
 import { noFeedback, type Suggestion, type Withheld } from '../../src/shared/knowledge';
 import type { AppState, Conversation } from '../../src/shared/state';
-import { calm, dayMs, now, query, suggestion } from './fixture-parts';
+import { dayMs, now, today } from './fixture-moment';
+import { calm, query, suggestion } from './fixture-parts';
 import { questions } from './fixture-texts';
-
-/** A time of today, the same in every picture. */
-function today(hours: number, minutes: number): number {
-  return new Date(now).setHours(hours, minutes, 0, 0);
-}
 
 export const earlierCall: Conversation = { id: 'earlier-call', kind: 'call', startedAt: today(10, 12) };
 export const laterDesk: Conversation = { id: 'later-desk', kind: 'desk', startedAt: today(10, 42) };

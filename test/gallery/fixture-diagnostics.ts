@@ -4,12 +4,13 @@ import { noNotifications } from '../../src/shared/notifications';
 import { readSettings } from '../../src/shared/settings';
 import type { AppState } from '../../src/shared/state';
 import { troubledOutbox } from './fixture-outbox';
-import { afternoon, calm, now, query } from './fixture-parts';
+import { now } from './fixture-moment';
+import { calm, query } from './fixture-parts';
 
 const troubles: Trouble[] = [
-  { level: 'warn', what: 'gateway session', detail: 'connection-lost', at: afternoon - 4_000, times: 12 },
-  { level: 'error', what: 'uncaught exception', detail: 'TypeError', at: afternoon - 95_000, times: 1 },
-  { level: 'warn', what: 'client secret not kept', detail: 'unavailable', at: afternoon - 3_600_000, times: 2 },
+  { level: 'warn', what: 'gateway session', detail: 'connection-lost', at: now - 4_000, times: 12 },
+  { level: 'error', what: 'uncaught exception', detail: 'TypeError', at: now - 95_000, times: 1 },
+  { level: 'warn', what: 'client secret not kept', detail: 'unavailable', at: now - 3_600_000, times: 2 },
 ];
 
 const page = { name: 'diagnostics', asked: 0 } as const;
@@ -41,7 +42,7 @@ export const diagnosticsFixtures: Readonly<Record<string, AppState>> = {
     outbox: troubledOutbox,
     sessionOnly: true,
     shortcut: { accelerator: 'CommandOrControl+Shift+Space', status: 'taken' },
-    notifications: { ...noNotifications, status: 'refused', refusal: 'org.freedesktop.DBus.Error.ServiceUnknown', failed: 3, pausedUntil: afternoon + 3_600_000 },
+    notifications: { ...noNotifications, status: 'refused', refusal: 'org.freedesktop.DBus.Error.ServiceUnknown', failed: 3, pausedUntil: now + 3_600_000 },
     settings: readSettings({ gateway: calm.settings.gateway, notifications: { quietHours: true } }, {}).settings,
     diagnostics: {
       ...offline.diagnostics,

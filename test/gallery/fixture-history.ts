@@ -1,7 +1,8 @@
 import type { CommandResponse } from '../../src/shared/ipc';
 import type { HistoryEntry } from '../../src/shared/history';
 import type { AppState } from '../../src/shared/state';
-import { calm, now, query, suggestion } from './fixture-parts';
+import { today } from './fixture-moment';
+import { calm, query, suggestion } from './fixture-parts';
 import { questions } from './fixture-texts';
 
 type History = CommandResponse<'history:search'>;
@@ -14,7 +15,7 @@ export function entry(index: number, minutes: number, part: Partial<HistoryEntry
     text: questions[index % questions.length] ?? '',
     trigger: 'typed',
     status: 'PASS',
-    askedAt: new Date(now).setHours(10, minutes, 0, 0),
+    askedAt: today(10, minutes),
     suggestions: [],
     ...part,
   };

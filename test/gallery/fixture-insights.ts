@@ -1,10 +1,10 @@
 import type { Figures, Insights, WarmEntry } from '../../src/shared/insights';
 import type { AppState } from '../../src/shared/state';
-import { afternoon, calm } from './fixture-parts';
+import { now, today } from './fixture-moment';
+import { calm } from './fixture-parts';
 import { long, questions } from './fixture-texts';
 
 const minuteMs = 60_000;
-const midnight = new Date(afternoon).setHours(0, 0, 0, 0);
 
 const none: Figures = {
   asked: 0,
@@ -56,18 +56,18 @@ const relevant = asked.map((count, minute) => Math.max(0, count - (((minute * 5)
 const zeros = asked.map(() => 0);
 
 function warm(index: number, part: Partial<WarmEntry>): WarmEntry {
-  return { text: questions[index % questions.length] ?? '', origin: 'list', status: 'warm', warmedAt: afternoon - 2 * minuteMs, dueAt: afternoon + 2 * minuteMs, ...part };
+  return { text: questions[index % questions.length] ?? '', origin: 'list', status: 'warm', warmedAt: now - 2 * minuteMs, dueAt: now + 2 * minuteMs, ...part };
 }
 
 const warming = [
   warm(0, {}),
-  warm(1, { status: 'warming', warmedAt: afternoon - 4 * minuteMs, dueAt: afternoon }),
+  warm(1, { status: 'warming', warmedAt: now - 4 * minuteMs, dueAt: now }),
   warm(2, { status: 'waiting', warmedAt: null, dueAt: 0 }),
-  warm(3, { origin: 'frequent', status: 'nothing', warmedAt: null, dueAt: afternoon + 4 * minuteMs }),
-  warm(4, { origin: 'frequent', status: 'failed', warmedAt: null, dueAt: afternoon + minuteMs }),
+  warm(3, { origin: 'frequent', status: 'nothing', warmedAt: null, dueAt: now + 4 * minuteMs }),
+  warm(4, { origin: 'frequent', status: 'failed', warmedAt: null, dueAt: now + minuteMs }),
 ];
 
-const insights: Insights = { now: quarter, today: day, todaySince: midnight, perMinute: { asked, relevant }, warming, at: afternoon };
+const insights: Insights = { now: quarter, today: day, todaySince: today(0, 0), perMinute: { asked, relevant }, warming, at: now };
 
 const withInsights = (part: Partial<Insights>): AppState => ({ ...calm, insights: { ...insights, ...part } });
 

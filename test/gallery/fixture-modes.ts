@@ -1,12 +1,10 @@
 import { fault } from '../../src/shared/fault';
 import type { AppState } from '../../src/shared/state';
-import { calm, now, query, suggestion } from './fixture-parts';
+import { now, today, tomorrow } from './fixture-moment';
+import { calm, query, suggestion } from './fixture-parts';
 import { long, questions } from './fixture-texts';
 
-/** Times of day that are the same in every picture. */
-const since = new Date(now).setHours(10, 42, 0, 0);
-const tomorrow = new Date(now + 86_400_000).setHours(10, 57, 0, 0);
-const call = calm.conversations.map((one) => ({ ...one, startedAt: since }));
+const call = calm.conversations.map((one) => ({ ...one, startedAt: today(10, 42) }));
 
 const strip: AppState = { ...calm, windowMode: 'compact', conversations: call };
 const withCard: AppState = { ...strip, queries: [query('q1')], suggestions: [suggestion(0), suggestion(1), suggestion(2)] };
@@ -23,7 +21,7 @@ export const stripFixtures: Readonly<Record<string, AppState>> = {
   'strip-offered': { ...withCard, offers: [{ id: 'o1', source: 'link', text: questions[1], masked: [] }] },
   'strip-offline': { ...withCard, connection: waiting },
   'strip-offline-empty': { ...strip, connection: { status: 'stopped', retryAt: null, limit: null, fault: fault('secret-refused') } },
-  'strip-paused': { ...withCard, notifications: { ...calm.notifications, pausedUntil: tomorrow } },
+  'strip-paused': { ...withCard, notifications: { ...calm.notifications, pausedUntil: tomorrow(10, 57) } },
   'strip-held': { ...withCard, audit: { ...calm.audit, fault: fault('audit-unwritable') } },
   'strip-withdrawn': { ...withCard, suggestions: [suggestion(0, { revision: 'withdrawn', lastUpdated: null, canOpen: false })] },
   'strip-overflow': {

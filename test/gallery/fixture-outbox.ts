@@ -1,6 +1,6 @@
 import { fault } from '../../src/shared/fault';
 import type { DeadLetter, OutboxView, SinkView } from '../../src/shared/outbox-view';
-import { afternoon, dayMs, now } from './fixture-parts';
+import { dayMs, now } from './fixture-moment';
 
 const webhook = 'https://events.northwind.example.com/cuecard';
 const second = 'https://hooks.analytics.northwind.example.com/v2/ingest/agent-assist/knowledge';
@@ -48,7 +48,7 @@ function letter(index: number, part: Partial<DeadLetter>): DeadLetter {
     sinkId: first?.id ?? '',
     sinkName: first?.name ?? '',
     type: 'knowledge.validated',
-    timestamp: new Date(afternoon - index * 3_600_000).toISOString(),
+    timestamp: new Date(now - index * 3_600_000).toISOString(),
     attempts: 1,
     fault: fault('webhook-refused', 'events.northwind.example.com answered 422'),
     ...part,

@@ -2,13 +2,9 @@ import { noFeedback, type Suggestion } from '../../src/shared/knowledge';
 import { noNotifications } from '../../src/shared/notifications';
 import { readSettings } from '../../src/shared/settings';
 import type { AppState, QueryView } from '../../src/shared/state';
+import { dayMs, now, today } from './fixture-moment';
 import { articles, questions } from './fixture-texts';
 
-/** When the fixtures were made, epoch milliseconds. */
-export const now = Date.now();
-/** A time of today, the same in every picture. */
-export const afternoon = new Date(now).setHours(14, 20, 0, 0);
-export const dayMs = 86_400_000;
 const conversation = '3c1f0b52';
 
 /** A workspace of two knowledge bases. */
@@ -54,7 +50,7 @@ export const calm: AppState = {
   settingsTransfer: { status: 'idle' },
   diagnostics: {
     versions: { electron: '25.1.1', chromium: '114.0.5735.106', node: '18.15.0', system: 'linux 6.1.0 x64' },
-    connectedSince: afternoon - 5_400_000,
+    connectedSince: today(12, 50),
     lastSign: { at: now - 12_000, by: 'pong', tookMs: 34 },
     shownOn: { label: '', width: 1920, height: 1080, scale: 1, displays: 1 },
     troubles: [],
@@ -117,26 +113,6 @@ export function inLine(count: number, longestMs: number): readonly QueryView[] {
     const text = questions[index % questions.length] ?? '';
     return query(`waiting-${place}`, { text, status: 'queued', place, latencyMs: null, askedAt, deadline: askedAt + 15_000 });
   });
-}
-
-/** The state as if it had been made just now, so that the seconds in a picture don't tell how long a run takes. */
-export function madeNow(state: AppState): AppState {
-  const passed = Date.now() - now;
-  const later = (at: number | null): number | null => (at === null ? null : at + passed);
-  const { retryAt, limit } = state.connection;
-  return {
-    ...state,
-    connection: {
-      ...state.connection,
-      retryAt: later(retryAt),
-      limit: limit === null ? null : { ...limit, resumesAt: later(limit.resumesAt) },
-    },
-    outbox: state.outbox && {
-      ...state.outbox,
-      sinks: state.outbox.sinks.map((one) => ({ ...one, oldestPendingAt: later(one.oldestPendingAt), nextTryAt: later(one.nextTryAt) })),
-    },
-    queries: state.queries.map((one) => ({ ...one, askedAt: one.askedAt + passed, deadline: one.deadline + passed })),
-  };
 }
 
 /** A question with a card number and an e-mail address masked in it. */

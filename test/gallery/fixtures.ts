@@ -7,15 +7,13 @@ import type { AppState } from '../../src/shared/state';
 import { cardFixtures } from './fixture-cards';
 import { offerFixtures } from './fixture-offers';
 import { fullFixtures, stripFixtures } from './fixture-modes';
-import { calm, dayMs, gateway, inLine, maskedQuery, now, query, suggestion } from './fixture-parts';
+import { dayMs, now, today, tomorrow } from './fixture-moment';
+import { calm, gateway, inLine, maskedQuery, query, suggestion } from './fixture-parts';
 import { diagnosticsFixtures } from './fixture-diagnostics';
 import { recentFixtures } from './fixture-recent';
 import { signInFixtures } from './fixture-sign-in';
 import { calmOutbox, outboxPolicy, troubledOutbox } from './fixture-outbox';
 import { long, questions } from './fixture-texts';
-
-/** When today is over. */
-const tomorrow = new Date(new Date().getFullYear(), new Date().getMonth(), new Date().getDate() + 1).getTime();
 
 const withCards: AppState = {
   ...calm,
@@ -184,7 +182,7 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
     notices: [{ id: 'gap', kind: 'error', fault: fault('audit-gap', 'records at its end are missing'), text: null }],
   },
 
-  paused: { ...withCards, notifications: { ...noNotifications, pausedUntil: tomorrow } },
+  paused: { ...withCards, notifications: { ...noNotifications, pausedUntil: tomorrow(0, 0) } },
 
   notices: {
     ...withCards,
@@ -218,7 +216,7 @@ const whole: Verification = {
   lastSeq: 12_482,
   lastHash: 'a'.repeat(64),
   checkpoints: 13,
-  signedUpTo: { seq: 12_001, timestamp: '2026-02-03T12:00:00.000Z', keyId: '60baafd020571a27' },
+  signedUpTo: { seq: 12_001, timestamp: new Date(today(12, 0)).toISOString(), keyId: '60baafd020571a27' },
   faults: 0,
   warnings: 0,
   findings: [],

@@ -9,13 +9,14 @@ import { driverFlags } from '../../scripts/runtime/driver.mjs';
 import { startVirtualDesktop } from '../../scripts/virtual-desktop.mjs';
 import type { CommandName } from '../../src/shared/ipc';
 import type { AppState } from '../../src/shared/state';
+import { now } from './fixture-moment';
 
 /** What the gallery's main process plays, and what the window sent to it. */
 export interface GalleryStage {
   state: AppState | null;
   answers: Partial<Record<CommandName, unknown>>;
-  /** Where the page's clock stands, epoch milliseconds; null lets it go. */
-  frozenAt: number | null;
+  /** Where the page's clock stands, epoch milliseconds. */
+  moment: number;
   sent: { readonly command: CommandName; readonly request: unknown }[];
 }
 
@@ -36,14 +37,15 @@ export class Gallery {
   }
 
   /**
-   * Loads the window anew with this state; null leaves it waiting for one. With `frozenAt` (epoch milliseconds) it stays
-   * that moment for the page: no picture tells how long a run takes.
+   * Loads the window anew with this state; null leaves it waiting for one. The page's clock stands at the fixtures' moment
+   * until a test moves it: no word and no picture tells on which day a run is, or how long it takes.
    */
-  async open(state: AppState | null, answers: GalleryStage['answers'] = {}, frozenAt: number | null = null): Promise<void> {
+  async open(state: AppState | null, answers: GalleryStage['answers'] = {}, moment = now): Promise<void> {
     this.complaints.length = 0;
-    await this.#app.evaluate((_electron, next) => Object.assign(globalThis.stage, next, { sent: [] }), { state, answers, frozenAt });
+    await this.#app.evaluate((_electron, next) => Object.assign(globalThis.stage, next, { sent: [] }), { state, answers, moment });
     await this.page.reload();
-    if (frozenAt !== null && (await this.page.evaluate(() => Date.now())) !== frozenAt) throw new Error('The page’s clock is not the one that was set.');
+    const [shown, made] = await this.page.evaluate(() => [Date.now(), new Date().getTime()]);
+    if (shown !== moment || made !== moment) throw new Error('The page’s clock is not the one that was set.');
     await this.page.locator('#root > *').first().waitFor({ state: 'attached' });
     if (state === null || state.view === 'starting') return;
     // Until its page is there: some are fetched when they are opened.
@@ -58,6 +60,11 @@ export class Gallery {
     }, state);
     // Until it is drawn.
     await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  }
+
+  /** Moves the page's clock there (epoch milliseconds), where it stands again; what ticks shows it within its second or minute. */
+  async clockTo(moment: number): Promise<void> {
+    await this.page.evaluate((at) => (Date.now = () => at), moment);
   }
 
   /** What main answers to a command from now on. */

@@ -3,6 +3,7 @@ import { fault } from '../../src/shared/fault';
 import { err, ok } from '../../src/shared/result';
 import { announced, beginAfresh, searchBox } from './acts';
 import { historyFixtures, historyPages } from './fixture-history';
+import { tomorrow } from './fixture-moment';
 import { calm, query } from './fixture-parts';
 import { test, type Gallery } from './gallery-app';
 
@@ -58,10 +59,7 @@ test('left open over midnight, it asks for the new day’s questions by itself',
   await expect(page.getByText('5 questions')).toBeVisible();
   const before = (await gallery.sent('history:search')).length;
   await gallery.answer('history:search', ok(historyPages['history-empty']?.history));
-  await page.evaluate(() => {
-    const tomorrow = Date.now() + 86_400_000;
-    Date.now = () => tomorrow;
-  });
+  await gallery.clockTo(tomorrow(0, 0));
   await expect(page.getByRole('heading', { name: 'Nothing asked yet today' })).toBeVisible();
   expect(await gallery.sent('history:search')).toHaveLength(before + 1);
 });

@@ -1,6 +1,5 @@
 import type { AppState } from '../../src/shared/state';
 import { insightsFixtures } from './fixture-insights';
-import { now } from './fixture-parts';
 import { settingsFixtures } from './fixture-settings';
 import { historyFixtures } from './fixture-history';
 import { auditFixtures, fixtures, storesFixtures } from './fixtures';
@@ -21,7 +20,7 @@ export const shownStates: readonly (readonly [string, AppState | null])[] = [
 /** Loads the window with a state, in English, and goes to where the state’s name says. */
 export async function openState(gallery: Gallery, name: string, state: AppState | null): Promise<void> {
   const { page } = gallery;
-  await gallery.open(state, answersIn(name), now);
+  await gallery.open(state, answersIn(name));
   // These pages are files of their own, fetched and drawn in a moment.
   if (state?.view === 'sign-in') await page.getByRole('heading', { level: 1 }).waitFor();
   if (name in auditFixtures) await goTo(gallery, 'Export audit', 'Audit');

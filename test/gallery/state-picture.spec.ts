@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test';
 import { beginAfresh, fixture } from './acts';
-import { now } from './fixture-parts';
 import { test } from './gallery-app';
 import { tolerance, use } from './state-picture';
 
@@ -13,7 +12,7 @@ test.describe(`of a picture${compared ? '' : ' (skipped: pictures aren’t compa
   test.skip(!compared, 'Pictures aren’t compared in this run.');
 
   test.beforeEach(async ({ gallery }) => {
-    await gallery.open(fixture('cards'), {}, now);
+    await gallery.open(fixture('cards'));
     expect(await gallery.page.screenshot()).toMatchSnapshot(committed, tolerance);
   });
 

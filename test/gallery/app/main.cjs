@@ -10,7 +10,7 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** @type {import('../gallery-app').GalleryStage} */
-const stage = { state: null, answers: {}, sent: [], frozenAt: null };
+const stage = { state: null, answers: {}, sent: [], moment: 0 };
 /**
  * Held, because a promise that nobody can keep any more is collected, and the window then told that there is no answer.
  * @type {((state: unknown) => void)[]}
@@ -25,7 +25,7 @@ void app.whenReady().then(async () => {
   protocol.handle('app', async (request) => {
     const { pathname } = new URL(request.url);
     const headers = { 'content-type': type(pathname), 'content-security-policy': policy, 'cache-control': 'no-store' };
-    if (pathname === stageScript) return new Response(setting(stage.frozenAt), { headers });
+    if (pathname === stageScript) return new Response(setting(stage.moment), { headers });
     const answer = await net.fetch(pathToFileURL(path.join(renderer, pathname)).href);
     if (pathname !== '/index.html') return new Response(answer.body, { headers });
     // Before the page's own scripts. Not by the driver: a script it brings into a page is not there at a worker's first load.
@@ -49,11 +49,15 @@ void app.whenReady().then(async () => {
 
 /**
  * Holds the page's clock, and draws it in one font: pictures are the same whenever they are taken, whatever is installed.
- * @param {number | null} frozenAt epoch milliseconds; null lets the clock go
+ * @param {number} moment epoch milliseconds
  */
-function setting(frozenAt) {
-  const clock = frozenAt === null ? '' : `Date.now = () => ${frozenAt};`;
-  return `${clock} document.addEventListener('DOMContentLoaded', () => document.documentElement.style.setProperty('--font', "'Nimbus Sans'"));`;
+function setting(moment) {
+  return `Date.now = () => ${moment};
+    Date = new Proxy(Date, {
+      construct: (real, args, made) => Reflect.construct(real, args.length === 0 ? [real.now()] : args, made),
+      apply: (real) => new real(real.now()).toString(),
+    });
+    document.addEventListener('DOMContentLoaded', () => document.documentElement.style.setProperty('--font', "'Nimbus Sans'"));`;
 }
 
 /** @param {string} pathname */
