@@ -13,5 +13,6 @@ export default defineConfig({
     // They end a test that hangs. A machine that is busy with something else takes many times as long as an idle one.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000, interval: 10 } },
   },
 });

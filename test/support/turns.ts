@@ -4,7 +4,7 @@ export function turn(): Promise<void> {
 }
 
 /** Turns the event loop until `condition` holds; for what a real socket, file or timer brings about. */
-export async function until(condition: () => boolean, withinMs = 4_000): Promise<void> {
+export async function until(condition: () => boolean, withinMs = 20_000): Promise<void> {
   const giveUpAt = performance.now() + withinMs;
   while (!condition()) {
     if (performance.now() > giveUpAt) throw new Error(`Never came true: ${condition.toString()}`);

@@ -79,5 +79,5 @@ describe('of the questions of a conversation, in whatever order they come into l
       }),
       { numRuns: 1_000 },
     );
-  }, 30_000);
+  });
 });

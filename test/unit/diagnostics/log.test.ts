@@ -88,7 +88,7 @@ describe('the application log', () => {
     const oldestFirst = files.slice(1).reverse().concat('cuecard.log');
     const numbers = oldestFirst.flatMap((file) => lines(file)).map((line) => Number(String(line.message).slice('line '.length)));
     expect(numbers).toEqual(Array.from({ length: numbers.length }, (_one, index) => 70 - numbers.length + index));
-  }, 20_000);
+  });
 
   it('takes nothing down when it is written to after its end', async () => {
     const log = openLog(folder, redactor, () => 0);

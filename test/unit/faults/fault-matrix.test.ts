@@ -41,7 +41,7 @@ async function play(row: FaultRow): Promise<void> {
 
 for (const group of groups) {
   describe(group.title, () => {
-    it.each(group.rows.map((row) => [row.fails, row] as const))('%s', (_fails, row) => play(row), 20_000);
+    it.each(group.rows.map((row) => [row.fails, row] as const))('%s', (_fails, row) => play(row));
   });
 }
 

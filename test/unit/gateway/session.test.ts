@@ -148,7 +148,7 @@ describe('the session table', () => {
       }),
       { numRuns: 2_000 },
     );
-  }, 20_000);
+  });
 });
 
 describe('an event of a replaced socket', () => {

@@ -33,7 +33,7 @@ function livingOn(folder: string) {
   });
 }
 
-describe.runIf(process.platform === 'linux')('a virtual desktop', { timeout: 30_000 }, () => {
+describe.runIf(process.platform === 'linux')('a virtual desktop', () => {
   it('has a keyring that answers, a notification server and a picture of its screen', async () => {
     pictures = await mkdtemp(join(tmpdir(), 'cuecard-shot-'));
     desktop = await startVirtualDesktop({ secrets: [secret] });

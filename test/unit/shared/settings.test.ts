@@ -111,7 +111,7 @@ describe('the layers of settings', () => {
       }),
       { numRuns: 300 },
     );
-  }, 20_000);
+  });
 });
 
 describe('one setting', () => {

@@ -52,7 +52,7 @@ describe('the fault switches', () => {
     socket.on('data', (chunk: Buffer) => (read += chunk.toString('latin1')));
     socket.on('error', () => undefined);
     socket.write('GET /api/v2/agent-assist/real-time HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
-    await expect.poll(() => read, { timeout: 5000 }).toMatch(/^HTTP\/1\.1 101 Switching Protocols\r\nX-Drip: \.{20,}$/u);
+    await expect.poll(() => read).toMatch(/^HTTP\/1\.1 101 Switching Protocols\r\nX-Drip: \.{20,}$/u);
     expect(simulator.counters.upgrades).toBe(1);
     const cut = once(socket, 'close');
     await simulator.close();

@@ -57,7 +57,7 @@ describe('a simulator that restarts', () => {
     await expect.poll(() => simulator.counters.answers).toBe(1);
     const started = performance.now();
     await simulator.restart();
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(10_000);
     deaf.socket.terminate();
   });
 
