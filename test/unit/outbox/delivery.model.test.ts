@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { howOften, seedOr } from '../../support/effort';
 import { deadLetterAfterMs, playWorld, type Outage, type Played, type Poison, type World } from './delivery-world';
 
 /** `CUECARD_SEED=random CUECARD_RUNS=5000` for others, and more. */
-const runs = Number(process.env.CUECARD_RUNS ?? 100);
-const seed = process.env.CUECARD_SEED === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(process.env.CUECARD_SEED ?? 12);
+const runs = howOften({ quick: 100, full: 500 }, 'CUECARD_RUNS');
+const seed = seedOr(12);
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
