@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startVirtualDesktop, type VirtualDesktop } from '../../../scripts/virtual-desktop.mjs';
 
@@ -14,12 +15,29 @@ afterEach(async () => {
   if (pictures !== undefined) await rm(pictures, { recursive: true, force: true });
 });
 
-/** Looks the secret up as the app would, in a process that can be killed; 'no answer' after `ms`. */
-function lookUp(env: NodeJS.ProcessEnv, ms: number) {
+/** Looks the secret up as the app would, in a process that can be killed; then the answer is 'no answer'. */
+function lookUp(env: NodeJS.ProcessEnv) {
   const code = `require('keytar').getPassword('${secret.service}', '${secret.account}').then((found) => console.log(found), (error) => console.log('refused: ' + error.message))`;
-  return new Promise<string>((resolve) => {
-    execFile(process.execPath, ['-e', code], { env, timeout: ms, killSignal: 'SIGKILL' }, (error, stdout) => resolve(error ? 'no answer' : stdout.trim()));
-  });
+  const asking = promisify(execFile)(process.execPath, ['-e', code], { env });
+  return { answer: asking.then(({ stdout }) => stdout.trim(), () => 'no answer'), giveUp: () => asking.child.kill('SIGKILL') };
+}
+
+/** Looks the secret up until the keyring has put its prompt on the screen, and gives up. */
+async function lookUpUntilPrompted(env: NodeJS.ProcessEnv) {
+  const { answer, giveUp } = lookUp(env);
+  const prompted = expect.poll(() => livingOn(env.HOME ?? '').some(isPrompt)).toBe(true);
+  const said = await Promise.race([answer, prompted.then(() => 'prompted')]);
+  giveUp();
+  return said === 'prompted' ? answer : said;
+}
+
+/** @param pid of a process */
+function isPrompt(pid: string) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('prompter');
+  } catch {
+    return false;
+  }
 }
 
 /** Processes, dead ones that nobody has reaped left out, whose environment names the desktop's folder. */
@@ -37,7 +55,7 @@ describe.runIf(process.platform === 'linux')('a virtual desktop', () => {
   it('has a keyring that answers, a notification server and a picture of its screen', async () => {
     pictures = await mkdtemp(join(tmpdir(), 'cuecard-shot-'));
     desktop = await startVirtualDesktop({ secrets: [secret] });
-    expect(await lookUp(desktop.env, 10_000)).toBe('hush');
+    expect(await lookUp(desktop.env).answer).toBe('hush');
     expect(await desktop.hasName('org.freedesktop.Notifications')).toBe(true);
     await desktop.screenshot(join(pictures, 'screen.png'));
     expect(readFileSync(join(pictures, 'screen.png')).subarray(1, 4).toString()).toBe('PNG');
@@ -45,24 +63,24 @@ describe.runIf(process.platform === 'linux')('a virtual desktop', () => {
 
   it('can keep its keyring locked: a look-up waits until someone answers the prompt', async () => {
     desktop = await startVirtualDesktop({ keyring: 'locked', secrets: [secret], notifications: false, tray: false });
-    expect(await lookUp(desktop.env, 1_500)).toBe('no answer');
+    expect(await lookUpUntilPrompted(desktop.env)).toBe('no answer');
   });
 
   it('can have no keyring: a look-up is refused', async () => {
     desktop = await startVirtualDesktop({ keyring: 'none', notifications: false, tray: false });
-    expect(await lookUp(desktop.env, 10_000)).toMatch(/^refused: .*org\.freedesktop\.secrets/);
+    expect(await lookUp(desktop.env).answer).toMatch(/^refused: .*org\.freedesktop\.secrets/);
   });
 
   it('can have no bus at all: a look-up is refused', async () => {
     desktop = await startVirtualDesktop({ bus: false, tray: false });
-    expect(await lookUp(desktop.env, 10_000)).toMatch(/^refused: /);
+    expect(await lookUp(desktop.env).answer).toMatch(/^refused: /);
   });
 
   it('leaves no process and no folder behind, not even the prompt the bus started', async () => {
     desktop = await startVirtualDesktop({ keyring: 'locked', secrets: [secret] });
     const home = desktop.env.HOME ?? '';
-    await lookUp(desktop.env, 1_500);
-    expect(livingOn(home).length).toBeGreaterThan(desktop.pids.length);
+    await lookUpUntilPrompted(desktop.env);
+    expect(livingOn(home).some(isPrompt)).toBe(true);
     await desktop.stop();
     expect(livingOn(home)).toEqual([]);
     expect(existsSync(home)).toBe(false);
