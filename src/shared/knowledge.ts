@@ -29,7 +29,21 @@ export const dropReasonSchema = z.enum(['invalid', 'below-threshold', 'stale', '
 export const droppedSchema = z.partialRecord(dropReasonSchema, z.int().min(1));
 
 /** What of a question is masked before it goes anywhere. */
-export const maskedKindSchema = z.enum(['card', 'email', 'phone', 'iban']);
+export const maskedKindSchema = z.enum([
+  'card',
+  'cvv',
+  'expiry',
+  'email',
+  'phone',
+  'iban',
+  'bank-account',
+  'ssn',
+  'nino',
+  'national-id',
+  'passport',
+  'driving-licence',
+  'birth-date',
+]);
 
 /** A stand-in for personal data in a query's text, by its UTF-16 offsets there. */
 export const maskedPartSchema = z.strictObject({ kind: maskedKindSchema, start: z.int().min(0), end: z.int().min(1) });

@@ -5,6 +5,8 @@ import type { SettingInfo } from './settings';
 export type SettingBounds =
   | { readonly kind: 'range'; readonly min: number; readonly max: number; readonly step: number }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
+  /** Any of a few words. */
+  | { readonly kind: 'choices'; readonly options: readonly string[] }
   | { readonly kind: 'length'; readonly longest: number }
   /** So many; `each` where they are texts, with the characters of one. */
   | { readonly kind: 'list'; readonly most: number; readonly each: { readonly shortest: number; readonly longest: number } | null }
@@ -17,6 +19,7 @@ export function boundsOf(info: Pick<SettingInfo, 'schema'>): SettingBounds {
   const { type, minimum, maximum, maxItems, maxLength, items, enum: options } = described.data;
   if (options !== undefined) return { kind: 'choice', options };
   if (minimum !== undefined && maximum !== undefined) return { kind: 'range', min: minimum, max: maximum, step: type === 'integer' ? 1 : 0.05 };
+  if (items?.enum !== undefined) return { kind: 'choices', options: items.enum };
   if (maxItems !== undefined) {
     const each = items?.maxLength === undefined ? null : { shortest: items.minLength ?? 0, longest: items.maxLength };
     return { kind: 'list', most: maxItems, each };
@@ -32,5 +35,5 @@ const describedSchema = z.object({
   maxItems: z.number().optional(),
   maxLength: z.number().optional(),
   enum: z.array(z.string()).optional(),
-  items: z.object({ minLength: z.number().optional(), maxLength: z.number().optional() }).optional(),
+  items: z.object({ minLength: z.number().optional(), maxLength: z.number().optional(), enum: z.array(z.string()).optional() }).optional(),
 });

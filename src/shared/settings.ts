@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditSettings } from './audit-settings';
 import { cacheSettings } from './cache-settings';
 import { knowledgeSourceSchema } from './knowledge';
+import { maskingSettings } from './masking-settings';
 import { notificationSettings } from './notification-settings';
 import { readOrgUrl } from './org-url';
 import { outboxSettings } from './outbox-settings';
@@ -97,6 +98,7 @@ const definitions = {
     },
   },
   cache: cacheSettings,
+  masking: maskingSettings,
   audit: auditSettings,
   notifications: notificationSettings,
   outbox: outboxSettings,

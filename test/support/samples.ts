@@ -129,6 +129,7 @@ export function someSettings(changes: { readonly [G in SettingGroup]?: Partial<S
     gateway: { ...defaultSettings.gateway, knowledgeSources: [{ knowledgeBaseId: 'kb', priority: 1 }], ...changes.gateway },
     freshness: { ...defaultSettings.freshness, ...changes.freshness },
     cache: { ...defaultSettings.cache, ...changes.cache },
+    masking: { ...defaultSettings.masking, ...changes.masking },
     audit: { ...defaultSettings.audit, ...changes.audit },
     notifications: { ...defaultSettings.notifications, ...changes.notifications },
     outbox: { ...defaultSettings.outbox, ...changes.outbox },

@@ -61,10 +61,10 @@ export function openingText(typed: string, settings: Settings): Pick<Query, 'tex
   return { text, masked: standInsIn(text) };
 }
 
-function withoutPersonalData(typed: string, { gateway }: Settings): Masked {
+function withoutPersonalData(typed: string, { gateway, masking }: Settings): Masked {
   // A mark that JavaScript takes for a blank and nobody sees: it is no gap between two digits.
   const text = typed.slice(0, mostLookedAt).replaceAll('\ufeff', '').normalize('NFC').replace(/\s+/gu, ' ').trim();
-  return maskPersonalData(text, { region: regionOf(gateway.language) });
+  return maskPersonalData(text, { region: regionOf(gateway.language), kinds: masking.kinds });
 }
 
 /** More than anybody asks, and no more than main thread may spend on it; the window can't send more either. */

@@ -217,10 +217,10 @@ export class Readiness {
   /** The query that asks this now; null where it breaks a bound. Warming looks often, so a text is made ready once. */
   #question(text: string): Query | null {
     const { settings, clock } = this.parts;
-    const { language, knowledgeSources } = settings().gateway;
-    if (knowledgeSources.length === 0) return null;
-    // What is masked depends on the language's region.
-    const key = `${language} ${text}`;
+    const { gateway, masking } = settings();
+    if (gateway.knowledgeSources.length === 0) return null;
+    // What is masked depends on the language's region, and on the policy.
+    const key = `${gateway.language} ${masking.kinds.join()} ${text}`;
     let ready = this.#ready.get(key);
     if (ready === undefined) {
       const made = makeQuery({ text, conversationId: '', trigger: 'warm' }, settings(), { id: '', order: unasked, now: clock.now() });

@@ -84,7 +84,7 @@ export function maskedLabel(count: number): string {
   return queryText.maskedCount({ count });
 }
 
-const kinds: readonly MaskedKind[] = ['card', 'iban', 'email', 'phone'];
+const kinds: readonly MaskedKind[] = ['card', 'cvv', 'expiry', 'iban', 'bank-account', 'email', 'phone', 'ssn', 'nino', 'national-id', 'passport', 'driving-licence', 'birth-date'];
 
 /** The round trip in words: "Answered in 0.4 s"; never "0 s". */
 function latencyWords(latencyMs: number): string {

@@ -34,6 +34,7 @@ export function boundsWords(bounds: SettingBounds): string | null {
     case 'list':
       return settingsText.most({ most: bounds.most });
     case 'choice':
+    case 'choices':
     case undefined:
       return null;
   }
@@ -48,7 +49,7 @@ export function valueWords(path: SettingPath, value: unknown): string {
   if (choice !== value) return String(choice);
   if (typeof value === 'boolean') return value ? settingsText.on : settingsText.off;
   if (typeof value === 'number') return translator().formats.number(value);
-  const words = Array.isArray(value) ? translator().formats.list(value.map(itemWords)) : String(value);
+  const words = Array.isArray(value) ? translator().formats.list(value.map((item) => (typeof item === 'string' ? choiceWords(path, item) : itemWords(item)))) : String(value);
   if (words === '') return settingsText.none;
   return words.length > longestValue ? `${words.slice(0, longestValue - 1)}…` : words;
 }

@@ -1,26 +1,30 @@
 import { isSupportedCountry, Metadata, parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
 
-/** The numbering plans of the world, seen from one region, for one text. */
+/** The numbering plans of the world, seen from some regions, for one text. */
 export class NumberingRules {
-  readonly #home: CountryCode | undefined;
-  readonly #lengths: ReadonlySet<number>;
+  /** Where numbers are dialled without a country code: the region's, then those of the text's own scripts. */
+  readonly homes: readonly CountryCode[];
+  /** Where numbers begin with a zero that tells them apart: the home region's neighbours. */
+  readonly neighbours: readonly CountryCode[];
+  readonly #lengths: ReadonlyMap<CountryCode, ReadonlySet<number>>;
   #triesLeft = mostTries;
 
-  constructor(region: string | undefined) {
-    this.#home = region !== undefined && isSupportedCountry(region) ? region : undefined;
-    this.#lengths = this.#home === undefined ? new Set() : lengthsOf(this.#home);
+  constructor(regions: readonly string[], neighbours: readonly string[] = []) {
+    this.homes = [...new Set(regions)].filter((region) => isSupportedCountry(region));
+    this.neighbours = neighbours.filter((region) => isSupportedCountry(region)).filter((region) => !this.homes.includes(region));
+    this.#lengths = new Map([...this.homes, ...this.neighbours].map((home) => [home, lengthsOf(home)]));
   }
 
   /** Whether a number as dialled at home may have so many digits; an access or trunk code may be among them. */
-  mayHave(digits: number): boolean {
-    return this.#lengths.has(digits);
+  mayHave(home: CountryCode, digits: number): boolean {
+    return this.#lengths.get(home)?.has(digits) === true;
   }
 
   /** The number, with a plus or as dialled at home; undefined where it can be none. */
-  parse(dialled: string): PhoneNumber | undefined {
+  parse(dialled: string, home?: CountryCode): PhoneNumber | undefined {
     if (this.#triesLeft === 0) return undefined;
     this.#triesLeft -= 1;
-    return parsePhoneNumberFromString(dialled, this.#home);
+    return parsePhoneNumberFromString(dialled, home);
   }
 }
 

@@ -6,3 +6,29 @@ export function regionOf(language: string): string | undefined {
     return undefined;
   }
 }
+
+/** Regions whose people write in the same language: a customer of a desk in one may be at home in another. */
+export function neighboursOf(region: string): readonly string[] {
+  return sharedLanguages.find((regions) => regions.includes(region)) ?? [];
+}
+
+const sharedLanguages: readonly (readonly string[])[] = [
+  ['US', 'CA', 'GB', 'IE', 'AU', 'NZ', 'ZA'],
+  ['DE', 'AT', 'CH'],
+  ['FR', 'BE', 'LU', 'CH'],
+];
+
+/** Regions that the letters of a text tell: whoever writes kana dials as in Japan, whatever language the questions have. */
+export function regionsOf(text: string): readonly string[] {
+  if (!/[^\u0000-\u024f]/u.test(text)) return [];
+  // The long vowel's sign and the middle dot are of both scripts of Japan.
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}ーｰ・･]/u.test(text)) return ['JP'];
+  return [
+    ...(/\p{Script=Han}/u.test(text) ? ['CN', 'TW', 'HK'] : []),
+    ...(/\p{Script=Hangul}/u.test(text) ? ['KR'] : []),
+    ...(/\p{Script=Thai}/u.test(text) ? ['TH'] : []),
+    ...(/\p{Script=Lao}/u.test(text) ? ['LA'] : []),
+    ...(/\p{Script=Khmer}/u.test(text) ? ['KH'] : []),
+    ...(/\p{Script=Myanmar}/u.test(text) ? ['MM'] : []),
+  ];
+}

@@ -15,16 +15,21 @@ export function standInsIn(text: string): readonly MaskedPart[] {
 
 const standIns = {
   card: '[card number]',
+  cvv: '[security code]',
+  expiry: '[expiry date]',
   email: '[e-mail]',
   phone: '[phone number]',
   iban: '[IBAN]',
+  'bank-account': '[bank account]',
+  ssn: '[SSN]',
+  nino: '[NI number]',
+  'national-id': '[ID number]',
+  passport: '[passport number]',
+  'driving-licence': '[driving licence]',
+  'birth-date': '[date of birth]',
 } as const satisfies Readonly<Record<MaskedKind, string>>;
 
-const kindOf = new Map<string, MaskedKind>([
-  [standIns.card, 'card'],
-  [standIns.email, 'email'],
-  [standIns.phone, 'phone'],
-  [standIns.iban, 'iban'],
-]);
+// The keys are those of the literal; Object.entries widens them.
+const kindOf = new Map<string, MaskedKind>(Object.entries(standIns).map(([kind, words]) => [words, kind as MaskedKind]));
 
-const anyStandIn = /\[(?:card number|e-mail|phone number|IBAN)\]/gu;
+const anyStandIn = /\[[A-Za-z -]{3,15}\]/gu;

@@ -9,6 +9,7 @@ export type SettingKind =
   | { readonly kind: 'switch' }
   | ({ readonly kind: 'number' } & Omit<Of<'range'>, 'kind'>)
   | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | { readonly kind: 'choices' }
   | { readonly kind: 'sources' }
   | { readonly kind: 'lines'; readonly most: number; readonly shortest: number; readonly longest: number }
   | { readonly kind: 'text' };
@@ -27,6 +28,8 @@ export function kindOf(info: SettingInfo): SettingKind {
   switch (limits?.kind) {
     case 'choice':
       return limits;
+    case 'choices':
+      return { kind: 'choices' };
     case 'range':
       return { ...limits, kind: 'number' };
     case 'list':

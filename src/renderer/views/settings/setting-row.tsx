@@ -89,6 +89,9 @@ function control(props: SettingControlProps<unknown>): ReactNode {
       return <NumberSetting {...props} value={Number(value)} bounds={kind} />;
     case 'choice':
       return <ChoiceSetting {...props} value={String(value)} options={kind.options} />;
+    case 'choices':
+      // By policy only, so there is nothing to choose: what is in force is read as a line of text.
+      return <TextSetting {...props} value={valueWords(props.info.path, value)} hold="locked" />;
     case 'sources':
       return <SourcesSetting {...props} value={Array.isArray(value) ? value : []} />;
     case 'lines':

@@ -13,7 +13,7 @@ describe.each(languages)('a setting in $name', ({ tag }) => {
     await speak({ tag, locale: tag });
     for (const { path, help, ...info } of settingsSpoken()) {
       const bounds = boundsOf(info);
-      if (bounds?.kind !== 'choice') continue;
+      if (bounds?.kind !== 'choice' && bounds?.kind !== 'choices') continue;
       for (const option of bounds.options) {
         expect(choiceWords(path, option), path).not.toBe(option);
         expect(help, path).not.toMatch(new RegExp(`[(“«„「]\\s?${option}\\s?[)”»“」]`, 'u'));

@@ -25,6 +25,9 @@ export const settingTexts = {
     warmList: { label: 'Vorab gestellte Fragen', help: 'Fragen, deren Antworten geholt werden, bevor jemand fragt.' },
     warmRecent: { label: 'Häufige Fragen vorab', help: 'Wie viele der zuletzt am häufigsten gestellten Fragen ebenfalls bereitgehalten werden.' },
   },
+  masking: {
+    kinds: { label: 'Maskierte persönliche Daten', help: 'Welche Arten persönlicher Daten in einer Frage maskiert werden, bevor sie irgendwohin geht. Nur per Richtlinie.' },
+  },
   audit: {
     maxFileBytes: { label: 'Größe einer Audit-Datei (Byte)', help: 'Bevor eine Audit-Datei über so viele Byte wächst, beginnt eine neue. Nur per Richtlinie.' },
     retentionDays: { label: 'Audit aufbewahren (Tage)', help: 'Audit-Dateien von länger zurückliegenden Tagen werden gelöscht. Nur per Richtlinie.' },

@@ -34,6 +34,7 @@ export const settings = {
   groupTitles: {
     gateway: 'Fragen',
     cache: 'Aufbewahrte Antworten',
+    masking: 'Maskierung',
     freshness: 'Aktualität',
     audit: 'Audit',
     notifications: 'Benachrichtigungen',

@@ -33,6 +33,7 @@ export const settings = {
   groupTitles: {
     gateway: 'Questions',
     cache: 'Kept answers',
+    masking: 'Masking',
     freshness: 'Freshness',
     audit: 'Audit',
     notifications: 'Notifications',

@@ -31,6 +31,9 @@ export const settingTexts = {
     warmList: { label: 'Preguntas anticipadas', help: 'Preguntas cuyas respuestas se obtienen antes de que alguien pregunte.' },
     warmRecent: { label: 'Preguntas frecuentes anticipadas', help: 'Cuántas de las preguntas más frecuentes de los últimos tiempos se tienen también listas.' },
   },
+  masking: {
+    kinds: { label: 'Datos personales enmascarados', help: 'Qué tipos de datos personales se enmascaran en una pregunta antes de que salga. Solo por directiva.' },
+  },
   audit: {
     maxFileBytes: {
       label: 'Tamaño de un archivo de auditoría (bytes)',

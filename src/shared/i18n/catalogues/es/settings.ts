@@ -34,6 +34,7 @@ export const settings = {
   groupTitles: {
     gateway: 'Preguntas',
     cache: 'Respuestas guardadas',
+    masking: 'Enmascaramiento',
     freshness: 'Vigencia',
     audit: 'Auditoría',
     notifications: 'Notificaciones',

@@ -4,6 +4,23 @@ import type { Translation } from '../../translation';
 export const choices = {
   gateway: { transport: { realtime: 'Passerelle en temps réel', platform: 'API publique' } },
   freshness: { unknownAge: { drop: 'Écarter', show: 'Afficher' } },
+  masking: {
+    kinds: {
+      card: 'numéros de carte',
+      cvv: 'codes de sécurité',
+      expiry: 'dates d’expiration',
+      email: 'e-mails',
+      phone: 'numéros de téléphone',
+      iban: 'IBAN',
+      'bank-account': 'comptes bancaires',
+      ssn: 'numéros de sécurité sociale américains',
+      nino: 'numéros d’assurance britanniques',
+      'national-id': 'numéros d’identité',
+      passport: 'numéros de passeport',
+      'driving-licence': 'permis de conduire',
+      'birth-date': 'dates de naissance',
+    },
+  },
   audit: { onFailure: { hold: 'Ne pas afficher', show: 'Afficher' } },
   notifications: { otherConversations: { hold: 'Laisser à la fenêtre', show: 'Notifier' } },
   window: {

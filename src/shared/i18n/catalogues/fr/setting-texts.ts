@@ -26,6 +26,9 @@ export const settingTexts = {
     warmList: { label: 'Questions posées à l’avance', help: 'Questions dont les réponses sont obtenues avant que quelqu’un ne les pose.' },
     warmRecent: { label: 'Questions fréquentes posées à l’avance', help: 'Combien des questions posées le plus souvent ces derniers temps sont aussi tenues prêtes.' },
   },
+  masking: {
+    kinds: { label: 'Données personnelles masquées', help: 'Quels types de données personnelles sont masqués dans une question avant son envoi. Par stratégie uniquement.' },
+  },
   audit: {
     maxFileBytes: { label: 'Taille d’un fichier d’audit (octets)', help: 'Un nouveau fichier d’audit commence avant que l’actuel ne dépasse ce nombre d’octets. Par stratégie uniquement.' },
     retentionDays: { label: 'Conserver l’audit (jours)', help: 'Les fichiers d’audit des jours plus anciens sont supprimés. Par stratégie uniquement.' },

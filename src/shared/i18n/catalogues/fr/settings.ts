@@ -35,6 +35,7 @@ export const settings = {
   groupTitles: {
     gateway: 'Questions',
     cache: 'Réponses conservées',
+    masking: 'Masquage',
     freshness: 'Ancienneté',
     audit: 'Audit',
     notifications: 'Notifications',

@@ -34,6 +34,7 @@ export const settings = {
   groupTitles: {
     gateway: '質問',
     cache: '回答の保持',
+    masking: 'マスク',
     freshness: '情報の鮮度',
     audit: '監査',
     notifications: '通知',

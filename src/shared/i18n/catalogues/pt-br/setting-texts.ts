@@ -32,6 +32,9 @@ export const settingTexts = {
     warmList: { label: 'Perguntas antecipadas', help: 'Perguntas cujas respostas são buscadas antes que alguém pergunte.' },
     warmRecent: { label: 'Perguntas frequentes antecipadas', help: 'Quantas das perguntas mais feitas recentemente também ficam prontas.' },
   },
+  masking: {
+    kinds: { label: 'Dados pessoais mascarados', help: 'Que tipos de dados pessoais são mascarados numa pergunta antes de ela sair. Somente por política.' },
+  },
   audit: {
     maxFileBytes: {
       label: 'Tamanho do arquivo de auditoria (bytes)',

@@ -39,6 +39,7 @@ export const settings = {
   groupTitles: {
     gateway: 'Perguntas',
     cache: 'Respostas guardadas',
+    masking: 'Mascaramento',
     freshness: 'Atualidade',
     audit: 'Auditoria',
     notifications: 'Notificações',

@@ -1,0 +1,50 @@
+import type { LanguageWords } from './language-words';
+
+export const spanish: LanguageWords = {
+  names: {
+    phone: `teléfono, telefono, tel, tfno, tlf, telf, móvil, celular, fijo, fax, número de teléfono, número de móvil, número de celular, whatsapp, wasap, sms, línea directa, contacto, número de contacto, centralita`,
+    call: 'llamar, llámame, llámeme, llamarme, llame, llamada, llamé, llaman, llamado, contactar, localizar, localizarme, marcar, marque, comunicarse, escríbeme',
+    card: 'tarjeta, tarjetas, tarjeta de crédito, tarjeta de débito, tarjeta bancaria, número de tarjeta, número de la tarjeta, visa, mastercard, amex, american express',
+    cvv: 'cvv, cvc, cvv2, código de seguridad, código de verificación de la tarjeta, código cvv, código cvc, cod seg, cód seg, cód de seg, cod de seg, cod seguridad, código de atrás, código del reverso, tres dígitos de atrás, tres números de atrás, dígitos de atrás, reverso',
+    expiry: 'cad, caduca, caduca en, caduca el, caducidad, fecha de caducidad, vence, vence en, vence el, vencimiento, fecha de vencimiento, válida hasta, válido hasta, expira, expira en, fecha de expiración, validez',
+    email: 'correo, correo electrónico, mail, email, e mail, dirección de correo',
+    iban: 'iban, número iban',
+    bank: 'cuenta bancaria, número de cuenta bancaria, cuenta corriente, cuenta de ahorros, ccc, código cuenta cliente, clabe, cbu, datos bancarios, cuenta del banco',
+    account: 'cuenta, número de cuenta, n de cuenta',
+    ssn: '',
+    id: `dni, nie, nif, número de dni, documento de identidad, documento nacional de identidad, documento, cédula, cédula de identidad, cédula de ciudadanía, curp, rfc, rut, cuil, cuit, seguridad social, número de la seguridad social, número de seguridad social, nss, número de afiliación, cip, tarjeta sanitaria, identificación, número de identificación, carné de identidad`,
+    passport: 'pasaporte, número de pasaporte, pasaporte número',
+    licence: 'permiso de conducir, carné de conducir, carnet de conducir, licencia de conducir',
+    birth: 'nacido, nacida, nací, nació, nacimiento, fecha de nacimiento, f nac, fecha nac, nacido el, nacida el',
+    birthday: 'cumpleaños',
+    reference: `pedido, pedidos, número de pedido, orden, órdenes, orden de compra, factura, facturas, número de factura, referencia, referencias, ref, seguimiento, número de seguimiento, rastreo, guía, número de guía, paquete, paquetes, envío, envíos, expediente, expedientes, albarán, caso, casos, ticket, incidencia, incidencias, reclamación, queja, reserva, reservas, reservación, localizador, confirmación, billete, boleto
+      serie, número de serie, imei, modelo, producto, artículo, código de barras, código, códigos, ean, gtin, isbn, vale, cupón, cupones, tarjeta regalo, tarjeta de regalo, tarjeta de fidelidad, tarjeta de puntos, tarjeta sim, código postal, cp, póliza, siniestro, contrato, contratos, presupuesto, cotización, transacción, transferencia, pago, recibo, lote, versión, devolución, reembolso, usuario, contraseña, pin, código promocional, iva
+      solicitud, trámite, contador, medidor, cups, lectura, suministro, tienda, sucursal, vuelo, asiento, matrícula, placa, bastidor, archivo, sesión, error, código de error, ip, dirección ip, servidor, puerto, importe, precio, total, suma, saldo, id, folio, operación, autorización, nota, remesa, albaran, boleta, comprobante`,
+    owner: 'cliente, clientes, clienta, número de cliente, n de cliente, código de cliente, socio, socia, número de socio, miembro, afiliado, abonado, empleado, empleada, proveedor, estudiante, paciente, suscriptor',
+    person: 'madre, padre, marido, mujer, esposa, esposo, hija, hijo, hermana, hermano, vecino, vecina, amigo, amiga, jefe, jefa, compañero, compañera, médico, abogado, mamá, papá',
+  },
+  links: `es, era, son, el, la, los, las, un, una, mi, mis, su, sus, tu, nuestro, nuestra, este, esta, aquí, y, de, del, que, nuevo, nueva, viejo, actual, correcto, siguiente, termina, por favor, para, detrás, de la tarjeta, de mi tarjeta, soy, está, queda`,
+  reaches: 'con, por, me, nos, al, en, a',
+  number: 'número, números, num, núm, n, no, nro, nr, #, №, nº',
+  of: 'de, del, de la, de los',
+  numbers: {
+    ones: 'cero, uno|un|una, dos, tres, cuatro, cinco, seis, siete, ocho, nueve',
+    teens: 'diez, once, doce, trece, catorce, quince, dieciséis|diez y seis, diecisiete|diez y siete, dieciocho|diez y ocho, diecinueve|diez y nueve',
+    tens: 'veinte, treinta, cuarenta, cincuenta, sesenta, setenta, ochenta, noventa',
+    joined: ['{ten} y {one}', '{ten} {one}'],
+    others: `veintiuno=21, veintiún=21, veintiuna=21, veintidós=22, veintitrés=23, veinticuatro=24, veinticinco=25, veintiséis=26, veintisiete=27, veintiocho=28, veintinueve=29
+      cien=100, ciento=100, doscientos=200, doscientas=200, trescientos=300, trescientas=300, cuatrocientos=400, cuatrocientas=400, quinientos=500, quinientas=500, seiscientos=600, seiscientas=600, setecientos=700, setecientas=700, ochocientos=800, ochocientas=800, novecientos=900, novecientas=900`,
+    plurals: 'ceros=0, unos=1, doses=2, treses=3, cuatros=4, cincos=5, seises=6, sietes=7, ochos=8, nueves=9',
+    hundred: '',
+    thousand: 'mil',
+    and: '',
+    double: 'doble, dos veces, dos veces el',
+    triple: 'triple, tres veces, tres veces el',
+    times: 'veces, veces el',
+    ordinals: 'primero',
+  },
+  fillers: 'eh, ehm, ah, mm, este, esto, em, mmm, luego, y luego, después, y después, entonces, espacio, pausa, coma, espera, espere, a ver, pues, sí, bueno, punto, barra, y por último, finalmente, creo, otra vez, termina en, y termina en, los últimos cuatro, últimos cuatro, al final',
+  and: 'y',
+  signs: { at: 'arroba, at', dot: 'punto, dot', hyphen: 'guion, guión, raya, menos, guion medio', underscore: 'guion bajo, guión bajo, barra baja, subrayado', plus: 'más, mas, plus' },
+  months: 'enero|ene, febrero|feb, marzo|mar, abril|abr, mayo|may, junio|jun, julio|jul, agosto|ago, septiembre|setiembre|sept|sep, octubre|oct, noviembre|nov, diciembre|dic',
+};
