@@ -23,8 +23,10 @@ const keyringFaults: ReadonlySet<FaultTag> = new Set(['keychain-cancelled', 'key
 const signInFaults: ReadonlySet<FaultTag> = new Set(['secret-refused', 'keychain-not-found', 'signed-out', 'org-url-invalid']);
 /** Another sign-in may help, and so may the administrator and another try. */
 const eitherFaults: ReadonlySet<FaultTag> = new Set([
+  'grant-refused',
   'scope-missing',
   'sign-in-failed',
+  'web-page-instead',
   'gateway-unauthorized',
   'gateway-forbidden',
   'gateway-not-found',

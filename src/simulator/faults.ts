@@ -18,6 +18,10 @@ export interface Faults {
     delayMs: number;
     /** 200, but the body is not JSON. */
     garbage: Switch;
+    /** Answer with exactly this instead. */
+    reply: TokenReply | null;
+    /** What the answer of a token says other than it should: these fields in place of its own. */
+    fields: Readonly<Record<string, unknown>>;
     /** The body comes byte by byte, one every so many milliseconds. */
     dripMs: number | null;
     /** A token with a field of this many bytes beside it. */
@@ -32,6 +36,8 @@ export interface Faults {
     retryAfter: number | string | null;
     /** For so many upgrades, after which `status` is null again; null: until told otherwise. */
     times: number | null;
+    /** Answer with exactly these bytes instead, and end the connection. */
+    reply: string | null;
     /** Take the connection and say nothing. */
     stall: Switch;
     /** Answer with a header that never ends, a byte every so many milliseconds: never idle, never done. */
@@ -69,7 +75,16 @@ export interface Faults {
     close1008AfterBadMessages: number | null;
     /** Leave pings without a pong. */
     pongOff: Switch;
+    /** Answer the next SUBSCRIBE messages with a compressed frame, which nobody agreed on. */
+    compressed: Switch;
   };
+}
+
+/** An answer of the token endpoint, whatever it is. */
+export interface TokenReply {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
 }
 
 /** What is sent for one answer: a text, in how many WebSocket fragments. */
@@ -135,11 +150,13 @@ export function noFaults(): Faults {
       times: null,
       delayMs: 0,
       garbage: false,
+      reply: null,
+      fields: {},
       dripMs: null,
       paddingBytes: 0,
       withoutScope: null,
     },
-    upgrade: { status: null, retryAfter: null, times: null, stall: false, dripMs: null },
+    upgrade: { status: null, retryAfter: null, times: null, reply: null, stall: false, dripMs: null },
     // The keys are those of the table, one line above.
     answers: { ...(off as Record<AnswerFault, Switch>), delayMs: 0, late: false, lateMs: 0 },
     session: {
@@ -155,6 +172,7 @@ export function noFaults(): Faults {
       errorWithoutIds: false,
       close1008AfterBadMessages: null,
       pongOff: false,
+      compressed: false,
     },
   };
 }

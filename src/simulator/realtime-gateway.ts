@@ -22,6 +22,8 @@ const MAX_PAYLOAD_BYTES = 1024 * 1024;
 /** Conversations remembered for pushes; the oldest are forgotten. */
 const REMEMBERED_CONVERSATIONS = 1000;
 const RETRY_AFTER_S = 1;
+/** A whole text frame whose bit RSV1 says that it is compressed. */
+const compressedFrame = Buffer.from([0xc1, 0x03, 0xca, 0x48, 0x05]);
 
 /** What happened, counted for tests. */
 export type GatewayEvent = 'upgraded' | 'upgradeRefused' | 'subscribed' | 'answered' | 'pushed' | 'failed';
@@ -83,13 +85,18 @@ export class RealtimeGateway {
       drip(socket, endlessHeader(), faults.upgrade.dripMs, timers);
       return;
     }
+    if (faults.upgrade.reply !== null) {
+      count('upgradeRefused');
+      socket.end(faults.upgrade.reply);
+      return;
+    }
     const refusal = judgeUpgrade(request, faults, scopesOf);
     if (refusal !== null) {
       count('upgradeRefused');
       refuseUpgrade(socket, refusal);
       return;
     }
-    this.#server.handleUpgrade(request, socket, head, (accepted) => this.#serve(accepted));
+    this.#server.handleUpgrade(request, socket, head, (accepted) => this.#serve(accepted, socket));
   }
 
   /** Sends an unasked answer to whoever last subscribed the conversation; false when nobody is there. */
@@ -123,7 +130,7 @@ export class RealtimeGateway {
     await Promise.all([...this.#server.clients].map((socket) => once(socket, 'close')));
   }
 
-  #serve(socket: WebSocket): void {
+  #serve(socket: WebSocket, line: Duplex): void {
     const { faults, count } = this.#options;
     const socketId = (this.#sockets += 1);
     const waiting = new Set<() => void>();
@@ -141,6 +148,7 @@ export class RealtimeGateway {
       for (const [id, last] of this.#lastOf) if (last.socket === socket) this.#lastOf.delete(id);
     });
     socket.on('message', (data: Buffer) => {
+      if (fires(faults.session, 'compressed')) line.write(compressedFrame);
       if (!this.#take(socket, socketId, data.toString('utf8'), waiting)) badMessages += 1;
       const limit = faults.session.close1008AfterBadMessages;
       if (limit !== null && badMessages >= limit) socket.close(1008, 'schema violations');

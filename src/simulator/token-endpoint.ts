@@ -10,6 +10,13 @@ export const NEEDED_SCOPES: readonly string[] = ['agent-assist:realtime', 'knowl
 
 const BODY_LIMIT_BYTES = 4096;
 
+/** What RFC 6749 calls what is refused with these. */
+const errorFor: ReadonlyMap<number, string> = new Map([
+  [400, 'invalid_request'],
+  [401, 'invalid_client'],
+  [403, 'access_denied'],
+]);
+
 export interface TokenEndpointOptions {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -48,6 +55,12 @@ export class TokenEndpoint {
     const { faults, timers } = this.#options;
     const reply = await this.#judge(request);
     const callOff = timers.after(faults.token.delayMs, () => {
+      if (faults.token.reply !== null) {
+        const { status, type, body } = faults.token.reply;
+        this.#options.count('refused');
+        response.writeHead(status, { 'Content-Type': type }).end(body);
+        return;
+      }
       if (reply.status === 200 && fires(faults.token, 'garbage')) {
         response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"access_token": "cut of');
         return;
@@ -77,7 +90,7 @@ export class TokenEndpoint {
     const body = await bodyOf(request);
     if (status !== null) {
       const headers = retryAfter === null ? {} : { 'Retry-After': String(retryAfter) };
-      return { status, headers, body: { error: 'server_error', error_description: 'Switched on by a fault.' } };
+      return { status, headers, body: { error: errorFor.get(status) ?? 'server_error', error_description: 'Switched on by a fault.' } };
     }
     if (request.method !== 'POST') return refusal(405, 'invalid_request', 'Only POST is served.', { Allow: 'POST' });
     if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/iu.test(request.headers['content-type'] ?? '')) {
@@ -117,6 +130,7 @@ export class TokenEndpoint {
       token_type: 'bearer',
       expires_in: tokenLifetimeS,
       scope: granted.join(' '),
+      ...faults.token.fields,
       ...(paddingBytes > 0 ? { padding: 'x'.repeat(paddingBytes) } : {}),
     };
   }

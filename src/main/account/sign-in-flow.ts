@@ -224,7 +224,7 @@ export class SignInFlow {
   #unanswered(reason: Fault): Result<null, Fault> {
     const { state, log } = this.parts;
     this.#attempt = null;
-    log.warn('knowledge base did not answer', { fault: reason.tag });
+    log.warn('knowledge base did not answer', { fault: reason.tag, detail: reason.detail });
     state.change({ signIn: { ...state.current.signIn, status: 'failed', fault: null } });
     return err(reason);
   }
@@ -284,7 +284,7 @@ export class SignInFlow {
 
   #fail(reason: Fault): Result<null, Fault> {
     this.#attempt = null;
-    this.parts.log.warn('sign-in failed', { fault: reason.tag });
+    this.parts.log.warn('sign-in failed', { fault: reason.tag, detail: reason.detail });
     void this.parts.governance.record(signInFailed(this.parts.state.current.signIn, reason.tag));
     this.host.showForm(reason);
     return err(reason);

@@ -41,6 +41,8 @@ export interface Session {
   readonly reached: boolean;
   /** A fresh token was already fetched because the gateway refused the last one. */
   readonly reauthenticated: boolean;
+  /** …and it was an open connection that was closed for it, so that opening one and a pong prove nothing. */
+  readonly expelled: boolean;
 }
 
 export type SessionEvent =
@@ -80,12 +82,14 @@ type Row<S> = { readonly [T in SessionEvent['type']]?: Handler<S, Extract<Sessio
 type Table = { readonly [N in SessionState['name']]: Row<Extract<SessionState, { name: N }>> };
 
 const slowRetryMs = 60_000;
+/** Failures in a row after which what was taken for passing is tried once a minute. */
+const quickTries = 2;
 /** A session that was seen to work for this long starts the back-off anew. */
 const provenForMs = 60_000;
 const mostViolations = 3;
 const mostRetiring = 3;
 
-export const initialSession: Session = { state: { name: 'signed-out' }, failures: 0, violations: 0, sockets: 0, retiring: [], reached: false, reauthenticated: false };
+export const initialSession: Session = { state: { name: 'signed-out' }, failures: 0, violations: 0, sockets: 0, retiring: [], reached: false, reauthenticated: false, expelled: false };
 
 const table: Table = {
   'signed-out': {
@@ -191,7 +195,7 @@ function signOut(session: Session, ...effects: Effect[]): Step {
 
 /** As if nothing had failed yet; socket numbers go on, so that no late event fits a new one. */
 function anew(session: Session): Session {
-  return { ...session, failures: 0, violations: 0, reauthenticated: false };
+  return { ...session, failures: 0, violations: 0, reauthenticated: false, expelled: false };
 }
 
 function connect(session: Session): Step {
@@ -208,8 +212,9 @@ type LiveState = Extract<SessionState, { provenAt: number | null }>;
 function proven(state: LiveState, event: Extract<SessionEvent, { type: 'proof' }>, session: Session, around: Surroundings): Step {
   if (event.socket !== state.socket) return [session];
   const violations = event.by === 'answer' ? 0 : session.violations;
-  if (state.provenAt !== null && violations === session.violations && !session.reauthenticated) return [session];
-  return to({ ...session, violations, reauthenticated: false }, { ...state, provenAt: state.provenAt ?? around.now });
+  const expelled = event.by === 'answer' ? false : session.expelled;
+  if (state.provenAt !== null && violations === session.violations && expelled === session.expelled && !session.reauthenticated) return [session];
+  return to({ ...session, violations, expelled, reauthenticated: false }, { ...state, provenAt: state.provenAt ?? around.now });
 }
 
 /** The new socket is open: from now on it is the one, and the old one may finish what it was asked. */
@@ -226,16 +231,18 @@ function stay(state: Extract<LiveState, { name: 'renewing' | 'moving' }>, failur
   }
   // A refused secret is not tried again behind the agent's back: the gateway will end the session, and then it is said.
   if (failure.remedy === 'stop') return to(session, live);
-  const ms = failure.remedy === 'slow' || failure.remedy === 're-authenticate' ? slowRetryMs : pauseMs(session, failure, around);
+  const ms = failure.remedy === 're-authenticate' ? slowRetryMs : pauseMs(session, failure, around);
   return to({ ...session, failures: session.failures + 1 }, live, ...askLess(failure), { type: 'renew-in', ms });
 }
 
 function lost(state: LiveState, event: Extract<SessionEvent, { type: 'socket-ended' }>, session: Session, around: Surroundings): Step {
-  return event.socket === state.socket ? remedy(decayed(state, session, around.now), event, around) : [session];
+  if (event.socket !== state.socket) return [session];
+  const [next, ...effects] = remedy(decayed(state, session, around.now), event, around);
+  return [event.remedy === 're-authenticate' && next.state.name === 'signing-in' ? { ...next, expelled: true } : next, ...effects];
 }
 
 function decayed(state: LiveState, session: Session, now: number): Session {
-  return state.provenAt !== null && now - state.provenAt >= provenForMs ? { ...session, failures: 0, violations: 0 } : session;
+  return state.provenAt !== null && now - state.provenAt >= provenForMs ? { ...session, failures: 0, violations: 0, expelled: false } : session;
 }
 
 function remedy(session: Session, asSeen: Failure, around: Surroundings): Step {
@@ -244,14 +251,14 @@ function remedy(session: Session, asSeen: Failure, around: Surroundings): Step {
     case 'stop':
       return to(session, { name: 'stopped', fault: failure.fault });
     case 're-authenticate':
-      return session.reauthenticated
+      return session.reauthenticated || session.expelled
         ? to(session, { name: 'stopped', fault: fault('gateway-unauthorized') })
         : signIn({ ...session, reauthenticated: true }, 'fresh');
-    case 'slow':
-      return wait(session, failure, slowRetryMs, around);
     case 'policy-violation':
       return violated({ ...session, violations: session.violations + 1 }, failure, around);
     case 'limited':
+    case 'slow':
+    case 'slowing':
     case 'back-off':
       return wait(session, failure, pauseMs(session, failure, around), around);
   }
@@ -276,6 +283,7 @@ function wait(session: Session, failure: Failure, ms: number, around: Surroundin
 }
 
 function pauseMs(session: Session, failure: Failure, around: Surroundings): number {
+  if (failure.remedy === 'slow' || (failure.remedy === 'slowing' && session.failures >= quickTries)) return slowRetryMs;
   return failure.retryAfterMs ?? backoffDelay(session.failures, around.random());
 }
 

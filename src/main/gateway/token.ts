@@ -1,13 +1,18 @@
-import { z } from 'zod';
 import { fault } from '../../shared/fault';
 import { err, ok, type Result } from '../../shared/result';
 import type { Clock } from '../clock';
 import { retryAfterMs } from './backoff';
-import { failedConnection, refusedSignIn, type Failure } from './failure';
+import { failedConnection, refusedSignIn, signInError, type Failure } from './failure';
 import { networkFault } from './network-fault';
+import { largestAnswerBytes, readTokenAnswer, type TokenAnswer } from './token-answer';
 
 /** The part of fetch that is used; Electron's `net.fetch` and Node's both fit. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Told what was put right of an answer; never content. */
+export interface TokenLog {
+  info(message: string, facts: Readonly<Record<string, unknown>>): void;
+}
 
 export interface Credentials {
   /** Origin of the organisation. */
@@ -21,17 +26,6 @@ const requiredScopes = ['agent-assist:realtime', 'knowledge:search', 'websockets
 /** However short a token's life: the gateway is not asked for one in a loop. */
 const shortestLifeMs = 1_000;
 const signInTimeoutMs = 10_000;
-/** A token answer is a few hundred bytes; more than this is not one. */
-const largestAnswerBytes = 64 * 1024;
-
-const tokenAnswerSchema = z.object({
-  /** It travels in a header, so it may hold only what a header can. */
-  access_token: z.string().max(16_384).regex(/^[\x21-\x7e]+$/),
-  token_type: z.string().optional(),
-  expires_in: z.number().positive().max(31_536_000),
-  scope: z.string().optional(),
-});
-
 /**
  * The access token of the realtime gateway, in memory only. One request is in flight whoever asks; it is due again
  * 60 s before it expires (at half its life where that is 120 s or less).
@@ -40,10 +34,14 @@ export class TokenSource {
   #current: { readonly value: string; readonly dueAt: number } | null = null;
   #inFlight: Promise<Result<string, Failure>> | null = null;
 
+  /** What was odd about the last answer, so that it is said once and not with every token. */
+  #odd = '';
+
   constructor(
     private readonly credentials: Credentials,
     private readonly fetch: Fetch,
     private readonly clock: Clock,
+    private readonly log?: TokenLog,
   ) {}
 
   /** @param freshness `fresh` ignores a token that is still good, for when the gateway refused it. */
@@ -80,36 +78,58 @@ export class TokenSource {
         cache: 'no-store',
         signal: abort.signal,
       });
-      if (!response.ok) return err(this.#refusal(response, host));
-      return this.#accept(await readText(response));
+      return response.ok ? this.#accept(await readAnswer(response), host) : err(await this.#refusal(response, host));
     } catch (error) {
       if (abort.signal.aborted) return err(failedConnection(fault('sign-in-timeout')));
       if (isRedirect(error)) return err({ fault: fault('sign-in-failed', `${host} sends us elsewhere`), remedy: 'slow', retryAfterMs: null });
+      if (isMisencoded(error)) return err(failedConnection(fault('sign-in-failed', 'the answer was not understood')));
       return err(failedConnection(networkFault(error, host)));
     } finally {
       cancelTimer();
     }
   }
 
-  #refusal(response: Response, host: string): Failure {
-    // The body is not read: it may echo the credentials, and the status says enough.
-    void response.body?.cancel().catch(() => undefined);
-    return refusedSignIn(response.status, host, retryAfterMs(response.headers.get('retry-after'), this.clock.now()));
+  async #refusal(response: Response, host: string): Promise<Failure> {
+    const { status } = response;
+    const askedForMs = retryAfterMs(response.headers.get('retry-after'), this.clock.now());
+    if (saysEnough(status)) {
+      void response.body?.cancel().catch(() => undefined);
+      return refusedSignIn(status, host, askedForMs);
+    }
+    // It may echo the credentials: only names that are known are taken from it. Where it breaks off, the status is known still.
+    const answer = await readAnswer(response).catch(() => null);
+    return refusedSignIn(status, host, askedForMs, { error: answer?.kind === 'error' ? answer.error : null, page: answer?.kind === 'page' });
   }
 
-  #accept(body: string | null): Result<string, Failure> {
-    const parsed = tokenAnswerSchema.safeParse(parseJson(body));
-    if (!parsed.success) return err(failedConnection(fault('sign-in-failed', 'the answer was not understood')));
-    const granted = parsed.data.scope?.split(/\s+/).filter((scope) => scope !== '') ?? [];
-    const missing = granted.length === 0 ? [] : requiredScopes.filter((scope) => !granted.includes(scope));
-    if (missing.length > 0) {
-      return err({ fault: fault('scope-missing', missing.join(', ')), remedy: 'stop', retryAfterMs: null });
+  #accept(answer: TokenAnswer, host: string): Result<string, Failure> {
+    switch (answer.kind) {
+      case 'error':
+        return err(signInError(answer.error, host, null));
+      case 'page':
+        return err({ fault: fault('web-page-instead', host), remedy: 'slow', retryAfterMs: null });
+      case 'unusable':
+        return err({ fault: fault('sign-in-failed', answer.why), remedy: remedyFor[answer.remedy], retryAfterMs: null });
+      case 'token':
+        return this.#take(answer);
     }
-    const lifeMs = parsed.data.expires_in * 1_000;
-    const usableMs = lifeMs <= 120_000 ? lifeMs / 2 : lifeMs - 60_000;
-    this.#current = { value: parsed.data.access_token, dueAt: this.clock.now() + usableMs };
-    return ok(parsed.data.access_token);
   }
+
+  #take({ token, lifeMs, scopes, odd }: Extract<TokenAnswer, { kind: 'token' }>): Result<string, Failure> {
+    if (odd.length > 0 && odd.join() !== this.#odd) this.log?.info('token answer put right', { odd });
+    this.#odd = odd.join();
+    const missing = scopes.length === 0 ? [] : requiredScopes.filter((scope) => !scopes.includes(scope));
+    if (missing.length > 0) return err({ fault: fault('scope-missing', missing.join(', ')), remedy: 'stop', retryAfterMs: null });
+    const usableMs = lifeMs <= 120_000 ? lifeMs / 2 : lifeMs - 60_000;
+    this.#current = { value: token, dueAt: this.clock.now() + usableMs };
+    return ok(token);
+  }
+}
+
+const remedyFor = { passing: 'back-off', lasting: 'slow', never: 'stop' } as const;
+
+/** A status that means the same whatever the body says: it is not read. */
+function saysEnough(status: number): boolean {
+  return status >= 500 || [404, 407, 408, 410, 425, 429].includes(status);
 }
 
 /** Redirects are refused, because the secret would follow them. Neither Node nor Chromium gives that a code. */
@@ -117,27 +137,31 @@ function isRedirect(error: unknown): boolean {
   return error instanceof Error && (/redirect/i.test(error.message) || isRedirect(error.cause));
 }
 
-async function readText(response: Response): Promise<string | null> {
-  if (response.body === null) return null;
+/** It says that it is compressed, and isn't, or not in a way that can be undone. */
+function isMisencoded(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return /^(?:Z_[A-Z]+_ERROR|ERR_(?:_ERROR_FORMAT|BROTLI|ZLIB).*)$/.test(code) || error.message.includes('net::ERR_CONTENT_DECODING') || isMisencoded(error.cause);
+}
+
+async function readAnswer(response: Response): Promise<TokenAnswer> {
+  return readTokenAnswer(await readBytes(response), response.headers.get('content-type'));
+}
+
+/** Null where it is more than a token answer can be. */
+async function readBytes(response: Response): Promise<Uint8Array | null> {
+  if (response.body === null) return new Uint8Array();
   const reader = response.body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks).toString('utf8');
+    if (done) return Buffer.concat(chunks);
     size += value.byteLength;
     if (size > largestAnswerBytes) {
       await reader.cancel();
       return null;
     }
     chunks.push(value);
-  }
-}
-
-function parseJson(text: string | null): unknown {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    return null;
   }
 }

@@ -67,7 +67,7 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
   const lease = parts.trails.lease(options.auditFolder);
   const gateway = new RealtimeGateway({
     openSocket: (token, listener) => new GatewaySocket({ orgUrl: options.credentials.orgUrl, token, clock, agent: parts.agent }, listener),
-    tokens: new TokenSource(options.credentials, parts.fetch, clock),
+    tokens: new TokenSource(options.credentials, parts.fetch, clock, log),
     clock,
     random: parts.random,
     log,

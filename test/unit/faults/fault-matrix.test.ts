@@ -12,12 +12,14 @@ import { limits } from './rows/limit-rows';
 import { lines } from './rows/line-rows';
 import { loss } from './rows/loss-rows';
 import { messages } from './rows/message-rows';
+import { protocol } from './rows/protocol-rows';
 import { refusals } from './rows/refusal-rows';
+import { signIns } from './rows/sign-in-rows';
 import { token } from './rows/token-rows';
 import { violations } from './rows/violation-rows';
 import { scenes } from './scene';
 
-const groups = [refusals, token, limits, violations, loss, inFlight, changes, messages, lines];
+const groups = [refusals, token, signIns, limits, violations, loss, protocol, inFlight, changes, messages, lines];
 const page = join(root, 'docs/faults.md');
 const newScene = scenes();
 const played: Played = new Map();

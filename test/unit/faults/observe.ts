@@ -9,7 +9,7 @@ export function observe(scene: Scene): Observed {
   const { host } = new URL(scene.orgUrl);
   return {
     sees: scene.state.words.map((words) => words.replaceAll(host, 'acme.example.com')),
-    ends: counted(scene.asked.map((question) => endOf(question, scene, records))),
+    ends: counted(scene.asked.map((question) => endOf(question, scene, records).replaceAll(host, 'acme.example.com'))),
     tookS: scene.tookMs(Math.max(0, ...records.map((record) => Date.parse(String(record.timestamp))))) / 1_000,
     stallMs: scene.network.longestStallMs,
   };

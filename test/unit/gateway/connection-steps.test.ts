@@ -98,6 +98,49 @@ describe('testing a connection', () => {
   });
 
   it.each([
+    ['unauthorized_client', 400, { tag: 'grant-refused', detail: 'unauthorized_client' }],
+    ['invalid_client', 400, { tag: 'secret-refused' }],
+    ['invalid_client', 200, { tag: 'secret-refused' }],
+  ])('says what the token endpoint minds (%s, with %d)', async (error, status, expected) => {
+    genesys.simulator.faults.token.reply = { status, type: 'application/json', body: JSON.stringify({ error }) };
+    expect(await test()).toEqual(expected);
+    expect(states()).toContain('token failed, scopes waiting');
+  });
+
+  it('says that the client may not have the scopes', async () => {
+    genesys.simulator.faults.token.reply = { status: 400, type: 'application/json', body: '{"error":"invalid_scope"}' };
+    expect(await test()).toEqual({ tag: 'scope-missing' });
+    expect(states()).toContain('token passed, scopes failed, socket waiting');
+  });
+
+  it('says that a web page answers, at the sign-in and at the gateway', async () => {
+    const page = '<!DOCTYPE html><title>Sign in to Wi-Fi</title>';
+    const expected = { tag: 'web-page-instead', detail: new URL(genesys.credentials.orgUrl).host };
+    genesys.simulator.faults.token.reply = { status: 200, type: 'text/html', body: page };
+    expect(await test()).toEqual(expected);
+    expect(states()).toContain('token failed');
+    genesys.simulator.faults.token.reply = null;
+    genesys.simulator.faults.upgrade.reply = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${page.length}\r\n\r\n${page}`;
+    expect(await test()).toEqual(expected);
+    expect(states()).toContain('socket failed');
+  });
+
+  it.each([
+    [1002, { tag: 'protocol-broken', detail: 'code 1002' }],
+    [4401, { tag: 'gateway-unauthorized' }],
+    [4403, { tag: 'gateway-forbidden' }],
+  ])('says what a close with %d in mid-question means', async (code, expected) => {
+    genesys.simulator.faults.session.closeOnSubscribe = code;
+    expect(await test({ sources: kb })).toEqual(expected);
+    expect(states()).toContain('socket passed, query failed');
+  });
+
+  it('says that a frame came compressed', async () => {
+    genesys.simulator.faults.session.compressed = 1;
+    expect(await test({ sources: kb })).toEqual({ tag: 'protocol-broken', detail: 'a compressed frame that was not agreed on' });
+  });
+
+  it.each([
     ['error500', { tag: 'gateway-error', detail: '500' }],
     ['error429', { tag: 'gateway-limited' }],
   ] as const)('says what the gateway answers the question with (%s)', async (kind, expected) => {

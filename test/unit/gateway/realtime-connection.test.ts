@@ -106,6 +106,34 @@ describe('the connection', () => {
   });
 });
 
+describe('what it fails by', () => {
+  const says = (status: number, body: string) => (): void => {
+    simulator.faults.token.reply = { status, type: 'application/json', body };
+  };
+  const refuses = (status: number) => (): void => {
+    simulator.faults.upgrade.status = status;
+  };
+
+  it.each([
+    ['a token answer without a token', says(200, '{"hello": "world"}'), 'sign-in-failed', 'the answer holds no token'],
+    ['a client without the grant', says(400, '{"error":"unauthorized_client"}'), 'grant-refused', 'unauthorized_client'],
+    ['a gateway that wants an upgrade of another kind', refuses(426), 'protocol-broken', 'it answered 426'],
+  ] as const)('(%s) is in the log, as a warning, by name and in particular', async (_what, spoil, tag, detail) => {
+    spoil();
+    bench.gateway.start();
+    await until(() => bench.connection?.fault !== null && bench.connection?.fault !== undefined);
+    expect(bench.log.lines.filter(({ level }) => level === 'warn')).toMatchObject([{ message: 'gateway session', facts: { fault: tag, detail } }]);
+  });
+
+  it('on an open connection is in the log with what the socket ended by', async () => {
+    await bench.start();
+    simulator.dropConnections(4500);
+    await bench.comes('waiting');
+    const about = bench.log.lines.filter(({ message }) => message === 'gateway socket ended');
+    expect(about).toMatchObject([{ level: 'info', facts: { code: 4500, fault: 'gateway-unavailable', detail: 'code 4500' } }]);
+  });
+});
+
 describe('the heartbeat', () => {
   it('ends a connection that leaves a ping without a pong for 10 s', async () => {
     simulator.faults.session.pongOff = true;

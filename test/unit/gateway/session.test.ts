@@ -109,7 +109,7 @@ describe('the session table', () => {
 
   it('knows every socket that is open, closes each once, and ignores those that are not, whatever happens in whatever order', () => {
     const anySocket = fc.integer({ min: 1, max: 9 });
-    const remedies = fc.constantFrom<Remedy>('back-off', 'slow', 'stop', 're-authenticate', 'limited', 'policy-violation');
+    const remedies = fc.constantFrom<Remedy>('back-off', 'slow', 'slowing', 'stop', 're-authenticate', 'limited', 'policy-violation');
     const anyEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
       fc.constantFrom(...events.map(([, event]) => event).filter((event) => !('socket' in event))),
       fc.constant<SessionEvent>({ type: 'token' }),
@@ -184,6 +184,19 @@ describe('a session that failed', () => {
     expect(told(inState('connecting'), ended('slow')).effects).toEqual([{ type: 'wait', ms: 60_000 }]);
   });
 
+  it('waits a minute from the third time on where the other side can’t be made sense of', () => {
+    const waits: number[] = [];
+    let session = inState('live');
+    for (let count = 0; count < 4; count += 1) {
+      const next = step({ ...session, state: { name: 'live', socket: 1, provenAt: noon } }, ended('slowing'), around);
+      waits.push(...next.effects.map((effect) => (effect.type === 'wait' ? effect.ms : -1)));
+      session = next.session;
+    }
+    expect(waits).toEqual([500, 1_000, 60_000, 60_000]);
+    const worked = step({ ...session, state: { name: 'live', socket: 1, provenAt: noon - 60_000 } }, ended('slowing'), around);
+    expect(worked.effects).toEqual([{ type: 'wait', ms: 500 }]);
+  });
+
   it('stops and says why where nothing but a person can help', () => {
     expect(told(inState('connecting'), ended('stop'))).toMatchObject({ session: { state: { name: 'stopped', fault: lost } }, effects: [] });
   });
@@ -217,6 +230,32 @@ describe('a sign-in that the gateway refuses', () => {
     expect(worked.reauthenticated).toBe(false);
     const later = after(worked, ended('back-off', { socket: 2 }), { type: 'wait-over' }, { type: 'token' });
     expect(told(later, ended('re-authenticate', { socket: 3 })).to).toBe('signing-in');
+  });
+
+  describe('by closing the connection', () => {
+    const expelled = after(inState('live'), unauthorized, { type: 'token' }, { type: 'socket-open', socket: 2 });
+
+    it('is tried once more with a fresh token, and then stops, whatever pongs came between', () => {
+      expect(told(inState('live'), unauthorized)).toMatchObject({ to: 'signing-in', effects: [{ type: 'fetch-token', freshness: 'fresh' }] });
+      const ponged = after(expelled, { type: 'proof', socket: 2, by: 'pong' });
+      expect(told(ponged, ended('re-authenticate', { socket: 2 }))).toMatchObject({ session: { state: { name: 'stopped', fault: { tag: 'gateway-unauthorized' } } }, effects: [] });
+    });
+
+    it('may be tried once more again after an answer', () => {
+      const answered = after(expelled, { type: 'proof', socket: 2, by: 'answer' });
+      expect(told(answered, ended('re-authenticate', { socket: 2 })).to).toBe('signing-in');
+    });
+
+    it('may be tried once more again after a minute that went well', () => {
+      const ponged = after(expelled, { type: 'proof', socket: 2, by: 'pong' });
+      const later = step(ponged, ended('re-authenticate', { socket: 2 }), { ...around, now: noon + 60_000 });
+      expect(later.session.state.name).toBe('signing-in');
+    });
+
+    it('and then the upgrade with the fresh token stops, too', () => {
+      const connecting = after(inState('live'), unauthorized, { type: 'token' });
+      expect(told(connecting, ended('re-authenticate', { socket: 2 })).to).toBe('stopped');
+    });
   });
 
   it('begins anew, with a fresh token and no failures, when the agent says so', () => {

@@ -114,10 +114,11 @@ describe('a token', () => {
 
 describe('a sign-in that fails', () => {
   it.each([
-    [400, 'secret-refused', 'stop', null],
+    [400, 'sign-in-failed', 'slow', null],
     [401, 'secret-refused', 'stop', null],
     [403, 'gateway-forbidden', 'stop', null],
     [404, 'gateway-not-found', 'slow', null],
+    [407, 'proxy-refused', 'slow', null],
     [418, 'sign-in-failed', 'slow', null],
     [429, 'gateway-limited', 'back-off', 7_000],
     [500, 'gateway-unavailable', 'back-off', 7_000],
@@ -125,26 +126,6 @@ describe('a sign-in that fails', () => {
   ] as const)('with %d is %s, and leads to %s', async (status, tag, remedy, retryAfterMs) => {
     answer = () => new Response(clientSecret, { status, headers: { 'retry-after': '7' } });
     expect(await tokens.get('cached')).toMatchObject({ ok: false, error: { fault: { tag }, remedy, retryAfterMs } });
-  });
-
-  it.each([
-    ['no JSON', '{"access_token": "cut of'],
-    ['JSON of something else', '[1, 2]'],
-    ['no token', '{"expires_in": 3600}'],
-    ['an empty token', '{"access_token": "", "expires_in": 3600}'],
-    ['a token that no header can carry', '{"access_token": "a\\nb", "expires_in": 3600}'],
-    ['a token of other letters than a header’s', '{"access_token": "tök€n", "expires_in": 3600}'],
-    ['no lifetime', '{"access_token": "t"}'],
-    ['a lifetime as text', '{"access_token": "t", "expires_in": "3600"}'],
-    ['a lifetime of nothing', '{"access_token": "t", "expires_in": 0}'],
-    ['a lifetime beyond all numbers', '{"access_token": "t", "expires_in": 1e999}'],
-    ['nothing at all', ''],
-  ])('with %s is a named fault, tried again later', async (_what, body) => {
-    answer = () => new Response(body, { status: 200 });
-    expect(await tokens.get('cached')).toEqual({
-      ok: false,
-      error: { fault: { tag: 'sign-in-failed', detail: 'the answer was not understood' }, remedy: 'back-off', retryAfterMs: null },
-    });
   });
 
   it.each([

@@ -63,8 +63,10 @@ export class SessionRunner {
     const { state } = session;
     if (state === before) return;
     if (state.name !== before.name) {
-      const why = 'fault' in state ? { fault: state.fault.tag } : {};
-      this.parts.log.info('gateway session', { from: before.name, to: state.name, event: event.type, ...why });
+      const facts = { from: before.name, to: state.name, event: event.type };
+      // With a fault it is among the last errors of the diagnostics, too.
+      if ('fault' in state) this.parts.log.warn('gateway session', { ...facts, fault: state.fault.tag, detail: state.fault.detail });
+      else this.parts.log.info('gateway session', facts);
     }
     if (event.type === 'socket-open') this.#renewIn(this.parts.tokens.dueInMs);
     if (!('provenAt' in state)) this.#endRenewal();
@@ -134,7 +136,7 @@ export class SessionRunner {
         if (this.#sockets.has(socket)) this.parts.listener.message(socket, text);
       },
       ended: (end) => {
-        this.parts.log.info('gateway socket ended', { socket, code: end.code, fault: end.fault.tag });
+        this.parts.log.info('gateway socket ended', { socket, code: end.code, fault: end.fault.tag, detail: end.fault.detail });
         if (!this.#sockets.delete(socket)) return;
         this.parts.listener.gone(socket, end);
         this.tell({ type: 'socket-ended', socket, fault: end.fault, remedy: end.remedy, retryAfterMs: end.retryAfterMs });

@@ -1,10 +1,9 @@
-import type { Agent, IncomingMessage } from 'node:http';
+import type { Agent } from 'node:http';
 import { WebSocket, type ClientOptions, type RawData } from 'ws';
-import { fault, type Fault } from '../../../shared/fault';
+import { fault } from '../../../shared/fault';
 import type { Clock } from '../../clock';
-import { retryAfterMs } from '../backoff';
-import { closedSocket, failedConnection, refusedUpgrade, type Failure } from '../failure';
-import { networkFault } from '../network-fault';
+import { closedSocket, failedConnection, type Failure } from '../failure';
+import { socketFailure, upgradeFailure } from './socket-failure';
 
 /** Why a socket is no more, said once. */
 export interface SocketEnd extends Failure {
@@ -91,13 +90,13 @@ export class GatewaySocket implements GatewayConnection {
       if (!this.#over && !isBinary) this.listener.message(asText(data));
     });
     this.#socket.on('unexpected-response', (_request, response) => {
-      const end = refusal(response, clock.now());
+      const end = { ...upgradeFailure(response, host, clock.now()), code: 0 };
       // terminate, not destroy: with the request destroyed the socket would stay CONNECTING for ever.
       this.#socket.terminate();
       this.#end(end);
     });
     this.#socket.on('error', (error) => {
-      this.#end({ ...failedConnection(socketFault(error, host)), code: 0 });
+      this.#end({ ...socketFailure(error, host), code: 0 });
       this.#socket.terminate();
     });
     this.#socket.on('close', (code) => this.#end({ ...closedSocket(code), code }));
@@ -159,19 +158,6 @@ interface ExtraOptions {
   readonly maxFragments: number;
   /** For the agent, which ws hands all options: whether to use TLS. Node tells an agent nothing of it. */
   readonly secureEndpoint: boolean;
-}
-
-/** What a refused upgrade means. */
-function refusal(response: IncomingMessage, now: number): SocketEnd {
-  response.resume();
-  return { ...refusedUpgrade(response.statusCode ?? 0, retryAfterMs(response.headers['retry-after'], now)), code: 0 };
-}
-
-function socketFault(error: Error, host: string): Fault {
-  if (error.message.includes('handshake has timed out')) return fault('handshake-timeout');
-  if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return fault('gateway-error', 'an answer was over 1 MiB');
-  if ('code' in error && error.code === 'WS_ERR_TOO_MANY_BUFFERED_PARTS') return fault('gateway-error', 'an answer was in too many pieces');
-  return networkFault(error, host);
 }
 
 function asText(data: RawData): string {

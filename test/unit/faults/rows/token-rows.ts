@@ -149,7 +149,7 @@ export const token: FaultGroup = {
       },
       sees: [
         'Signing in…',
-        'Reconnecting in 1 s · Signing in failed (the answer was not understood).',
+        'Reconnecting in 1 s · Signing in failed (the answer was too large).',
         'Signing in…',
         'Connecting…',
         'Connected',

@@ -20,12 +20,17 @@ export const faults = {
   'proxy-refused': 'Le proxy a refusé la connexion{{about}}. Contactez votre administrateur.',
   'network-down': 'Il n’y a pas de connexion réseau.',
   'secret-refused': 'Identification requise : l’ID client ou le secret client a été refusé.',
+  'grant-refused': 'Cet ID client ne peut pas s’identifier ainsi{{about}}. Demandez à votre administrateur de lui donner le type d’octroi « Client Credentials ».',
   'scope-missing': {
     plain: 'Cet ID client n’y est pas autorisé : demandez à votre administrateur d’ajouter les autorisations (scopes) manquantes.',
     detailed: 'Cet ID client n’y est pas autorisé : demandez à votre administrateur d’ajouter {{detail}}.',
   },
   'sign-in-failed': 'L’identification a échoué{{about}}.',
   'sign-in-timeout': 'L’identification a pris plus de 10 secondes.',
+  'web-page-instead': {
+    plain: 'Une page web a répondu à la place de Genesys. Si ce réseau vous demande de vous identifier, faites-le dans un navigateur ; sinon, vérifiez l’URL de l’organisation.',
+    detailed: 'Une page web a répondu à la place de {{detail}}. Si ce réseau vous demande de vous identifier, faites-le dans un navigateur ; sinon, vérifiez l’URL de l’organisation.',
+  },
   'gateway-not-found': 'Il n’y a pas de passerelle de connaissances en temps réel à cette adresse. Vérifiez l’URL de l’organisation.',
   'gateway-forbidden': 'La passerelle n’autorise pas cet ID client. Demandez l’accès à votre administrateur.',
   'gateway-unauthorized': 'Identification requise : la passerelle l’a refusée deux fois.',
@@ -33,6 +38,7 @@ export const faults = {
   'gateway-policy-violation':
     'La passerelle a fermé la connexion quatre fois de suite, car Cuecard a enfreint une de ses règles. Prévenez votre administrateur, puis réessayez.',
   'gateway-unavailable': 'La passerelle n’est pas disponible{{about}}.',
+  'protocol-broken': 'Ce qui répond comme passerelle ne respecte pas son protocole{{about}}. Demandez à votre administrateur ce qui se trouve sur le trajet.',
   'connection-lost': 'La connexion a été perdue.',
   'handshake-timeout': 'La passerelle n’a pas répondu en 10 secondes.',
   'transport-unsupported': 'Cette version se connecte uniquement par la passerelle en temps réel. Réglez « Transport » sur « Passerelle en temps réel ».',
