@@ -19,5 +19,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // How zod works is said where zod is, so that it is said before any schema is made, whichever file that is in.
+        codeSplitting: { groups: [{ name: 'first', test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]bridge[\\/](?:schema-mode|trusted-types)\.ts$/, priority: 1 }] },
+      },
+    },
   },
 });

@@ -1,4 +1,5 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer, webFrame, type IpcRendererEvent } from 'electron';
+import { waysOut } from './ways-out';
 
 /**
  * The bridge: the contract's channels and nothing else. It checks no payload (main does) and knows no schema.
@@ -6,6 +7,9 @@ import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
  */
 const commandNames = new Set(__COMMAND_NAMES__);
 const pushNames = new Set(__PUSH_NAMES__);
+
+// Runs before any script of the page’s own, and at once: what it removes no script ever has.
+void webFrame.executeJavaScript(waysOut);
 
 contextBridge.exposeInMainWorld('cuecard', {
   invoke(command: string, request: unknown): Promise<unknown> {

@@ -1,3 +1,4 @@
+import './bridge/trusted-types';
 import './bridge/schema-mode';
 import { createRoot } from 'react-dom/client';
 import './theme/tokens.css';

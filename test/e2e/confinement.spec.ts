@@ -16,16 +16,17 @@ test('the page is confined: strict policy, no Node, no navigation, no new window
     );
   });
   expect(response).toBe('refused');
-  const policy = await app.evaluate(async ({ net }) => (await net.fetch('app://cuecard/index.html')).headers.get('content-security-policy'));
+  const policy = await app.evaluate(async ({ session }) => (await session.fromPartition('window').fetch('app://cuecard/index.html')).headers.get('content-security-policy'));
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toContain('unsafe');
   expect(await page.evaluate(() => [typeof (globalThis as Record<string, unknown>).process, typeof (globalThis as Record<string, unknown>).require])).toEqual(['undefined', 'undefined']);
-  // An inline script doesn't run.
-  await page.evaluate(() => {
+  // An inline script isn't even taken.
+  const taken = page.evaluate(() => {
     const script = document.createElement('script');
-    script.textContent = 'globalThis.inlineRan = true';
+    script.append('globalThis.inlineRan = true');
     document.body.append(script);
   });
+  await expect(taken).rejects.toThrow('TrustedScript');
   expect(await page.evaluate(() => 'inlineRan' in globalThis)).toBe(false);
   // Nothing leads away.
   expect(await page.evaluate(() => window.open('https://example.com/') === null)).toBe(true);
@@ -40,7 +41,7 @@ test('the page is confined: strict policy, no Node, no navigation, no new window
   expect(app.windows()).toHaveLength(1);
   // Files beside the window's folder are out of reach, however the path is written.
   for (const path of ['../main/index.cjs', '..%2fmain%2findex.cjs', '%2e%2e/main/index.cjs', '..\\main\\index.cjs']) {
-    expect(await app.evaluate(async ({ net }, escaping) => (await net.fetch(`app://cuecard/${escaping}`)).status, path), path).toBe(404);
+    expect(await app.evaluate(async ({ session }, escaping) => (await session.fromPartition('window').fetch(`app://cuecard/${escaping}`)).status, path), path).toBe(404);
   }
 });
 

@@ -73,9 +73,9 @@ test('a locked keyring: after 10 s the window says what it waits for, main is ne
   await expect(page.getByText('Waiting for your keyring')).toBeVisible({ timeout: 20_000 });
   await picture(page, 'keyring-waiting');
   // The file system of main answers at once although the keychain doesn't.
-  const readMs = await app.evaluate(async ({ net }) => {
+  const readMs = await app.evaluate(async ({ session }) => {
     const before = performance.now();
-    await (await net.fetch('app://cuecard/index.html')).text();
+    await (await session.fromPartition('window').fetch('app://cuecard/index.html')).text();
     return performance.now() - before;
   });
   expect(readMs).toBeLessThan(1_000);

@@ -125,6 +125,22 @@ test('a number out of bounds is kept in sight, said to be so, and not sent', asy
   expect(await gallery.sent('settings:change')).toEqual([]);
 });
 
+test('each number takes three steps, which are read out, and nothing of the page is refused by its policy', async ({ gallery }) => {
+  await openSettings(gallery, calm);
+  const { page } = gallery;
+  const numbers = page.locator('.number-group').getByRole('textbox');
+  await expect(numbers.first()).toBeVisible();
+  const count = await numbers.count();
+  expect(count).toBeGreaterThan(5);
+  for (let index = 0; index < count; index += 1) {
+    await numbers.nth(index).focus();
+    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowDown', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+  }
+  const steps = page.locator('.number-group').first();
+  for (const way of [/^Increase/, /^Decrease/]) for (let time = 1; time <= 3; time += 1) await steps.getByRole('button', { name: way }).click();
+  expect(gallery.complaints).toEqual([]);
+});
+
 test('a refusal of main is shown', async ({ gallery }) => {
   await openSettings(gallery, calm, { 'settings:change': err(fault('settings-unwritable', 'the disk is full')) });
   await gallery.page.locator('label').filter({ hasText: 'Notifications' }).click();

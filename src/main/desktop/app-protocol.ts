@@ -1,18 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { protocol, session } from 'electron';
-import type { Speech } from '../../shared/i18n/languages';
-import { speechQuery } from '../../shared/i18n/speech-address';
+import { protocol, type Session } from 'electron';
 import type { Log } from '../diagnostics/log';
+import { appOrigin } from './page-address';
 
-/** The window's origin. A scheme of our own instead of file://, which would let a page read the disk. */
-export const appOrigin = 'app://cuecard';
-
-/** The window's page. It is told its language here: its first words come before it has heard of any state. */
-export function pageAddress(speech: Speech): string {
-  return `${appOrigin}/index.html${speechQuery(speech)}`;
-}
-
+/**
+ * In the sandbox of the policy the page has no origin that a frame could share: whatever a script embeds, it has no way
+ * into it, to a fresh copy of what was taken from the page. It can’t take another address either. Forms are let be,
+ * because else none would tell the page that it was submitted; none goes anywhere.
+ */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -23,7 +19,17 @@ export const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "worker-src 'none'",
+  "require-trusted-types-for 'script'; trusted-types default; sandbox allow-scripts allow-forms",
 ].join('; ');
+
+/** The page has no use for any of what a page can be allowed. */
+const permissionsPolicy = [
+  ...['camera', 'microphone', 'geolocation', 'display-capture', 'fullscreen', 'payment', 'publickey-credentials-get', 'idle-detection'],
+  ...['clipboard-read', 'clipboard-write', 'usb', 'serial', 'hid', 'midi', 'local-fonts', 'xr-spatial-tracking'],
+]
+  .map((name) => `${name}=()`)
+  .join(', ');
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -36,12 +42,12 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /** Must be called before the app is ready. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, corsEnabled: true } }]);
 }
 
-/** Serves the built window, read-only, from one folder and no other. */
-export function serveApp(folder: string, log: Log): void {
-  protocol.handle('app', async (request) => {
+/** Serves the built window to a session, read-only, from one folder and no other. */
+export function serveApp({ protocol: served }: Session, folder: string, log: Log): void {
+  served.handle('app', async (request) => {
     const url = new URL(request.url);
     if (url.origin !== appOrigin && url.host !== 'cuecard') return new Response(null, { status: 404 });
     try {
@@ -52,7 +58,10 @@ export function serveApp(folder: string, log: Log): void {
         headers: {
           'Content-Type': contentType,
           'Content-Security-Policy': contentSecurityPolicy,
+          'Permissions-Policy': permissionsPolicy,
           'X-Content-Type-Options': 'nosniff',
+          // A sandboxed page asks for its own files as if it were another; nobody else is in this session.
+          'Access-Control-Allow-Origin': '*',
           'Cross-Origin-Opener-Policy': 'same-origin',
         },
       });
@@ -62,10 +71,4 @@ export function serveApp(folder: string, log: Log): void {
       return new Response(null, { status: 404 });
     }
   });
-}
-
-/** The window needs no permission of the platform, so it gets none. */
-export function denyPermissions(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
 }

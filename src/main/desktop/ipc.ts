@@ -1,5 +1,4 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
-import { z } from 'zod';
 import { fault } from '../../shared/fault';
 import {
   commandNames,
@@ -12,7 +11,7 @@ import {
 } from '../../shared/ipc';
 import { err } from '../../shared/result';
 import type { Log } from '../diagnostics/log';
-import { appOrigin } from './app-protocol';
+import { isPageAddress } from './page-address';
 
 /** One handler for every command of the contract; a missing one is a type error. */
 export type CommandHandlers = {
@@ -51,9 +50,6 @@ export function push<P extends PushName>(contents: WebContents, name: P, payload
 }
 
 function isOurs(event: IpcMainInvokeEvent): boolean {
-  const frame = z.object({ url: z.string(), parent: z.null() }).safeParse({
-    url: event.senderFrame?.url,
-    parent: event.senderFrame?.parent ?? null,
-  });
-  return frame.success && (frame.data.url === `${appOrigin}/` || frame.data.url.startsWith(`${appOrigin}/`));
+  const { senderFrame: frame } = event;
+  return frame?.parent === null && isPageAddress(frame.url);
 }

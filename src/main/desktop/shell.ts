@@ -9,7 +9,7 @@ import type { Page } from '../../shared/page';
 import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
 import { Attention } from './attention';
-import { pageAddress } from './app-protocol';
+import { pageAddress } from './page-address';
 import type { CommandLine } from './command-line';
 import { handleCommands, push, type CommandHandlers } from './ipc';
 import { electronPresenter } from './notifications/electron-presenter';

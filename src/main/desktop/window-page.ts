@@ -1,6 +1,5 @@
-import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
-import type { Log } from '../diagnostics/log';
-import { appOrigin } from './app-protocol';
+import { BrowserWindow, nativeTheme } from 'electron';
+import { windowSession } from './confinement/window-session';
 import { stripSize } from './geometry/place';
 import type { Rect } from './geometry/rect';
 
@@ -12,11 +11,10 @@ export interface PageOptions {
   readonly bounds: Rect;
   readonly preload: string;
   readonly icon: string;
-  readonly log: Log;
 }
 
 /** A new window, hidden, with nothing loaded: our page runs in it without Node, in the sandbox, and can't leave it. */
-export function newWindow({ kind, bounds, preload, icon, log }: PageOptions): BrowserWindow {
+export function newWindow({ kind, bounds, preload, icon }: PageOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...bounds,
     useContentSize: true,
@@ -29,6 +27,7 @@ export function newWindow({ kind, bounds, preload, icon, log }: PageOptions): Br
     // The page's own ground, so that nothing flashes before its first paint.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#17181b' : '#f4f4f1',
     webPreferences: {
+      session: windowSession(),
       preload,
       sandbox: true,
       contextIsolation: true,
@@ -40,18 +39,5 @@ export function newWindow({ kind, bounds, preload, icon, log }: PageOptions): Br
     },
   });
   window.setMenu(null);
-  confine(window.webContents, log);
   return window;
-}
-
-/** Nothing leads out of our own page: no navigation, no new window, no embedded page. */
-function confine(contents: WebContents, log: Log): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  contents.on('will-navigate', (event, url) => {
-    // Loading itself anew is what the window's own "Reload" does.
-    if (url === contents.getURL() && url.startsWith(`${appOrigin}/`)) return;
-    event.preventDefault();
-    log.warn('navigation denied');
-  });
-  contents.on('will-attach-webview', (event) => event.preventDefault());
 }

@@ -193,13 +193,12 @@ export class AppWindow {
   }
 
   #open(): void {
-    const { preload, icon, log, clock } = this.options;
+    const { preload, icon, clock } = this.options;
     const window = newWindow({
       kind: kindOf(this.#mode),
       bounds: this.#placing.boundsFor(this.#mode, this.#leaving?.getContentBounds() ?? null),
       preload,
       icon,
-      log,
     });
     this.#window = window;
     this.#drawn = false;

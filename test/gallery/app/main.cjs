@@ -7,7 +7,7 @@ const { pathToFileURL } = require('node:url');
 const renderer = path.resolve(__dirname, '../../../out/renderer');
 const stageScript = '/stage.js';
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; worker-src 'none'; require-trusted-types-for 'script'; trusted-types default; sandbox allow-scripts allow-forms";
 
 /** @type {import('../gallery-app').GalleryStage} */
 const stage = { state: null, answers: {}, sent: [], moment: 0 };
@@ -18,13 +18,13 @@ const stage = { state: null, answers: {}, sent: [], moment: 0 };
 const unanswered = [];
 Object.assign(globalThis, { stage });
 
-protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, corsEnabled: true } }]);
 app.on('window-all-closed', () => app.quit());
 
 void app.whenReady().then(async () => {
   protocol.handle('app', async (request) => {
     const { pathname } = new URL(request.url);
-    const headers = { 'content-type': type(pathname), 'content-security-policy': policy, 'cache-control': 'no-store' };
+    const headers = { 'content-type': type(pathname), 'content-security-policy': policy, 'cache-control': 'no-store', 'access-control-allow-origin': '*' };
     if (pathname === stageScript) return new Response(setting(stage.moment), { headers });
     const answer = await net.fetch(pathToFileURL(path.join(renderer, pathname)).href);
     if (pathname !== '/index.html') return new Response(answer.body, { headers });
