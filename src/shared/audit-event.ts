@@ -20,7 +20,7 @@ function event<K extends string, F extends z.ZodRawShape>(kind: K, fields: F) {
 
 /** The ledger was opened: by which format, and whose signatures follow. Both are null while there is no key. */
 const startEventSchema = event('start', {
-  format: z.literal(1),
+  format: z.literal([1, 2]),
   platform: z.string(),
   electron: z.string().optional(),
   key_id: keyIdSchema.nullable(),
@@ -30,6 +30,12 @@ const startEventSchema = event('start', {
 
 /** The ledger was closed in order; a trail that ends without one was cut off. */
 const stopEventSchema = event('stop', { reason: z.enum(['quit', 'sign-out', 'signal']) });
+
+/** The run before this one ended without a `stop`: by a crash, a power cut, or somebody’s hand. */
+const endedWithoutStopEventSchema = event('ended-without-stop', {
+  /** The last sign of life of that run, so its end was at about this time or later; null where nobody knows. */
+  ended_about: z.iso.datetime().nullable(),
+});
 
 /** An agent's word on a suggestion. */
 const feedbackEventSchema = event('feedback', {
@@ -80,7 +86,7 @@ const exportEventSchema = event('export', {
 
 const verifyEventSchema = event('verify', {
   target: z.enum(['live', 'bundle']),
-  outcome: z.enum(['whole', 'fault']),
+  outcome: z.enum(['whole', 'unproven', 'fault']),
   first_bad_seq: seqSchema.optional(),
 });
 
@@ -146,6 +152,7 @@ const gapEventSchema = event('gap', {
 export const auditEventSchema = z.discriminatedUnion('event', [
   startEventSchema,
   stopEventSchema,
+  endedWithoutStopEventSchema,
   feedbackEventSchema,
   signInEventSchema,
   signInFailedEventSchema,

@@ -15,6 +15,9 @@ export const findingTagSchema = z.enum([
   'manifest-forged',
   'file-changed',
   'faulty-source',
+  'malformed',
+  'unlisted-file',
+  'not-a-file',
   // warnings
   'clock-back',
   'torn-tail',
@@ -22,6 +25,8 @@ export const findingTagSchema = z.enum([
   'held-back',
   'not-signed',
   'removal-unconfirmed',
+  'left-out-unproven',
+  'end-unproven',
 ]);
 
 export const findingSchema = z.strictObject({
@@ -38,10 +43,20 @@ export const findingSchema = z.strictObject({
   detail: z.string().max(300).nullable(),
 });
 
+export const verificationOutcomeSchema = z.enum(['whole', 'unproven', 'fault']);
+
 /** What a verification came to. */
 export const verificationSchema = z.strictObject({
   target: z.enum(['live', 'bundle']),
-  outcome: z.enum(['whole', 'fault']),
+  /**
+   * `fault`: something is not as it was written. `unproven`: nothing contradicts, but nothing proves it either, `why`.
+   * `whole`: nothing contradicts, and a key that the verifier was given or knows has signed it.
+   */
+  outcome: verificationOutcomeSchema,
+  /** Why it is unproven: nobody signed it, nobody said whose key it should be, or a part of it is not signed; null where it isn’t. */
+  why: z.enum(['not-signed', 'key-unknown', 'partly']).nullable(),
+  /** The key that signed a bundle’s manifest, well; null else. */
+  signer: z.string().max(16).nullable(),
   records: z.int().min(0),
   firstSeq: z.int().min(0).nullable(),
   lastSeq: z.int().min(0).nullable(),

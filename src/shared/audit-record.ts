@@ -6,7 +6,7 @@ export type { AuditEvent, AuditEventBody, AuditEventKind, CheckpointEvent, Feedb
 
 /**
  * What is known of a settled query when it is written down. Field order is the file's field order;
- * the ledger adds `seq`, `prev` and `hash`. A reader never breaks on a field it doesn't know.
+ * the ledger adds `seq`, `prev`, `digest` and `hash`. A reader never breaks on a field it doesn't know.
  */
 export const auditEntrySchema = z.object({
   /** ISO 8601, UTC. */
@@ -39,6 +39,8 @@ export const auditLineSchema = z.union([auditEventSchema, auditEntrySchema]);
 export const chainLinkSchema = z.object({
   seq: z.int().min(1),
   prev: z.string(),
+  /** Of the content; records of format 1 have none. */
+  digest: z.string().optional(),
   hash: z.string(),
 });
 

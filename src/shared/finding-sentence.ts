@@ -23,8 +23,10 @@ export function verificationSentence(verification: Verification, words: FindingW
     const first = verification.findings[0];
     return first === undefined ? sentence : say.first({ sentence, finding: findingSentence(first, words) });
   }
-  const { signedUpTo, lastSeq } = verification;
-  if (signedUpTo === null) return say.wholeUnsigned({ records });
+  const { signedUpTo, lastSeq, why, signer } = verification;
+  const key = signer ?? signedUpTo?.keyId ?? '';
+  if (why !== null) return why === 'not-signed' ? say.unproven['not-signed']({ records }) : say.unproven[why]({ records, key });
+  if (signedUpTo === null) return say.wholeBundle({ records, key });
   const signed = { records, seq: signedUpTo.seq, key: signedUpTo.keyId };
   const rest = (lastSeq ?? signedUpTo.seq) - signedUpTo.seq;
   return rest > 1 ? say.wholeSignedPartly({ ...signed, count: rest }) : say.wholeSigned(signed);

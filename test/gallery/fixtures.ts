@@ -211,6 +211,8 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
 const whole: Verification = {
   target: 'live',
   outcome: 'whole',
+  why: null,
+  signer: null,
   records: 12_482,
   firstSeq: 1,
   lastSeq: 12_482,

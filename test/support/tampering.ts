@@ -1,7 +1,7 @@
 import type { Chance } from '../../scripts/soak/random.mjs';
-import { genesis, recordHash, seal, type ChainHead } from '../../src/main/audit/chain';
-import type { AuditLine, ChainLink } from '../../src/shared/audit-record';
-import { aCheckpoint, aRetention, aStart, newTrailKey, type MadeTrail, type TrailKey } from './trail-maker';
+import { genesis, seal, type ChainHead } from '../../src/main/audit/chain';
+import type { AuditLine, ChainLink, GapReason } from '../../src/shared/audit-record';
+import { aCheckpoint, aRetention, aStart, newTrailKey, resealed, type MadeTrail, type TrailKey } from './trail-maker';
 
 /** What somebody without the ledger's private key did to a trail. */
 export interface Tampered {
@@ -40,17 +40,12 @@ function edited(record: Json, chance: Chance): Json {
   return { ...record, ...chance.pick(changes) };
 }
 
-function sealedAgain(record: Json): Json {
-  const { hash: _old, ...rest } = record;
-  return { ...rest, hash: recordHash(rest) };
-}
-
 /** Ties everything from `from` on to a chain of its own; checkpoints are kept, dropped, or made anew without the key. */
 function rechained(all: readonly string[], from: number, head: ChainHead, checkpoints: 'kept' | 'dropped' | 'patched' | 'own-key'): string[] {
   const lines = all.slice(0, from);
   let at = head;
   for (const line of all.slice(from)) {
-    const { seq: _seq, prev: _prev, hash: _hash, ...entry } = read(line);
+    const { seq: _seq, prev: _prev, digest: _digest, hash: _hash, ...entry } = read(line);
     let next: AuditLine = entry;
     if ('event' in entry && entry.event === 'checkpoint') {
       if (checkpoints === 'dropped') continue;
@@ -103,7 +98,7 @@ function removedInSecret(trail: Lines, many: number, confirmed: 'not-at-all' | '
   const added = [removal.line];
   const checkpoint = aCheckpoint(removal.head, foreign, time);
   const old = read(trail.all.filter((line) => line.includes('"event":"checkpoint"')).at(-1));
-  const { seq: _seq, prev: _prev, hash: _hash, ...copied } = old;
+  const { seq: _seq, prev: _prev, digest: _digest, hash: _hash, ...copied } = old;
   const confirmations: Readonly<Record<typeof confirmed, AuditLine | null>> = {
     'not-at-all': null,
     'by-another-key': checkpoint,
@@ -113,6 +108,19 @@ function removedInSecret(trail: Lines, many: number, confirmed: 'not-at-all' | '
   const confirmation = confirmations[confirmed];
   if (confirmation !== null) added.push(seal(confirmation, removal.head).line);
   return { ...whole(trail, [...trail.all.slice(many), ...added.map((line) => line.slice(0, -1))], 0), from: 1 };
+}
+
+/** Some made-up records tied to one another, a gap first. */
+function branch(trail: Lines, from: ChainHead, chance: Chance, reason: GapReason, expected: ChainHead | null = null): string[] {
+  const { timestamp } = read(chance.pick(trail.all));
+  let at = from;
+  const gap: AuditLine = { timestamp, event: 'gap', reason, expected_seq: expected?.seq ?? null, expected_hash: expected?.hash ?? null, found_seq: null, found_hash: null, held_back: 1, app_version: '0.1.0', policy_hash: null };
+  const { seq: _seq, prev: _prev, digest: _digest, hash: _hash, ...entry } = read(chance.pick(trail.all));
+  return [gap, ...Array.from({ length: 1 + Math.floor(chance.next() * 5) }, (): AuditLine => entry)].map((one) => {
+    const sealed = seal(one, at);
+    at = sealed.head;
+    return sealed.line.slice(0, -1);
+  });
 }
 
 export const tamperings: Readonly<Record<string, Tampering>> = {
@@ -130,7 +138,7 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
   },
   'a field is edited and its hash made anew': (trail, chance) => {
     const place = anyPlace(chance, trail);
-    return whole(trail, replaced(trail.all, place, JSON.stringify(sealedAgain(edited(read(trail.all[place]), chance)))), place);
+    return whole(trail, replaced(trail.all, place, JSON.stringify(resealed(edited(read(trail.all[place]), chance)))), place);
   },
   'a field is put in twice': (trail, chance) => {
     const place = anyPlace(chance, trail);
@@ -185,7 +193,7 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
   'a record is made up': (trail, chance) => {
     const place = anyPlace(chance, trail, 0, 1);
     const { seq, hash } = headBefore(trail.all, place);
-    const { seq: _seq, prev: _prev, hash: _hash, ...entry } = read(chance.pick(trail.all));
+    const { seq: _seq, prev: _prev, digest: _digest, hash: _hash, ...entry } = read(chance.pick(trail.all));
     return whole(trail, spliced(trail.all, place, 0, seal(entry, { seq, hash }).line.slice(0, -1)), place);
   },
   'a record is made up without a hash that fits': (trail, chance) => {
@@ -195,6 +203,43 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
   'a line of rubbish is put in': (trail, chance) => {
     const place = anyPlace(chance, trail);
     return whole(trail, spliced(trail.all, place, 0, chance.pick(['', '{}', 'null', '[]', 'rubbish', '\u0000\u0000', '{"seq":1}'])), place);
+  },
+  ...Object.fromEntries(
+    (['unwritable', 'unconfirmed', 'file-missing', 'unreadable', 'key-lost'] as const).map((reason): [string, Tampering] => [
+      `a gap is made up that restarts the chain, with a branch behind it (${reason})`,
+      (trail, chance) => {
+        const place = anyPlace(chance, trail, 0, 1);
+        return whole(trail, spliced(trail.all, place, 0, ...branch(trail, genesis, chance, reason)), place);
+      },
+    ]),
+  ),
+  'a gap is made up that goes on from where it says it expected': (trail, chance) => {
+    const place = anyPlace(chance, trail, 0, 1);
+    const from = { seq: 1 + Math.floor(chance.next() * 500), hash: 'b'.repeat(64) };
+    return whole(trail, spliced(trail.all, place, 0, ...branch(trail, from, chance, 'file-missing', from)), place);
+  },
+  'everything before a place is replaced by a made-up beginning': (trail, chance) => {
+    const place = anyPlace(chance, trail, 1, 1);
+    return whole(trail, [...branch(trail, genesis, chance, 'unwritable'), ...trail.all.slice(place)], 0);
+  },
+  'a branch is interleaved with the genuine records, which go on behind each of it': (trail, chance) => {
+    const place = anyPlace(chance, trail, 1, 1);
+    const own = branch(trail, headBefore(trail.all, place), chance, 'unwritable');
+    const rest = trail.all.slice(place);
+    return whole(trail, [...trail.all.slice(0, place), ...own.flatMap((line, index) => [line, ...rest.slice(index, index + 1)]), ...rest.slice(own.length)], place);
+  },
+  'a record is replaced by its stub': (trail, chance) => {
+    const place = anyPlace(chance, trail, 0, 1);
+    const { seq, prev, digest, hash } = read(trail.all[place]);
+    const stub = chance.next() < 0.5 ? { seq, prev, hash } : { seq, prev, digest, hash };
+    return whole(trail, replaced(trail.all, place, JSON.stringify(stub)), place);
+  },
+  'a key is named that is somebody else’s, and signs what is added': (trail, chance) => {
+    const place = anyPlace(chance, trail, 1, 1);
+    const head = headBefore(trail.all, place);
+    const named = seal(aStart(foreign, Date.parse(read(trail.all[place]).timestamp)), head);
+    const signed = seal(aCheckpoint(named.head, foreign, Date.parse(read(trail.all[place]).timestamp)), named.head);
+    return whole(trail, rechained([...trail.all.slice(0, place), named.line.slice(0, -1), signed.line.slice(0, -1), ...trail.all.slice(place)], place, head, chance.pick(['kept', 'patched', 'own-key'])), place);
   },
   'two neighbours are swapped': (trail, chance) => {
     const place = anyPlace(chance, trail, 0, 1);
@@ -236,7 +281,7 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
   'all of it is made anew with another key': (trail, chance) => {
     const start = read(trail.all[0]);
     const place = anyPlace(chance, trail, 1);
-    const lines = replaced(trail.all, 0, JSON.stringify({ ...aStart(foreign, Date.parse(start.timestamp)), seq: 1, prev: genesis.hash, hash: '' }));
+    const lines = replaced(trail.all, 0, JSON.stringify({ ...aStart(foreign, Date.parse(start.timestamp)), seq: 1, prev: genesis.hash, digest: '', hash: '' }));
     return whole(trail, rechained(replaced(lines, place, JSON.stringify(edited(read(trail.all[place]), chance))), 0, genesis, 'own-key'), 0);
   },
   'a checkpoint is signed by another key': (trail, chance) => {
@@ -244,7 +289,7 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
     const place = chance.pick(places);
     const head = headBefore(trail.all, place);
     const entry = aCheckpoint(head, foreign, Date.parse(read(trail.all[place]).timestamp));
-    const lines = replaced(trail.all, place, JSON.stringify({ ...entry, key_id: trail.key.public.id, seq: head.seq + 1, prev: head.hash, hash: '' }));
+    const lines = replaced(trail.all, place, JSON.stringify({ ...entry, key_id: trail.key.public.id, seq: head.seq + 1, prev: head.hash, digest: '', hash: '' }));
     return whole(trail, rechained(lines, place, head, 'kept'), place);
   },
 };

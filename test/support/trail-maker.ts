@@ -1,9 +1,9 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { genesis, seal, type ChainHead } from '../../src/main/audit/chain';
+import { contentDigest, formatOneHash, genesis, linkHash, seal, type ChainHead } from '../../src/main/audit/chain';
 import { readPublicKey, signedBytes, type PublicKey } from '../../src/main/audit/verify/keys';
-import type { AuditLine } from '../../src/shared/audit-record';
+import type { AuditLine, ChainLink } from '../../src/shared/audit-record';
 import { aFeedbackEvent, anEntry, noon } from './samples';
 
 /** A key of this run's own, as a ledger makes one. */
@@ -35,6 +35,8 @@ export interface TrailShape {
   readonly end?: 'closed' | 'open';
   /** So many of the oldest files were removed by the rules of retention, with a record of it and its checkpoint. */
   readonly removed?: number;
+  /** The last record of format 1; those after it are of format 2. None is where it isn’t given. */
+  readonly formatOneUpTo?: number;
 }
 
 export function newTrailKey(): TrailKey {
@@ -55,8 +57,23 @@ export function aCheckpoint(head: ChainHead, key: TrailKey, time: number): Audit
   return { timestamp, event: 'checkpoint', at_seq: head.seq, at_hash: head.hash, key_id: key.public.id, signature, ...context };
 }
 
-export function aStart(key: TrailKey, time: number): AuditLine {
-  return { timestamp: new Date(time).toISOString(), event: 'start', format: 1, platform: 'linux', key_id: key.public.id, public_key: key.public.base64, ...context };
+export function aStart(key: TrailKey, time: number, format: 1 | 2 = 2): AuditLine {
+  return { timestamp: new Date(time).toISOString(), event: 'start', format, platform: 'linux', key_id: key.public.id, public_key: key.public.base64, ...context };
+}
+
+/** Ties an entry to the chain as the ledger did before format 2. */
+export function sealFormatOne(entry: AuditLine, head: ChainHead): ReturnType<typeof seal> {
+  const unsealed = { ...entry, seq: head.seq + 1, prev: head.hash };
+  const hash = formatOneHash(unsealed);
+  return { line: `${JSON.stringify({ ...unsealed, hash })}\n`, head: { seq: unsealed.seq, hash } };
+}
+
+/** A record whose hashes are worked out anew from what it says now, by its own format. */
+export function resealed(record: AuditLine & ChainLink): AuditLine & ChainLink {
+  const { seq, prev, digest, hash: _old, ...content } = record;
+  if (digest === undefined) return { ...content, seq, prev, hash: formatOneHash(Object.assign({ seq, prev }, content)) };
+  const anew = contentDigest(content);
+  return { ...content, seq, prev, digest: anew, hash: linkHash({ seq, prev, digest: anew }) };
 }
 
 /** The ledger's word that files are gone; `last` is the last record of each. */
@@ -66,7 +83,7 @@ export function aRetention(time: number, ...last: readonly ChainHead[]): AuditLi
 }
 
 /** A trail such as a ledger leaves: start, queries and feedback, checkpoints, rotated into files, the oldest removed. */
-export function makeTrail({ key, random, records, every = 1_000, files = 1, end = 'closed', removed = 0 }: TrailShape): MadeTrail {
+export function makeTrail({ key, random, records, every = 1_000, files = 1, end = 'closed', removed = 0, formatOneUpTo = 0 }: TrailShape): MadeTrail {
   const size = Math.ceil(records / files);
   const gone: ChainHead[] = [];
   const removedAt = removed === 0 ? null : removed * size + 1 + Math.floor(random() * (records - 4 - removed * size));
@@ -75,11 +92,11 @@ export function makeTrail({ key, random, records, every = 1_000, files = 1, end 
   let anchor: ChainHead | null = null;
   let time = noon;
   const add = (entry: AuditLine): void => {
-    const sealed = seal(entry, head);
+    const sealed = head.seq < formatOneUpTo ? sealFormatOne(entry, head) : seal(entry, head);
     lines.push(sealed.line.slice(0, -1));
     head = sealed.head;
   };
-  add(aStart(key, time));
+  add(aStart(key, time, formatOneUpTo > 0 ? 1 : 2));
   while (head.seq < records - (end === 'closed' ? 2 : 0)) {
     time += Math.floor(random() * 20_000);
     if (head.seq === removedAt) add(aRetention(time, ...gone));

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { open, readdir, truncate, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { auditLineSchema, chainLinkSchema } from '../../shared/audit-record';
-import { genesis, type ChainHead } from './chain';
+import { genesis, highestSeq, type ChainHead } from './chain';
+import { openRegular } from './regular-file';
+import { isAuditFileName } from './verify/grammar';
 
 /** `audit-YYYY-MM-DD.N.jsonl`: one UTC day, N counting from 1. */
 export interface AuditFileName {
@@ -24,7 +26,7 @@ export interface Tail {
   /** Bytes of lines that a crash cut short; they were set aside in files of their own. */
   readonly tornBytes: number;
   readonly torn: readonly Torn[];
-  /** The newest file ends with something that is no record: the chain can't be continued from it. */
+  /** The newest file ends with something that is no record: `head` is the last one before it. */
   readonly broken: boolean;
   /** The policy that the last record names; undefined where there is none. */
   readonly policyHash: string | null | undefined;
@@ -39,12 +41,14 @@ export function utcDay(now: number): string {
   return new Date(now).toISOString().slice(0, 10);
 }
 
-/** The audit files of a folder, oldest first. */
+/** The audit files of a folder, oldest first; regular files alone. */
 export async function listAuditFiles(folder: string): Promise<readonly AuditFileName[]> {
   const names: AuditFileName[] = [];
-  for (const entry of await readdir(folder)) {
-    const match = /^audit-(\d{4}-\d{2}-\d{2})\.(\d{1,9})\.jsonl$/.exec(entry);
-    if (match?.[1] !== undefined && match[2] !== undefined) names.push({ day: match[1], part: Number(match[2]) });
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    // A link or a pipe of such a name is nobody's record, and could be read without an end.
+    if (!entry.isFile() || !isAuditFileName(entry.name)) continue;
+    const [day = '', part] = entry.name.slice('audit-'.length).split('.');
+    names.push({ day, part: Number(part) });
   }
   return names.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.part - b.part));
 }
@@ -63,7 +67,8 @@ export async function readTail(folder: string, now: number): Promise<Tail> {
   const files = await listAuditFiles(folder);
   const newest = files.at(-1) ?? null;
   const torn: Torn[] = [];
-  const tail = (head: ChainHead, policyHash?: string | null, broken = false): Tail => ({
+  let broken = false;
+  const tail = (head: ChainHead, policyHash?: string | null): Tail => ({
     newest,
     head,
     torn,
@@ -76,15 +81,29 @@ export async function readTail(folder: string, now: number): Promise<Tail> {
     const { text, size } = await readEnd(join(folder, auditFileName(file)));
     const complete = text.subarray(0, text.lastIndexOf(0x0a) + 1);
     if (complete.length < text.length) torn.push(await setAside(folder, auditFileName(file), text.subarray(complete.length), size, now));
-    const lastLine = complete.toString('utf8').trimEnd().split('\n').at(-1) ?? '';
-    if (lastLine === '') continue;
-    const line = parseLine(lastLine);
-    const link = chainLinkSchema.safeParse(line);
-    if (!link.success) return tail(genesis, undefined, true);
-    const known = auditLineSchema.safeParse(line);
-    return tail({ seq: link.data.seq, hash: link.data.hash }, known.success ? known.data.policy_hash : undefined);
+    // Read on the way back: what is no record stays where it is, and the chain goes on from the last one that is.
+    for (const text of linesBackwards(complete)) {
+      const line = parseLine(text);
+      const link = chainLinkSchema.safeParse(line);
+      // No record may follow the highest number: a made-up one must not end the trail.
+      if (!link.success || link.data.seq >= highestSeq) {
+        broken = true;
+        continue;
+      }
+      const known = auditLineSchema.safeParse(line);
+      return tail({ seq: link.data.seq, hash: link.data.hash }, known.success ? known.data.policy_hash : undefined);
+    }
   }
   return tail(genesis);
+}
+
+/** Latest first. */
+function* linesBackwards(complete: Buffer): Generator<string> {
+  for (let end = complete.length; end > 0; ) {
+    const from = end < 2 ? 0 : complete.lastIndexOf(0x0a, end - 2) + 1;
+    yield complete.subarray(from, end - 1).toString('utf8');
+    end = from;
+  }
 }
 
 /** A record names at most what one message of the gateway, 1 MiB, can name: the last line is always within this. */
@@ -115,7 +134,7 @@ async function openNew(folder: string, name: string): Promise<{ keptAs: string; 
 }
 
 async function readEnd(path: string): Promise<{ text: Buffer; size: number }> {
-  const file = await open(path, 'r');
+  const file = await openRegular(path);
   try {
     const { size } = await file.stat();
     const length = Math.min(size, tailBytes);

@@ -8,7 +8,7 @@ import { trailAccount, type KeyVault, type SigningKey } from './signing-key';
 export type Checkpoint = CheckpointEvent & ChainLink;
 
 export interface CheckpointsOptions {
-  readonly ledger: Pick<Ledger, 'append' | 'appendLinked'>;
+  readonly ledger: Pick<Ledger, 'append' | 'appendLinked' | 'sync'>;
   readonly folder: string;
   readonly clock: Clock;
   readonly context: () => AuditContext;
@@ -132,6 +132,8 @@ export class Checkpoints {
     );
     const checkpoint = made.at(-1);
     if (!written.ok || checkpoint === undefined) return false;
+    // What the keychain and other stores remember must not be lost by a power cut: it would look cut off.
+    await ledger.sync();
     onCheckpoint?.({ ...checkpoint, seq: written.value.seq, prev: checkpoint.at_hash, hash: written.value.hash });
     await this.#keep(key, written.value);
     return true;

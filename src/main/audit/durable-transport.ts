@@ -84,7 +84,7 @@ export class DurableTransport extends Transport {
   /** Resolves when all that was logged is on disk and synced, and the file is closed. What comes later is refused. */
   async release(): Promise<void> {
     await this.#idle();
-    if (this.#losses.any || this.#events.length > 0 || this.#corrections.length > 0 || this.#unconfirmed !== null) this.#work();
+    if (this.#losses.any || this.#events.length > 0 || this.#corrections.length > 0 || this.#unconfirmed !== null || this.#anchor !== null) this.#work();
     await this.#idle();
     this.#released = true;
     this.#cancelRetry?.();

@@ -1,8 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { auditLineSchema, chainLinkSchema } from '../../shared/audit-record';
 import { auditFileName, listAuditFiles, parseLine } from './audit-files';
 import type { ChainHead } from './chain';
+import { readRegular } from './regular-file';
+import { linesOf } from './verify/read-lines';
 
 /**
  * Whether a trail holds a record; `removed` when the rules of retention took it. Newest files first, and no further
@@ -32,24 +33,16 @@ export async function wasEverSigned(folder: string): Promise<boolean> {
 
 /** The lines of each file in turn. A file that can't be read has none: it holds nothing that could be found. */
 async function* filesNewestFirst(folder: string): AsyncGenerator<AsyncIterable<string>> {
-  for (const name of [...(await listAuditFiles(folder))].reverse()) yield linesOf(join(folder, auditFileName(name)));
+  for (const name of [...(await listAuditFiles(folder))].reverse()) yield textsIn(join(folder, auditFileName(name)));
 }
 
-async function* linesOf(path: string): AsyncGenerator<string> {
-  const input = createReadStream(path, 'utf8');
+async function* textsIn(path: string): AsyncGenerator<string> {
   try {
-    let rest = '';
-    // The stream yields strings because an encoding is set.
-    for await (const chunk of input as AsyncIterable<string>) {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() ?? '';
-      yield* lines;
+    for await (const lines of linesOf(await readRegular(path, Infinity))) {
+      for (const line of lines) if (line.kind === 'text') yield line.text;
     }
-    if (rest !== '') yield rest;
   } catch {
     return;
-  } finally {
-    input.destroy();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AuditEventBody, GapEvent, GapReason } from '../../shared/audit-record';
 import type { Tail } from './audit-files';
-import { genesis, sameHead, type ChainHead } from './chain';
+import { sameHead, type ChainHead } from './chain';
 import { findRecord } from './find-record';
 
 export type GapBody = Omit<GapEvent, 'timestamp' | 'app_version' | 'policy_hash'>;
@@ -18,7 +18,11 @@ export interface Memory {
   readonly replaced: boolean;
 }
 
-/** What opening a trail found: lines cut short, and records that were there and are no more. Nothing is mended in silence. */
+/**
+ * What opening a trail found: lines cut short, and records that were there and are no more. Nothing is mended in silence.
+ * The chain goes on from the last record that is known to be this ledger’s, whatever lies behind it now: so what is missing
+ * or foreign stays a break that every reader sees, and is never signed as if it belonged.
+ */
 export function recover(tail: Tail, memory: Memory | null): Recovery {
   const torn = tail.torn.map(({ file, bytes, keptAs }): AuditEventBody => ({ event: 'torn', file, bytes, kept_as: keptAs }));
   const found = gapAt(tail, memory);
@@ -26,24 +30,24 @@ export function recover(tail: Tail, memory: Memory | null): Recovery {
 }
 
 function gapAt(tail: Tail, memory: Memory | null): { readonly head: ChainHead; readonly gap: GapBody | null } {
-  const expected = memory?.head ?? genesis;
-  // With nothing to go on from, the chain goes on from what is remembered, or begins anew.
-  if (tail.broken) return { head: expected, gap: gapBody('unreadable', memory?.head ?? null, null) };
-  if (memory === null) return { head: tail.head, gap: null };
-  if (sameHead(tail.head, expected)) return { head: tail.head, gap: memory.replaced ? gapBody('file-replaced', expected, tail.head) : null };
-  if (tail.head.seq === 0) return { head: expected, gap: gapBody('file-missing', expected, null) };
-  return { head: tail.head, gap: gapBody(tail.head.seq < expected.seq ? 'tail-missing' : 'tail-foreign', expected, tail.head) };
+  // Where nothing is remembered the last record that can be read is all there is to go by.
+  if (memory === null) return { head: tail.head, gap: tail.broken ? gapBody('unreadable', null, tail.head) : null };
+  const { head, replaced } = memory;
+  if (tail.broken) return { head, gap: gapBody('unreadable', head, tail.head) };
+  if (sameHead(tail.head, head)) return { head, gap: replaced ? gapBody('file-replaced', head, tail.head) : null };
+  if (tail.head.seq === 0) return { head, gap: gapBody('file-missing', head, null) };
+  return { head, gap: gapBody(tail.head.seq < head.seq ? 'tail-missing' : 'tail-foreign', head, tail.head) };
 }
 
 /**
- * Looks for a record that the trail must hold: the keychain's anchor.
+ * Looks for a record that the trail must hold: the keychain's anchor. Where it is not there the chain goes on from it.
  * @param head the end of the chain now
  */
 export async function missedAnchor(folder: string, head: ChainHead, anchor: ChainHead): Promise<{ readonly head: ChainHead; readonly gap: GapBody } | null> {
   if (sameHead(head, anchor)) return null;
   if (head.seq === 0) return { head: anchor, gap: gapBody('file-missing', anchor, null) };
-  if (head.seq < anchor.seq) return { head, gap: gapBody('tail-missing', anchor, head) };
-  return (await findRecord(folder, anchor)) === 'absent' ? { head, gap: gapBody('tail-foreign', anchor, head) } : null;
+  if (head.seq < anchor.seq) return { head: anchor, gap: gapBody('tail-missing', anchor, head) };
+  return (await findRecord(folder, anchor)) === 'absent' ? { head: anchor, gap: gapBody('tail-foreign', anchor, head) } : null;
 }
 
 /** The record of a gap. `expected` and `found` are null where nobody knows, or there is nothing. */

@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createHash, type Hash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { chainLinkSchema, type ChainLink, type RetentionEvent } from '../../shared/audit-record';
 import { borneOut } from './believed-time';
 import { auditFileName, listAuditFiles, parseLine, utcDay } from './audit-files';
 import { syncFolder } from './open-audit-file';
+import { readRegular } from './regular-file';
+import { linesOf } from './verify/read-lines';
 
 type Removed = RetentionEvent['removed'];
 
@@ -39,23 +41,29 @@ export async function removeFiles(folder: string, removed: Removed): Promise<voi
   await syncFolder(folder);
 }
 
-/** Reads the file once, in pieces: memory stays flat however large it is. */
+/** Reads the file once, in pieces: memory stays flat however large it is, and however long its lines. */
 async function describe(folder: string, file: string): Promise<Removed[number]> {
   const digest = createHash('sha256');
-  let rest = '';
+  // Only the first and the last record matter.
   let first: ChainLink | null = null;
   let last = '';
-  // The stream yields buffers because no encoding is set.
-  for await (const chunk of createReadStream(join(folder, file)) as AsyncIterable<Buffer>) {
-    digest.update(chunk);
-    // Only the first and the last line matter, and latin1 keeps each byte: what ties a record is ASCII.
-    const lines = (rest + chunk.toString('latin1')).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) first ??= linkOf(line);
-    last = lines.at(-1) ?? last;
+  for await (const lines of linesOf(hashed(await readRegular(join(folder, file), Infinity), digest))) {
+    for (const line of lines) {
+      if (line.kind !== 'text') continue;
+      first ??= linkOf(line.text);
+      last = line.text;
+    }
   }
   const link = linkOf(last);
   return { file, first_seq: first?.seq ?? null, last_seq: link?.seq ?? null, last_hash: link?.hash ?? null, sha256: digest.digest('hex') };
+}
+
+async function* hashed(stream: Readable, digest: Hash): AsyncGenerator<Buffer> {
+  // The stream yields buffers because no encoding is set.
+  for await (const chunk of stream as Readable & AsyncIterable<Buffer>) {
+    digest.update(chunk);
+    yield chunk;
+  }
 }
 
 function linkOf(line: string): ChainLink | null {

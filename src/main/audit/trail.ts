@@ -126,7 +126,7 @@ export class Trail {
     this.#cancelTimer = this.options.clock.after(firstRetentionMs, () => this.#retain());
     const { platform, electron } = this.options.system;
     const { key } = this.#checkpoints;
-    const about = { format: 1 as const, platform, ...(electron === undefined ? {} : { electron }) };
+    const about = { format: 2 as const, platform, ...(electron === undefined ? {} : { electron }) };
     const start = this.#event({ event: 'start', ...about, key_id: key?.id ?? null, public_key: key?.publicKey ?? null });
     this.#started = this.#ledger.append(start).then((appended) => {
       if (appended.ok && key !== null) this.#checkpoints.announced();

@@ -64,7 +64,8 @@ export class AuditDesk {
       exporter: { app: 'Cuecard', version: app.getVersion() },
       created: new Date(now()).toISOString(),
       docs,
-      known: { publicKey: signer?.publicKey ?? null, anchor },
+      known: { publicKey: signer?.publicKey ?? null, anchor, ring: [] },
+      keychain: null,
       signer: signer === null ? null : { keyId: signer.keyId, publicKey: signer.publicKey },
     };
     this.#start(job, signer);
@@ -73,11 +74,18 @@ export class AuditDesk {
 
   async verify(target: 'trail' | 'bundle'): Promise<Result<null, Fault>> {
     if (this.#busy) return err(fault('audit-busy'));
-    const path = target === 'trail' ? this.parts.trail() : await this.#chosen(chooseBundle);
+    const path = await this.#chosen(async () => {
+      if (target === 'bundle') return chooseBundle();
+      // What was written just now is proven, too.
+      await this.parts.sign();
+      return this.parts.trail();
+    });
     if (path === null) return ok(null);
     const { signer, anchor } = this.parts.key();
-    const known = target === 'trail' ? { publicKey: signer?.publicKey ?? null, anchor } : { publicKey: null, anchor: null };
-    this.#start({ task: 'verify', target: path, known, keyId: null }, null);
+    const publicKey = signer?.publicKey ?? null;
+    // A bundle may be somebody else's: our key proves it where it has signed, and says nothing where another has.
+    const known = target === 'trail' ? { publicKey, anchor, ring: [] } : { publicKey: null, anchor: null, ring: publicKey === null ? [] : [publicKey] };
+    this.#start({ task: 'verify', target: path, known, keyId: null, keychain: null }, null);
     return ok(null);
   }
 

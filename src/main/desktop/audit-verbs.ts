@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { findingSentence, verificationSentence } from '../../shared/finding-sentence';
 import { faultSentence } from '../../shared/fault-sentence';
 import { governanceStatusSchema, type GovernanceStatus } from '../../shared/knowledge';
+import { trailAccount } from '../audit/signing-key';
 import type { AuditJob, AuditOutcome } from '../audit/work/work-messages';
 import { wrongFlag } from './verb-flags';
 import { linkIn, ownArguments } from './ways-to-ask/start-arguments';
@@ -18,6 +19,8 @@ export interface VerbContext {
   readonly version: string;
   /** What relative paths start from. */
   readonly folder: string;
+  /** A path with its links followed, as far as it exists: a trail is the same one by whatever path it is reached. */
+  readonly realPath: (path: string) => string;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -25,11 +28,14 @@ export interface VerbContext {
 export const auditUsage = `Usage:
   --export-audit=OUT [--from=DATE] [--to=DATE] [--statuses=PASS,FILTERED,…] [--format=jsonl|csv|ecs] [--bom] [--json]
       OUT is a zip where its name ends with .zip, else a folder, and must be new. DATE is a day (2026-02-03, UTC, the whole day) or a
-      moment (2026-02-03T12:00:00Z). JSON lines are always among it; several formats are parted by commas.
+      moment (2026-02-03T12:00:00Z). JSON lines are always among it; several formats are parted by commas. It is signed
+      where the keychain gives the audit's key within 2 seconds, without asking anybody.
   --verify-audit=PATH [--key-id=HEX] [--json]
       PATH is an audit folder, a bundle's folder, or a zipped bundle. HEX names the key that must have signed it: a
-      bundle's manifest; where that is unsigned, and for an audit folder, the newest checkpoint.
-Exit codes: 0 done and whole, 1 a fault was found, 2 wrong use, or it could not be done.
+      bundle's manifest; where that is unsigned, and for an audit folder, the newest checkpoint. Without it the
+      keychain is asked for the key it knows, and for how far the audit went, likewise.
+Exit codes: 0 done (an export without a fault; a verification that found it whole), 1 a fault was found, 2 wrong use, or
+it could not be done: also where nothing contradicts the audit and nobody's key proves it.
 `;
 
 const formats: readonly string[] = ['jsonl', 'csv', 'ecs'];
@@ -44,12 +50,13 @@ export function readAuditVerb(all: readonly string[], context: VerbContext): Aud
   const flag = wrongFlag(argv, target === null ? 'verify-audit' : 'export-audit');
   if (flag !== null) return wrong(flag);
   const output = argv.includes('--json') ? 'json' : 'words';
-  const known = { publicKey: null, anchor: null };
+  const known = { publicKey: null, anchor: null, ring: [] };
   if (checked !== null) {
     const keyId = given('key-id');
     if (checked === '') return wrong('Say what to verify: --verify-audit=PATH.');
     if (keyId !== null && !/^[0-9a-f]{16}$/.test(keyId)) return wrong('A key ID is 16 hexadecimal characters.');
-    return { kind: 'job', output, job: { task: 'verify', target: resolve(context.folder, checked), known, keyId } };
+    const path = resolve(context.folder, checked);
+    return { kind: 'job', output, job: { task: 'verify', target: path, known, keyId, keychain: accountsFor(path, context) } };
   }
   if (target === null || target === '') return wrong('Say where to export to: --export-audit=OUT.');
   const [from, to] = [momentOf(given('from'), 'begin'), momentOf(given('to'), 'end')];
@@ -77,6 +84,7 @@ export function readAuditVerb(all: readonly string[], context: VerbContext): Aud
       docs: context.docs,
       known,
       signer: null,
+      keychain: { own: trailAccount(context.trail), others: [] },
     },
   };
 }
@@ -88,11 +96,32 @@ export function verbResult(outcome: AuditOutcome, verb: Extract<AuditVerb, { kin
     return { text: verb.output === 'json' ? `${JSON.stringify(outcome)}\n` : `${text}\n`, code: 2 };
   }
   const { verification } = outcome;
-  const code = verification.outcome === 'whole' ? 0 : 1;
+  const code = codeOf(outcome);
   if (verb.output === 'json') return { text: `${JSON.stringify(outcome)}\n`, code };
   const exported = outcome.kind === 'exported' ? [`Exported ${outcome.records.toLocaleString('en-GB')} ${outcome.records === 1 ? 'record' : 'records'} to ${verb.job.target}`] : [];
   const findings = verification.findings.map((one) => `${one.severity === 'fault' ? 'Fault' : 'Warning'}: ${findingSentence(one)}`);
-  return { text: `${[...exported, verificationSentence(verification), ...findings].join('\n')}\n`, code };
+  return { text: `${[...exported, verificationSentence(verification), ...keychainWords(outcome), ...findings].join('\n')}\n`, code };
+}
+
+type Done = Extract<AuditOutcome, { kind: 'exported' | 'verified' }>;
+
+/** An export is done where it found no fault; a verification only where it proved something. */
+function codeOf({ kind, verification }: Done): 0 | 1 | 2 {
+  if (verification.outcome === 'fault') return 1;
+  return verification.outcome === 'whole' || kind === 'exported' ? 0 : 2;
+}
+
+/** What the keychain could have proved, and why it could not be asked. */
+function keychainWords({ kind, keychain }: Done): readonly string[] {
+  const why = keychain?.why ?? null;
+  if (why === null) return [];
+  return [kind === 'exported' ? `The bundle is not signed: the keychain gave no key (${why}).` : `The keychain was no help (${why}): neither its key nor the newest checkpoint it remembers was checked.`];
+}
+
+/** The trail’s own account, under whatever path it is reached; our own trail’s for everything else that we may have signed. */
+function accountsFor(path: string, { trail, realPath }: VerbContext): NonNullable<AuditJob['keychain']> {
+  const isOwn = realPath(path) === realPath(trail);
+  return isOwn ? { own: trailAccount(trail), others: [] } : { own: trailAccount(path), others: [trailAccount(trail)] };
 }
 
 function wrong(why: string): AuditVerb {

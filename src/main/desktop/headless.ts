@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { realpathSync, writeSync } from 'node:fs';
 import { app } from 'electron';
 import { auditWorkDone } from '../audit/work/audit-work';
 import { auditUsage, readAuditVerb, verbResult } from './audit-verbs';
@@ -11,7 +11,7 @@ import { writeFully } from './write-fully';
  * which Electron looks for only once the main script has run.
  */
 export function runVerbAndExit(argv: readonly string[], paths: Paths): void {
-  const verb = readAuditVerb(argv, { trail: paths.audit, docs: paths.docs, version: app.getVersion(), folder: process.cwd(), now: Date.now() });
+  const verb = readAuditVerb(argv, { trail: paths.audit, docs: paths.docs, version: app.getVersion(), folder: process.cwd(), now: Date.now(), realPath });
   if (verb.kind === 'none') return;
   if (verb.kind === 'wrong') {
     say(process.stderr.fd, `${verb.why}\n${auditUsage}`);
@@ -20,6 +20,14 @@ export function runVerbAndExit(argv: readonly string[], paths: Paths): void {
   const { text, code } = verbResult(auditWorkDone(paths.auditWorker, verb.job), verb);
   say(code === 2 ? process.stderr.fd : process.stdout.fd, text);
   process.exit(code);
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
 }
 
 /** The exit code says what it has to even where nobody reads. There is no event loop yet to wait by. */

@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Tail } from '../../../src/main/audit/audit-files';
 import { Ledger } from '../../../src/main/audit/ledger';
@@ -84,6 +86,7 @@ describe('a record', () => {
       'policy_hash',
       'seq',
       'prev',
+      'digest',
       'hash',
     ]);
   });
@@ -196,15 +199,16 @@ describe('what a crash left', () => {
     expectWholeChain(recordsIn(folder));
   });
 
-  it.each(['{"seq":7}\n', 'not json\n', '\u0000\u0000\n'])('of a last line that is no record (%j) is written down as a gap at the beginning of a new part, with a new chain', async (rubbish) => {
+  it.each(['{"seq":7}\n', 'not json\n', '\u0000\u0000\n'])('of a last line that is no record (%j) is written down as a gap at the beginning of a new part, and the chain goes on from the last record', async (rubbish) => {
     await written(1);
+    const [before] = recordsIn(folder);
     writeFileSync(file(), rubbish, { flag: 'a' });
     await openLedger().append(entry(2));
     expect(auditFilesIn(folder)).toEqual(['audit-2026-02-03.1.jsonl', 'audit-2026-02-03.2.jsonl']);
     expect(readFileSync(file(), 'utf8').endsWith(rubbish)).toBe(true);
     const [gap, record] = recordsOf(join(folder, 'audit-2026-02-03.2.jsonl'));
-    expect(gap).toMatchObject({ event: 'gap', reason: 'unreadable', seq: 1, prev: '0'.repeat(64), expected_seq: null, found_seq: null });
-    expect(record).toMatchObject({ seq: 2, query_id: 'query-2' });
+    expect(gap).toMatchObject({ event: 'gap', reason: 'unreadable', seq: 2, prev: before?.hash, expected_seq: null, found_seq: 1 });
+    expect(record).toMatchObject({ seq: 3, query_id: 'query-2' });
     expect(tails.at(-1)?.broken).toBe(true);
   });
 });
@@ -225,16 +229,17 @@ describe('a disk that fails', () => {
     expectWholeChain(recordsIn(folder));
   });
 
-  it.runIf(existsSync('/dev/full'))('because it is full says so, and the chain goes on when there is room', async () => {
+  // That of a full disk is in disk.test.ts.
+  it('because something lies where its next file belongs says so, and the chain goes on when that is gone', async () => {
     const ledger = openLedger();
     await ledger.append(entry(1));
     clock.advance(dayMs);
     const today = join(folder, 'audit-2026-02-04.1.jsonl');
-    symlinkSync('/dev/full', today);
+    mkdirSync(today);
     const results = await Promise.all([ledger.append(entry(2)), ledger.append(entry(3))]);
-    const full = { ok: false, error: { tag: 'audit-unwritable', detail: 'the disk is full' } };
+    const full = { ok: false, error: { tag: 'audit-unwritable', detail: 'a file of that name is there already' } };
     expect(results).toEqual([full, full]);
-    rmSync(today);
+    rmSync(today, { recursive: true });
     expect(await ledger.append(entry(4))).toEqual(done);
     expect(faults).toEqual([full.error, null]);
     expect(queriesIn(folder).map((record) => record.query_id)).toEqual(['query-1', 'query-4']);
@@ -242,13 +247,22 @@ describe('a disk that fails', () => {
     expectWholeChain(recordsIn(folder));
   });
 
-  it('because somebody made a file of the name it needs says that, and not that there is no folder', async () => {
-    const ledger = openLedger();
-    await ledger.append(entry(1));
+  it.runIf(process.platform === 'linux').each([
+    ['a link to an endless device', (path: string) => symlinkSync('/dev/zero', path)],
+    ['a pipe that nobody writes to', (path: string) => execFileSync('mkfifo', [path])],
+    ['a link to a file elsewhere', (path: string) => symlinkSync(import.meta.filename, path)],
+  ])('because %s has the name of its next file neither waits for it nor reads it', async (_what, make) => {
+    const before = openLedger();
+    await before.append(entry(1));
+    await before.close();
+    const today = join(folder, 'audit-2026-02-04.1.jsonl');
+    make(today);
     clock.advance(dayMs);
-    mkdirSync(join(folder, 'audit-2026-02-04.1.jsonl'));
-    expect(await ledger.append(entry(2))).toEqual({ ok: false, error: { tag: 'audit-unwritable', detail: 'EISDIR' } });
-    rmSync(join(folder, 'audit-2026-02-04.1.jsonl'), { recursive: true });
+    const ledger = openLedger();
+    expect(await ledger.append(entry(2))).toEqual({ ok: false, error: { tag: 'audit-unwritable', detail: 'a file of that name is there already' } });
+    rmSync(today);
+    expect(await ledger.append(entry(3))).toEqual(done);
+    expectWholeChain(recordsIn(folder));
   });
 
   it('by not answering is given up on after 5 s', async () => {
@@ -285,21 +299,19 @@ describe('closing', () => {
     expect([faults, clock.pending]).toEqual([[], 0]);
   });
 
-  it.runIf(existsSync('/dev/full'))('writes down a gap that could not be written when it was found', async () => {
+  it('writes down a gap that could not be written before', async () => {
     const first = openLedger();
     await first.append(entry(1));
     await first.close();
     clock.advance(dayMs);
     const today = join(folder, 'audit-2026-02-04.1.jsonl');
-    symlinkSync('/dev/full', today);
-    const told: unknown[] = [];
-    const ledger = new Ledger({ folder, clock, onFault: () => undefined, onOpened: () => undefined, onGap: (gap) => told.push(gap.reason) });
+    mkdirSync(today);
+    const ledger = new Ledger({ folder, clock, onFault: () => undefined, onOpened: () => undefined });
     ledger.expect({ seq: 9, hash: '9'.repeat(64) });
-    await until(() => told.length > 0);
     // The first try is over when the next one has its time.
     await until(() => clock.pending > 0);
-    rmSync(today);
+    rmSync(today, { recursive: true });
     await ledger.close();
-    expect(recordsIn(folder)).toMatchObject([{ query_id: 'query-1' }, { event: 'gap', reason: 'tail-missing', expected_seq: 9 }]);
+    expect(recordsIn(folder)).toMatchObject([{ query_id: 'query-1' }, { event: 'gap', reason: 'tail-missing', expected_seq: 9, seq: 10, prev: '9'.repeat(64) }]);
   });
 });

@@ -1,7 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readPublicKey } from '../../../src/main/audit/verify/keys';
 import { verifyTrail } from '../../../src/main/audit/verify/verify-trail';
@@ -219,11 +217,12 @@ describe('a clock that is wrong', () => {
 });
 
 describe('a trail that ends while its old files are read', () => {
-  it.runIf(process.platform === 'linux')('writes nothing more once it is closed', async () => {
+  it('writes nothing more once it is closed', async () => {
     await days(35);
-    // A file whose end nobody knows, until somebody writes it.
+    // A file that takes a while to read, and takes no room on the disk.
     const endless = join(bench.folder, fileOf(-1));
-    execFileSync('mkfifo', [endless]);
+    writeFileSync(endless, '');
+    truncateSync(endless, 512 * 1024 * 1024);
     const trail = bench.open();
     await trail.append(anEntry());
     bench.clock.advance(60_000);
@@ -232,7 +231,6 @@ describe('a trail that ends while its old files are read', () => {
     await closed;
     const newest = join(bench.folder, auditFilesIn(bench.folder).at(-1) ?? '');
     const size = statSync(newest).size;
-    await new Promise((resolve) => createWriteStream(endless).end('{}\n', () => resolve(undefined)));
     await until(() => logged('old audit files looked for') === 1);
     for (let turns = 0; turns < 50; turns += 1) await turn();
     // Nor does anybody wait for a record that never comes.

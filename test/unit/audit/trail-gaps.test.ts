@@ -39,7 +39,7 @@ describe('what was done to a trail while nothing ran', () => {
     await bench.run(3);
     const end = bench.records.at(-1);
     writeFileSync(file(), `${lines().slice(0, 3).join('\n')}\n`);
-    expect(await next()).toMatchObject({ reason: 'tail-missing', expected_seq: end?.seq, expected_hash: end?.hash, found_seq: 3, seq: 4 });
+    expect(await next()).toMatchObject({ reason: 'tail-missing', expected_seq: end?.seq, expected_hash: end?.hash, found_seq: 3, seq: Number(end?.seq) + 1, prev: end?.hash });
   });
 
   it('its end rewritten, with hashes that fit: a gap all the same', async () => {

@@ -14,7 +14,7 @@ describe('a trail', () => {
     await trail.append(aFeedbackEvent());
     await bench.close(trail);
     expect(eventsIn(bench.folder)).toEqual(['start', 'feedback', 'stop']);
-    expect(bench.records[0]).toMatchObject({ event: 'start', format: 1, platform: 'linux', electron: '25.1.1', key_id: null, public_key: null, seq: 1 });
+    expect(bench.records[0]).toMatchObject({ event: 'start', format: 2, platform: 'linux', electron: '25.1.1', key_id: null, public_key: null, seq: 1 });
     expect(bench.records[3]).toMatchObject({ event: 'stop', reason: 'quit' });
     expectWholeChain(bench.records);
     expect(bench.clock.pending).toBe(0);

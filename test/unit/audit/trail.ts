@@ -42,12 +42,18 @@ export function recordsOf(file: string): RawRecord[] {
   );
 }
 
-/** The hash that docs and protocol promise, worked out without the app's own code: RFC 8785 of plain JSON. */
+/** The hash that docs and protocol promise of what the record says, worked out without the app's own code: RFC 8785 of plain JSON. */
 export function hashOf(record: RawRecord): string {
-  const { hash: _own, ...rest } = record;
-  return createHash('sha256')
-    .update(record.prev + canonical(rest))
-    .digest('hex');
+  return sha256(`cuecard-audit-2\n${record.seq}\n${record.prev}\n${digestOf(record)}\n`);
+}
+
+/** The digest of its content, likewise. */
+export function digestOf({ seq: _seq, prev: _prev, digest: _digest, hash: _hash, ...content }: RawRecord): string {
+  return sha256(canonical(content));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function canonical(value: unknown): string {
@@ -62,6 +68,7 @@ export function expectWholeChain(records: readonly RawRecord[]): void {
   records.forEach((record, index) => {
     expect(record.seq).toBe(index + 1);
     expect(record.prev).toBe(records[index - 1]?.hash ?? zeros);
+    expect(record.digest).toBe(digestOf(record));
     expect(record.hash).toBe(hashOf(record));
   });
 }

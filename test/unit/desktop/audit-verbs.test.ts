@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { trailAccount } from '../../../src/main/audit/signing-key';
 import { readAuditVerb, verbResult, type AuditVerb } from '../../../src/main/desktop/audit-verbs';
 import type { Verification } from '../../../src/shared/audit-finding';
 
-const context = { trail: '/profile/audit', docs: '/app/docs', version: '0.1.0', folder: '/work', now: Date.UTC(2026, 1, 3) };
+const context = { trail: '/profile/audit', docs: '/app/docs', version: '0.1.0', folder: '/work', now: Date.UTC(2026, 1, 3), realPath: (path: string) => path };
 const verb = (...argv: string[]): AuditVerb => readAuditVerb(['electron', '.', ...argv], context);
 const job = (...argv: string[]) => {
   const read = verb(...argv);
   if (read.kind !== 'job') throw new Error(read.kind);
   return read;
 };
-const whole: Verification = { target: 'live', outcome: 'whole', records: 3, firstSeq: 1, lastSeq: 3, lastHash: 'a', checkpoints: 0, signedUpTo: null, faults: 0, warnings: 0, findings: [] };
+const whole: Verification = { target: 'live', outcome: 'whole', why: null, signer: null, records: 3, firstSeq: 1, lastSeq: 3, lastHash: 'a', checkpoints: 1, signedUpTo: { seq: 2, timestamp: '2026-02-03T12:00:00.000Z', keyId: '0123456789abcdef' }, faults: 0, warnings: 0, findings: [] };
 
 describe('a verb on the command line', () => {
   it('is none where none is given', () => {
@@ -19,6 +20,15 @@ describe('a verb on the command line', () => {
   it('takes days as whole days in UTC, and moments as they are', () => {
     expect(job('--export-audit=out', '--from=2026-02-01', '--to=2026-02-03').job).toMatchObject({ target: '/work/out', shape: 'folder', filters: { from: '2026-02-01T00:00:00.000Z', to: '2026-02-04T00:00:00.000Z', statuses: [] } });
     expect(job('--export-audit=/a/b.ZIP', '--to=2026-02-03T12:00:00+01:00').job).toMatchObject({ target: '/a/b.ZIP', shape: 'zip', existing: 'kept', filters: { to: '2026-02-03T11:00:00.000Z' } });
+  });
+
+  it('asks the keychain for the trail’s own account, by whatever path it is reached, and for ours where it may be somebody’s', () => {
+    const own = trailAccount('/profile/audit');
+    expect(job('--export-audit=o').job.keychain).toEqual({ own, others: [] });
+    expect(job('--verify-audit=/profile/audit/').job.keychain).toEqual({ own, others: [] });
+    const linked = readAuditVerb(['electron', '.', '--verify-audit=/link'], { ...context, realPath: (path) => (path === '/link' ? '/profile/audit' : path) });
+    expect(linked).toMatchObject({ job: { target: '/link', keychain: { own, others: [] } } });
+    expect(job('--verify-audit=bundle.zip').job.keychain).toEqual({ own: trailAccount('/work/bundle.zip'), others: [own] });
   });
 
   it('takes formats and statuses by comma', () => {
@@ -64,7 +74,7 @@ describe('a flag beside a verb', () => {
 
 describe('what is printed', () => {
   it('says where the export is and whether the trail is whole', () => {
-    expect(verbResult({ kind: 'exported', records: 3, verification: whole, manifestSha256: 'b' }, job('--export-audit=out'))).toEqual({ text: 'Exported 3 records to /work/out\nWhole: 3 records, not signed.\n', code: 0 });
+    expect(verbResult({ kind: 'exported', records: 3, verification: whole, manifestSha256: 'b' }, job('--export-audit=out'))).toEqual({ text: 'Exported 3 records to /work/out\nWhole: 3 records, signed up to record 2 by key 0123456789abcdef.\n', code: 0 });
   });
 
   it('names each fault, with exit code 1', () => {
@@ -72,6 +82,17 @@ describe('what is printed', () => {
     const { text, code } = verbResult({ kind: 'verified', verification: { ...whole, outcome: 'fault', faults: 1, findings } }, job('--verify-audit=p'));
     expect(code).toBe(1);
     expect(text).toContain('Fault: a.jsonl, line 2, record 2: the record was edited.');
+  });
+
+  it('says what nothing proves, and why the keychain was no help: exit code 2 for a verification, 0 for an export that was made', () => {
+    const unproven: Verification = { ...whole, outcome: 'unproven', why: 'key-unknown' };
+    const keychain = { why: 'it is locked' };
+    expect(verbResult({ kind: 'verified', verification: unproven, keychain }, job('--verify-audit=p'))).toEqual({
+      text: 'Consistent, not proven: 3 records; signed by key 0123456789abcdef, which nobody gave as the right one.\nThe keychain was no help (it is locked): neither its key nor the newest checkpoint it remembers was checked.\n',
+      code: 2,
+    });
+    const exported = verbResult({ kind: 'exported', records: 3, verification: unproven, manifestSha256: 'b', keychain }, job('--export-audit=out'));
+    expect(exported).toMatchObject({ code: 0, text: expect.stringContaining('The bundle is not signed: the keychain gave no key (it is locked).') as unknown });
   });
 
   it('says why it could not be done, with exit code 2', () => {

@@ -15,8 +15,9 @@ const job: AuditJob = {
   exporter: { app: 'Cuecard', version: '0.1.0' },
   created: '2026-02-03T12:00:00.000Z',
   docs: '/docs',
-  known: { publicKey: null, anchor: null },
+  known: { publicKey: null, anchor: null, ring: [] },
   signer: null,
+  keychain: null,
 };
 const asked = { event: 'export', from: '2026-02-01T00:00:00.000Z', to: null, statuses: ['PASS'], format: 'jsonl,csv' };
 const context = { timestamp: '2026-02-03T12:00:00.000Z', app_version: '0.1.0', policy_hash: null };

@@ -1,44 +1,35 @@
-import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { readRegular } from '../regular-file';
+
+/** What lies under a name: a regular file, or something that isn’t read. */
+export type Look = { readonly kind: 'file'; readonly bytes: number } | { readonly kind: 'other' };
 
 /** The files of a bundle, wherever they lie. */
 export interface BundleSource {
+  /** Everything that lies in it, sorted. */
+  readonly names: readonly string[];
   /** Null where there is none of this name. */
-  open(name: string): Promise<Readable | null>;
+  look(name: string): Look | null;
+  /** The first `bytes` bytes of what `look` calls a file. */
+  open(name: string, bytes: number): Promise<Readable>;
   close(): Promise<void>;
 }
 
 /** A bundle that lies unpacked in a folder. */
-export function folderSource(folder: string): BundleSource {
+export async function folderSource(folder: string): Promise<BundleSource> {
+  const names = (await readdir(folder)).sort();
+  const looks = new Map<string, Look>();
+  for (const name of names) {
+    const found = await lstat(join(folder, name));
+    looks.set(name, found.isFile() ? { kind: 'file', bytes: found.size } : { kind: 'other' });
+  }
   return {
-    async open(name) {
-      const path = join(folder, name);
-      const found = await stat(path).catch(() => null);
-      return found?.isFile() === true ? createReadStream(path, { highWaterMark: 256 * 1024 }) : null;
-    },
+    names,
+    look: (name) => looks.get(name) ?? null,
+    open: (name, bytes) => readRegular(join(folder, name), bytes),
     close: () => Promise.resolve(),
-  };
-}
-
-/** So many files are in no bundle; a zip with more is none. */
-const mostEntries = 100;
-
-/** A zipped bundle, read in place: nothing is unpacked to the disk. Rejects where it is no zip. */
-export async function zipSource(path: string): Promise<BundleSource> {
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
-  const entries = await readEntries(zip);
-  return {
-    async open(name) {
-      const entry = entries.get(name);
-      return entry === undefined ? null : zip.openReadStreamPromise(entry);
-    },
-    close() {
-      zip.close();
-      return Promise.resolve();
-    },
   };
 }
 
@@ -51,19 +42,4 @@ export async function isZip(path: string): Promise<boolean> {
   } finally {
     await file.close();
   }
-}
-
-function readEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
-  return new Promise((resolve, reject) => {
-    const entries = new Map<string, Entry>();
-    zip.on('entry', (entry: Entry) => {
-      // Two files of one name would let two readers see different things.
-      if (entries.has(entry.fileName) || entries.size >= mostEntries) { reject(new Error('not a bundle')); return; }
-      entries.set(entry.fileName, entry);
-      zip.readEntry();
-    });
-    zip.once('end', () => resolve(entries));
-    zip.once('error', reject);
-    zip.readEntry();
-  });
 }

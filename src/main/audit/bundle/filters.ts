@@ -26,7 +26,7 @@ export function filterOf({ from, to, statuses }: ExportFilters): (record: RawRec
   };
 }
 
-const vouching: ReadonlySet<unknown> = new Set(['start', 'key', 'stop', 'checkpoint', 'retention', 'gap', 'torn']);
+const vouching: ReadonlySet<unknown> = new Set(['start', 'key', 'stop', 'ended-without-stop', 'checkpoint', 'retention', 'gap', 'torn']);
 
 /** What a filter leaves out of a trail's own words about itself stays in the chain in full: it holds nothing of a conversation. */
 export function vouchesForChain(record: RawRecord): boolean {

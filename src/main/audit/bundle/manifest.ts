@@ -1,59 +1,42 @@
-import { z } from 'zod';
-import { verificationSchema } from '../../../shared/audit-finding';
-import { governanceStatusSchema } from '../../../shared/knowledge';
-
-const headSchema = z.object({ seq: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) });
-const placeSchema = z.object({ seq: z.int().min(1), timestamp: z.string() });
-
-/** `manifest.json` of a bundle. A reader never breaks on a field it doesn't know; the signature covers those, too. */
-export const manifestSchema = z.looseObject({
-  format: z.literal(1),
+/** What `manifest.json` of a bundle holds, in this order; src/main/audit/verify/manifest-grammar.ts has the types. */
+export interface Manifest {
+  readonly format: 1 | 2;
   /** ISO 8601, UTC. */
-  created: z.string(),
-  exporter: z.object({ app: z.string(), version: z.string() }),
-  filters: z.object({ from: z.string().nullable(), to: z.string().nullable(), statuses: z.array(governanceStatusSchema) }),
-  files: z.array(
-    z.object({
-      /** A plain name: what is in a bundle lies side by side. */
-      name: z.string().regex(/^[\w.-]{1,100}$/),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
-      bytes: z.int().min(0),
-      /** Null for what holds none. */
-      records: z.int().min(0).nullable(),
-    }),
-  ),
-  first: placeSchema.nullable(),
-  last: placeSchema.nullable(),
+  readonly created: string;
+  readonly exporter: { readonly app: string; readonly version: string };
+  readonly filters: { readonly from: string | null; readonly to: string | null; readonly statuses: readonly string[] };
+  /** Every other file of the bundle. `records` is null for what holds none. */
+  readonly files: readonly { readonly name: string; readonly sha256: string; readonly bytes: number; readonly records: number | null }[];
+  readonly first: { readonly seq: number; readonly timestamp: string } | null;
+  readonly last: { readonly seq: number; readonly timestamp: string } | null;
   /** What the chain's first record in the bundle follows. */
-  base: headSchema.nullable(),
+  readonly base: { readonly seq: number; readonly hash: string } | null;
   /** The chain's last record in the bundle, stubs included. */
-  head: headSchema.nullable(),
-  counts: z.object({
-    records: z.int().min(0),
-    queries: z.int().min(0),
-    events: z.int().min(0),
-    by_status: z.record(z.string(), z.int()),
-    withheld_by_reason: z.record(z.string(), z.int()),
-  }),
-  key_id: z.string().nullable(),
+  readonly head: { readonly seq: number; readonly hash: string } | null;
+  readonly counts: {
+    readonly records: number;
+    readonly queries: number;
+    readonly events: number;
+    readonly by_status: Readonly<Record<string, number>>;
+    readonly withheld_by_reason: Readonly<Record<string, number>>;
+  };
+  readonly key_id: string | null;
   /** SPKI DER, base64. */
-  public_key: z.string().nullable(),
+  readonly public_key: string | null;
   /** Every key the trail named, SPKI DER, base64: the window may begin after the record that names one. */
-  keys: z.array(z.string()).max(1_000),
+  readonly keys: readonly string[];
   /** Of the whole trail, when it was exported. */
-  verification: z.looseObject({
-    outcome: verificationSchema.shape.outcome,
-    records: z.int().min(0),
-    faults: z.int().min(0),
-    warnings: z.int().min(0),
-    signed_up_to: z.int().nullable(),
-    first_fault: z.string().nullable(),
-  }),
-  /** Ed25519 over the canonical JSON of all the rest, base64; null where no key was at hand. */
-  signature: z.string().nullable(),
-});
-
-export type Manifest = z.infer<typeof manifestSchema>;
+  readonly verification: {
+    readonly outcome: 'whole' | 'unproven' | 'fault';
+    readonly records: number;
+    readonly faults: number;
+    readonly warnings: number;
+    readonly signed_up_to: number | null;
+    readonly first_fault: string | null;
+  };
+  /** Ed25519, base64, over the bytes of the file before the line that holds it; null where no key was at hand. */
+  readonly signature: string | null;
+}
 
 /** Names of the files in a bundle. */
 export const bundleNames = {
@@ -66,3 +49,16 @@ export const bundleNames = {
   format: 'audit-format.md',
   verifier: 'verify-audit.mjs',
 } as const;
+
+/** What every bundle holds beside its manifest; more only as the manifest lists it. */
+export const everyBundleHolds: readonly string[] = [bundleNames.records, bundleNames.chain, bundleNames.report, bundleNames.format, bundleNames.verifier];
+
+/** A manifest as it is written, signed over its exact bytes. `sign` is null where no key is at hand. */
+export async function manifestBytes(manifest: Omit<Manifest, 'signature'>, sign: ((bytes: Buffer) => Promise<Buffer>) | null): Promise<Buffer> {
+  const unsigned = JSON.stringify({ ...manifest, signature: null }, null, 2);
+  const signed = unsigned.slice(0, -unsignedEnd.length);
+  const signature = sign === null ? null : (await sign(Buffer.from(signed, 'utf8'))).toString('base64');
+  return Buffer.from(`${JSON.stringify({ ...manifest, signature }, null, 2)}\n`, 'utf8');
+}
+
+const unsignedEnd = ',\n  "signature": null\n}';

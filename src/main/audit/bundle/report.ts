@@ -20,7 +20,6 @@ export interface ReportParts {
 /** One page for people: self-contained, no script, prints well. */
 export function reportHtml(parts: ReportParts): string {
   const { summary, verification, created, exporter } = parts;
-  const whole = verification.outcome === 'whole';
   return `<!doctype html>
 <html lang="en-GB">
 <head>
@@ -37,7 +36,7 @@ export function reportHtml(parts: ReportParts): string {
 <p>${text(rangeWords(parts))}</p>
 </header>
 <section class="verdict" data-outcome="${verification.outcome}" aria-labelledby="verdict">
-<h2 id="verdict">${whole ? '✓ The trail is whole' : '✗ The trail is not whole'}</h2>
+<h2 id="verdict">${verdicts[verification.outcome]}</h2>
 <p>${text(verificationSentence(verification))}</p>
 ${findingsList(verification)}</section>
 <section aria-labelledby="totals">
@@ -62,13 +61,19 @@ ${table('Queries per day', ['Day', 'Queries', 'Something shown', 'Failed'], summ
 </section>
 ${summary.byEvent.size === 0 ? '' : `<section aria-labelledby="events">\n<h2 id="events">Events</h2>\n${table('Events by kind', ['Event', 'Times'], byNumber(summary.byEvent).map(([name, count]) => [name, number(count)]))}\n</section>\n`}<footer>
 <p>Made by ${text(exporter.app)} ${text(exporter.version)} on ${text(created)}. ${parts.signedBy === null ? 'The bundle is not signed.' : `The bundle is signed by key <code>${text(parts.signedBy)}</code>.`}
-This page is a summary; the evidence is in records.jsonl. To check it without trusting Cuecard, see audit-format.md and run <code>node verify-audit.mjs .</code> in the bundle’s folder.</p>
+This page is a summary; the evidence is in records.jsonl. To check it without trusting Cuecard, see audit-format.md and run <code>node verify-audit.mjs . --key-id=HEX</code> in the bundle’s folder, with the key ID that you know from elsewhere.</p>
 </footer>
 </main>
 </body>
 </html>
 `;
 }
+
+const verdicts: Readonly<Record<Verification['outcome'], string>> = {
+  whole: '✓ The trail is whole',
+  unproven: '? The trail is consistent, but not proven',
+  fault: '✗ The trail is not whole',
+};
 
 const statusWords: Readonly<Record<string, string>> = {
   PASS: 'Something shown',

@@ -1,3 +1,4 @@
+import { count as isCountValue, status as isStatusValue, time as isTime, word as isWordValue } from '../verify/grammar';
 import type { RawRecord } from '../verify/record';
 
 /** Upper bounds of the latency chart's columns, in milliseconds; the last column is what took longer. */
@@ -39,19 +40,19 @@ export class Summary {
   }
 
   take(record: RawRecord): void {
-    const timestamp = typeof record.timestamp === 'string' ? record.timestamp : '';
+    const timestamp = typeof record.timestamp === 'string' && isTime(record.timestamp) ? record.timestamp : '';
     this.first ??= { seq: record.seq, timestamp };
     this.last = { seq: record.seq, timestamp };
-    if (typeof record.event === 'string') {
+    if (record.event !== undefined) {
       this.events += 1;
-      count(this.byEvent, record.event);
+      count(this.byEvent, isWord(record.event) ? record.event : 'unreadable');
       return;
     }
     this.queries += 1;
-    const status = String(record.governance_status);
+    const status = isStatus(record.governance_status) ? record.governance_status : 'UNREADABLE';
     count(this.byStatus, status);
     if (typeof record.dropped === 'object' && record.dropped !== null) {
-      for (const [reason, times] of Object.entries(record.dropped)) if (typeof times === 'number') count(this.byReason, reason, times);
+      for (const [reason, times] of Object.entries(record.dropped)) if (isWord(reason) && isCount(times)) count(this.byReason, reason, times);
     }
     if (typeof record.latency_ms === 'number') {
       const latency = record.latency_ms;
@@ -71,6 +72,11 @@ export class Summary {
     if (status === 'TIMEOUT' || status === 'ERROR' || status === 'REJECTED') counts.failed += 1;
   }
 }
+
+// What the grammar says, told to the types.
+const isStatus = (value: unknown): value is string => isStatusValue(value);
+const isWord = (value: unknown): value is string => isWordValue(value);
+const isCount = (value: unknown): value is number => isCountValue(value);
 
 /** Kinds beyond this many are no kinds; a tampered trail must not fill the memory. */
 const mostKinds = 200;

@@ -4,14 +4,14 @@ import { findingSentence } from '../../../shared/finding-sentence';
 import type { Verification } from '../../../shared/audit-finding';
 import type { ChainHead } from '../chain';
 import type { AuditSigner } from '../signer';
-import { signedBytes, type PublicKey } from '../verify/keys';
+import type { PublicKey } from '../verify/keys';
 import type { RawRecord } from '../verify/record';
 import { verifyTrail, type TakenLine, type TrailKnown, type Watch } from '../verify/verify-trail';
 import { BundleFile, type FileFacts } from './bundle-file';
 import { byteOrderMark, csvHeader, csvRows } from './csv';
 import { ecsLine } from './ecs';
 import { filterOf, vouchesForChain, type ExportFilters } from './filters';
-import { bundleNames, type Manifest } from './manifest';
+import { bundleNames, manifestBytes, type Manifest } from './manifest';
 import { reportHtml } from './report';
 import { Summary } from './summary';
 
@@ -129,8 +129,10 @@ class BundleFiles {
 
   /** Once something was kept, the chain goes on without gaps, up to the first signature after the last kept record. */
   async #leaveOut(text: string, record: RawRecord): Promise<void> {
-    const { seq, prev, hash } = record;
-    this.chain.add(`${vouchesForChain(record) ? text : JSON.stringify({ seq, prev, hash })}\n`, 1);
+    const { seq, prev, digest, hash } = record;
+    // By the digest its place can be proved without its content; a record of format 1 has none.
+    const stub = digest === undefined ? { seq, prev, hash } : { seq, prev, digest, hash };
+    this.chain.add(`${vouchesForChain(record) ? text : JSON.stringify(stub)}\n`, 1);
     this.head = { seq, hash };
     if (record.event !== 'checkpoint' || this.#markedHead !== null) return;
     this.#markedHead = this.head;
@@ -159,7 +161,7 @@ async function signedManifest({ files, facts, verification, keys, options }: Man
   const { signer } = options;
   const firstFault = verification.findings.find((one) => one.severity === 'fault');
   const manifest: Omit<Manifest, 'signature'> = {
-    format: 1,
+    format: 2,
     created: options.created,
     exporter: options.exporter,
     filters: options.filters,
@@ -187,6 +189,5 @@ async function signedManifest({ files, facts, verification, keys, options }: Man
       first_fault: firstFault === undefined ? null : findingSentence(firstFault),
     },
   };
-  const signature = signer === null ? null : (await signer.sign(signedBytes(manifest))).toString('base64');
-  return Buffer.from(`${JSON.stringify({ ...manifest, signature }, null, 2)}\n`, 'utf8');
+  return manifestBytes(manifest, signer === null ? null : (bytes) => signer.sign(bytes));
 }

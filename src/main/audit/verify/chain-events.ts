@@ -1,8 +1,7 @@
-import { z } from 'zod';
-import { gapReasonSchema, type GapReason } from '../../../shared/audit-event';
+import type { GapReason } from '../../../shared/audit-event';
 import type { ChainHead } from '../chain';
 import type { Findings, Place } from './findings';
-import { isSignedBy, readPublicKey, type PublicKey } from './keys';
+import { isSignedBy, readPublicKey, signedBytes, type PublicKey } from './keys';
 import type { RawRecord } from './record';
 import { Removals, type Removal } from './removals';
 
@@ -13,14 +12,16 @@ export interface Signed {
   readonly keyId: string;
 }
 
-const startSchema = z.object({ key_id: z.string(), public_key: z.string() });
-const checkpointSchema = z.object({ timestamp: z.string(), at_seq: z.int(), at_hash: z.string(), key_id: z.string(), signature: z.string() });
-const gapSchema = z.object({ reason: gapReasonSchema, expected_seq: z.int().nullish(), held_back: z.int().optional(), shown_unrecorded: z.int().optional() });
-const retentionSchema = z.object({ removed: z.array(z.object({ last_seq: z.int().nullable(), last_hash: z.string().nullable() })) });
+/** A record whose fields the grammar has looked at. */
+type Known<F> = RawRecord & F;
+type Start = Known<{ readonly key_id: string | null; readonly public_key: string | null }>;
+type Checkpoint = Known<{ readonly timestamp: string; readonly at_seq: number; readonly at_hash: string; readonly key_id: string; readonly signature: string }>;
+type Gap = Known<{ readonly reason: string; readonly held_back?: number; readonly shown_unrecorded?: number }>;
+type Retention = Known<{ readonly removed: readonly { readonly last_seq: number | null; readonly last_hash: string | null }[] }>;
 
 /** A checkpoint as it stands in the trail. */
-interface Signature extends z.infer<typeof checkpointSchema> {
-  readonly record: RawRecord;
+interface Signature {
+  readonly record: Checkpoint;
   readonly at: Place;
   readonly order: number;
   /** The removal directly before it. */
@@ -30,7 +31,7 @@ interface Signature extends z.infer<typeof checkpointSchema> {
 /** A run may begin in a file that was removed: its checkpoints wait for the next word of its key, so many at most. */
 const mostWaiting = 1_000;
 
-const gapWords: Readonly<Record<GapReason, string>> = {
+const gapReasons: Readonly<Record<GapReason, string>> = {
   'tail-missing': 'records that had been signed were missing at the end',
   'tail-foreign': 'the end was not the one that had been signed',
   unreadable: 'the file before could not be read',
@@ -40,6 +41,7 @@ const gapWords: Readonly<Record<GapReason, string>> = {
   unconfirmed: 'the disk reported an error for records that it had taken',
   unwritable: 'the disk did not take records',
 };
+const gapWords: ReadonlyMap<string, string> = new Map(Object.entries(gapReasons));
 
 /** Reads the records by which a ledger vouches for itself: its keys, signatures, gaps and removals. */
 export class ChainEvents {
@@ -52,13 +54,17 @@ export class ChainEvents {
   #checkpoints = 0;
   #signedUpTo: Signed | null = null;
 
-  /** `trusted`: keys known from elsewhere than the trail itself; without any, the first one the trail names is its own. */
+  /**
+   * `keys`: known from elsewhere than the trail itself. `trusted`: whose signatures count, by their names; without any,
+   * the first one the trail names is its own, and proves nothing to who doesn’t know it.
+   */
   constructor(
     private readonly findings: Findings,
-    private readonly trusted: readonly PublicKey[],
+    keys: readonly PublicKey[],
+    private readonly trusted: readonly string[],
   ) {
-    for (const key of trusted) this.#keys.set(key.id, key);
-    this.#own = new Set(this.#keys.keys());
+    for (const key of keys) this.#keys.set(key.id, key);
+    this.#own = new Set(trusted);
     this.#removals = new Removals(findings);
   }
 
@@ -85,23 +91,24 @@ export class ChainEvents {
     return this.#removals.beginning;
   }
 
-  /** Takes a sound record. `missing` is the record before the trail's first one, where that is not there. */
-  take(record: RawRecord, at: Place, order: number, missing: ChainHead | null): void {
+  /** Takes a sound record that is of the format; null stands for one that isn’t, or for one that was left out. `missing` is the record before the trail's first one, where that is not there. */
+  take(record: RawRecord | null, at: Place, order: number, missing: ChainHead | null): void {
     const removal = this.#removals.next(record, this.signing);
-    switch (record.event) {
+    // What each kind holds is as the grammar says, which has looked at it.
+    switch (record?.event) {
       case 'start':
       // The key came after the start: the keychain was opened only then.
       case 'key':
-        { this.#start(record, at, order); return; }
+        { this.#start(record as Start, at, order); return; }
       case 'checkpoint':
-        { this.#checkpoint(record, at, order, removal); return; }
+        { this.#checkpoint(record as Checkpoint, at, order, removal); return; }
       case 'gap':
-        { this.#gap(record, at, order); return; }
+        { this.#gap(record as Gap, at, order); return; }
       case 'torn':
         this.findings.add({ tag: 'torn-recorded', at, seq: record.seq }, order);
         return undefined;
       case 'retention': {
-        const { removed = [] } = retentionSchema.safeParse(record).data ?? {};
+        const { removed } = record as Retention;
         const heads = removed.flatMap(({ last_seq: seq, last_hash: hash }) => (seq !== null && hash !== null ? [{ seq, hash }] : []));
         this.#removals.recorded(heads, missing, { hash: record.hash, seq: record.seq, at, order });
         return undefined;
@@ -122,32 +129,27 @@ export class ChainEvents {
     }
   }
 
-  #start(record: RawRecord, at: Place, order: number): void {
-    const start = startSchema.safeParse(record);
+  #start(record: Start, at: Place, order: number): void {
     // Without a key in the keychain a ledger has none to name.
-    if (!start.success) return;
-    const key = readPublicKey(start.data.public_key);
-    if (key?.id !== start.data.key_id) {
+    if (record.public_key === null) return;
+    const known = record.key_id === null ? undefined : this.#keys.get(record.key_id);
+    // One that is known already stays the one it is.
+    const key = known === undefined ? readPublicKey(record.public_key) : known.base64 === record.public_key ? known : null;
+    if (key?.id !== record.key_id) {
       this.findings.add({ tag: 'checkpoint-forged', at, seq: record.seq, detail: 'the key that is named here is not the one that is given' }, order);
       return;
     }
     this.#keys.set(key.id, key);
     if (this.#own.size === 0 || (this.trusted.length === 0 && this.#keyLost)) this.#own.add(key.id);
     if (!this.#own.has(key.id)) this.#stranger ??= { at, seq: record.seq, order, keyId: key.id };
-    const waiting = this.#waiting.filter((one) => one.key_id === key.id);
-    this.#waiting = this.#waiting.filter((one) => one.key_id !== key.id);
+    const waiting = this.#waiting.filter((one) => one.record.key_id === key.id);
+    this.#waiting = this.#waiting.filter((one) => one.record.key_id !== key.id);
     for (const signature of waiting) this.#judge(signature, key);
   }
 
-  #checkpoint(record: RawRecord, at: Place, order: number, removal: Removal | null): void {
-    const parsed = checkpointSchema.safeParse(record);
-    if (!parsed.success) {
-      this.findings.add({ tag: 'checkpoint-forged', at, seq: record.seq, detail: 'it can’t be read' }, order);
-      if (removal !== null) this.#removals.unconfirmed(removal, this.signing);
-      return;
-    }
-    const signature = { ...parsed.data, record, at, order, removal };
-    const key = this.#keys.get(signature.key_id);
+  #checkpoint(record: Checkpoint, at: Place, order: number, removal: Removal | null): void {
+    const signature = { record, at, order, removal };
+    const key = this.#keys.get(record.key_id);
     if (key !== undefined) this.#judge(signature, key);
     // Only a key that comes after the beginning can be one of a beginning that was removed.
     else if (this.#keys.size === 0 && this.#waiting.length < mostWaiting) this.#waiting.push(signature);
@@ -155,8 +157,9 @@ export class ChainEvents {
   }
 
   #judge(checkpoint: Signature, key: PublicKey): void {
-    const { at_hash, at_seq, key_id, timestamp, signature, record, at, order, removal } = checkpoint;
-    const good = isSignedBy(key, { at_hash, at_seq, key_id, timestamp }, signature);
+    const { record, at, order, removal } = checkpoint;
+    const { at_hash, at_seq, key_id, timestamp, signature } = record;
+    const good = isSignedBy(key, signedBytes({ at_hash, at_seq, key_id, timestamp }), signature);
     const fits = at_hash === record.prev && at_seq === record.seq - 1;
     if (good && fits && this.#own.has(key_id)) {
       this.#checkpoints += 1;
@@ -174,14 +177,14 @@ export class ChainEvents {
     } else this.findings.add({ tag: 'checkpoint-forged', at, seq: record.seq, detail: 'its signature is not good' }, order);
   }
 
-  #unknownKey({ key_id, record, at, order, removal }: Signature): void {
-    this.findings.add({ tag: 'checkpoint-forged', at, seq: record.seq, detail: `key ${key_id} is unknown` }, order);
+  #unknownKey({ record, at, order, removal }: Signature): void {
+    this.findings.add({ tag: 'checkpoint-forged', at, seq: record.seq, detail: `key ${record.key_id} is unknown` }, order);
     if (removal !== null) this.#removals.unconfirmed(removal, this.signing);
   }
 
-  #gap(record: RawRecord, at: Place, order: number): void {
-    const gap = gapSchema.safeParse(record).data;
-    if (gap?.reason === 'key-lost') {
+  /** No word of it loosens the chain: it was tied to the record before it, or is a fault, like any other. */
+  #gap(gap: Gap, at: Place, order: number): void {
+    if (gap.reason === 'key-lost') {
       this.#keyLost = true;
       // The new key's start may have come just before.
       if (this.trusted.length === 0 && this.#stranger !== null) {
@@ -189,10 +192,9 @@ export class ChainEvents {
         this.#stranger = null;
       }
     }
-    const held = gap?.held_back ?? 0;
-    const unrecorded = gap?.shown_unrecorded ?? 0;
-    const honest = (gap?.reason === 'unwritable' || gap?.reason === 'unconfirmed') && unrecorded === 0;
-    const detail = gap === undefined ? undefined : `${gapWords[gap.reason]}${held > 0 ? `; ${held} held back` : ''}${unrecorded > 0 ? `; ${unrecorded} shown unrecorded` : ''}`;
-    this.findings.add({ tag: honest ? 'held-back' : 'gap-recorded', at, seq: record.seq, detail }, order);
+    const { held_back: held = 0, shown_unrecorded: unrecorded = 0 } = gap;
+    const honest = (gap.reason === 'unwritable' || gap.reason === 'unconfirmed') && unrecorded === 0;
+    const detail = `${gapWords.get(gap.reason) ?? gap.reason}${held > 0 ? `; ${held} held back` : ''}${unrecorded > 0 ? `; ${unrecorded} shown unrecorded` : ''}`;
+    this.findings.add({ tag: honest ? 'held-back' : 'gap-recorded', at, seq: gap.seq, detail }, order);
   }
 }

@@ -4,19 +4,25 @@ import { genesis, type ChainHead } from '../chain';
 import { ChainEvents } from './chain-events';
 import { ChainWalk, type Link } from './chain-walk';
 import { Findings, type FindingParts, type Place } from './findings';
+import { malformedPart, time as isTime } from './grammar';
 import type { PublicKey } from './keys';
-import { isStub, readRecord, type RawRecord } from './record';
+import { readRecord, type RawRecord } from './record';
+import { verdictOf, type Trust } from './verdict';
 
-/** What is known beside the trail itself; each null where it isn't. */
+/** What is known beside the trail itself. */
 export interface Known {
-  /** The keys whose signatures count: the keychain's, or the manifest's; none: the trail's first one. */
+  /** Keys whose names the trail may use without naming them first. */
   readonly keys: readonly PublicKey[];
+  /** Whose signatures count, by their names; none: those of the first key the trail names. */
+  readonly own: readonly string[];
+  /** What a signature proves. */
+  readonly trust: Trust;
   /** The newest signed record as the keychain remembers it: the trail must contain it. */
   readonly anchor: ChainHead | null;
   /** The key that must have signed it, where that is asked for: its name, the key itself being in the trail. */
   readonly signedBy: string | null;
   /** A bundle says what its first record follows and which is its last. */
-  readonly bundle: { readonly base: ChainHead | null; readonly head: ChainHead | null } | null;
+  readonly bundle: { readonly base: ChainHead | null; readonly head: ChainHead | null; readonly signer: string | null } | null;
 }
 
 /** A clock that is set right by less than this is not worth a word: records of one moment may be written in any order. */
@@ -30,13 +36,17 @@ export class ChainVerifier {
   #order = 0;
   #records = 0;
   #firstSeq: number | null = null;
+  #firstAt: Place | null = null;
   #last: { readonly seq: number; readonly hash: string; readonly at: Place } | null = null;
   #highestSeq = 0;
   #newestTime = -Infinity;
+  #newestFormat = 1;
+  /** The last record that was left out of a bundle by format 1, which gives no proof of its place. */
+  #unproven: Link | null = null;
 
   constructor(private readonly known: Known) {
     this.#walk = new ChainWalk(this.#findings, known.bundle?.base ?? null);
-    this.#events = new ChainEvents(this.#findings, known.keys);
+    this.#events = new ChainEvents(this.#findings, known.keys, known.own);
   }
 
   get records(): number {
@@ -57,23 +67,20 @@ export class ChainVerifier {
   line(text: string, at: Place, stubs: 'allowed' | 'refused' = 'refused'): RawRecord | null {
     this.#order += 1;
     const read = readRecord(text);
-    if (read.kind === 'none') {
+    if (read.kind === 'none' || (read.kind === 'stub' && stubs === 'refused')) {
       this.#walk.takeNothing(at, this.#order);
       return null;
     }
-    const { record } = read;
-    const stub = stubs === 'allowed' && isStub(record);
-    const time = stub ? null : timeOf(record);
-    if (time === undefined) {
-      this.#walk.takeNothing(at, this.#order, 'it has no time');
-      return null;
-    }
-    this.#follow({ seq: record.seq, prev: record.prev, hash: record.hash, sound: read.sound || stub, at, order: this.#order }, record);
-    if (read.sound && !stub) {
-      if (read.layout === 'other') this.#findings.add({ tag: 'edited', at, seq: record.seq, detail: 'it is not written as the ledger writes' }, this.#order);
-      this.#events.take(record, at, this.#order, this.#walk.missingBefore);
-    }
-    if (time !== null) this.#checkTime(time, record, at);
+    const { record, format, state } = read;
+    const link: Link = { seq: record.seq, prev: record.prev, hash: record.hash, sound: state !== 'unsound', at, order: this.#order };
+    if (state === 'unproven') this.#unproven = link;
+    this.#follow(link);
+    if (!link.sound) return record;
+    this.#checkFormat(format, link);
+    const malformed = read.kind === 'stub' ? null : malformedPart(record, format);
+    if (malformed !== null) this.#findings.add({ tag: 'malformed', at, seq: record.seq, detail: malformed }, this.#order);
+    this.#events.take(read.kind === 'stub' || malformed !== null ? null : record, at, this.#order, this.#walk.missingBefore);
+    if (typeof record.timestamp === 'string' && isTime(record.timestamp)) this.#checkTime(Date.parse(record.timestamp), record, at);
     return record;
   }
 
@@ -89,10 +96,17 @@ export class ChainVerifier {
     this.#checkBeginning();
     this.#checkEnd();
     const signedUpTo = this.#events.signedUpTo;
+    const { bundle, trust } = this.known;
+    const isUnsignedBundle = bundle?.signer === null;
+    const open = isUnsignedBundle && signedUpTo !== null && this.#highestSeq - signedUpTo.seq > 1;
+    if (isUnsignedBundle && this.#unproven !== null) this.#findings.add({ tag: 'left-out-unproven', at: this.#unproven.at, seq: this.#unproven.seq }, this.#unproven.order);
+    if (open) this.#findings.add({ tag: 'end-unproven', at: this.#last?.at ?? { file: bundleNames.records, line: null }, seq: this.#highestSeq }, this.#order);
     const { faults, warnings } = this.#findings;
+    const signer = bundle?.signer ?? null;
     return {
-      target: this.known.bundle === null ? 'live' : 'bundle',
-      outcome: faults === 0 ? 'whole' : 'fault',
+      target: bundle === null ? 'live' : 'bundle',
+      ...verdictOf({ faults, trust, named: this.keys, signer, signedUpTo: signedUpTo?.keyId ?? null, part: isUnsignedBundle && (open || this.#unproven !== null) ? 'not-signed' : 'signed' }),
+      signer,
       records: this.#records,
       firstSeq: this.#firstSeq,
       lastSeq: this.#last?.seq ?? null,
@@ -105,14 +119,11 @@ export class ChainVerifier {
     };
   }
 
-  #firstAt: Place | null = null;
-
-  #follow(link: Link, record: RawRecord): void {
+  #follow(link: Link): void {
     this.#firstAt ??= link.at;
     this.#firstSeq ??= link.seq;
     this.#records += 1;
-    if (link.sound && record.event === 'gap' && !this.#walk.fits(link) && beginsAnew(record)) this.#walk.restart(link);
-    else this.#walk.take(link);
+    this.#walk.take(link);
     if (!link.sound) return;
     this.#last = link;
     this.#highestSeq = Math.max(this.#highestSeq, link.seq);
@@ -122,6 +133,12 @@ export class ChainVerifier {
         this.#findings.add({ tag: 'rewritten', at: link.at, seq: link.seq, detail }, link.order);
       }
     }
+  }
+
+  /** A ledger that has begun to write the newer format doesn’t go back. */
+  #checkFormat(format: 1 | 2, link: Link): void {
+    if (format < this.#newestFormat) this.#findings.add({ tag: 'malformed', at: link.at, seq: link.seq, detail: 'it is of format 1, and comes after one of format 2' }, link.order);
+    this.#newestFormat = Math.max(this.#newestFormat, format);
   }
 
   /** The ledger's word that old files are gone accounts for the beginning, where it is confirmed as well as it can be. */
@@ -159,22 +176,9 @@ export class ChainVerifier {
     if (anchor !== null && anchor.seq > this.#highestSeq) {
       this.#findings.add({ tag: 'truncated', at, seq: this.#highestSeq, detail: `the keychain remembers record ${anchor.seq}, and the trail ends before it` }, this.#order + 1);
     }
-    const head = bundle?.head ?? null;
-    if (head === null) return;
+    if (bundle === null) return;
+    const head = bundle.head ?? genesis;
     if (head.seq > this.#highestSeq) this.#findings.add({ tag: 'truncated', at, seq: this.#highestSeq, detail: `the manifest says that the last record is ${head.seq}` }, this.#order + 1);
     if (head.seq < this.#highestSeq) this.#findings.add({ tag: 'inserted', at, seq: this.#highestSeq, detail: `the manifest says that the last record is ${head.seq}` }, this.#order + 1);
   }
-}
-
-/** Null where nothing has to be said of it; undefined where the record has no time at all. */
-function timeOf(record: RawRecord): number | undefined {
-  if (typeof record.timestamp !== 'string') return undefined;
-  const time = Date.parse(record.timestamp);
-  return Number.isNaN(time) ? undefined : time;
-}
-
-/** The ledger found nothing to go on from, and says so: it counts on from what it expected, or begins at 1. */
-function beginsAnew(gap: RawRecord): boolean {
-  const expected = typeof gap.expected_seq === 'number' ? gap.expected_seq : null;
-  return gap.seq === (expected ?? 0) + 1 || (gap.seq === 1 && gap.prev === genesis.hash);
 }

@@ -16,7 +16,7 @@ export interface Link {
 interface Open {
   readonly seq: number;
   readonly hash: string | null;
-  /** What to say, and of whom, when the chain does go on from here: what came in between did not belong. */
+  /** What to say, and of whom, when the chain does go on from here: what came in between did not belong. Null: that is yet to be said. */
   readonly whenResumed: (() => void) | null;
 }
 
@@ -48,17 +48,6 @@ export class ChainWalk {
     return this.#missingBefore;
   }
 
-  /** The ledger says itself that the chain begins anew with this record. */
-  restart(link: Link): void {
-    this.#leave(null);
-    this.#accept(link);
-  }
-
-  fits(link: Link): boolean {
-    const current = this.#current ?? this.#begin(link);
-    return fitsAfter(current, link);
-  }
-
   take(link: Link): void {
     const current = this.#current ?? this.#begin(link);
     if (fitsAfter(current, link)) {
@@ -74,7 +63,7 @@ export class ChainWalk {
   takeNothing(at: Place, order: number, detail?: string): void {
     const current = this.#current ?? { ...genesis, whenResumed: null };
     this.findings.add({ tag: 'not-a-record', at, seq: null, detail }, order);
-    this.#leave(null);
+    this.#leave(said);
     this.#current = { seq: current.seq + 1, hash: null, whenResumed: null };
     this.#last = null;
   }
@@ -88,8 +77,7 @@ export class ChainWalk {
 
   #accept(link: Link): void {
     // The very record that stood out of its order is here a second time: what stood there was a copy.
-    const copied = this.#open.find((open) => open.seq === link.seq && open.hash === link.hash);
-    if (copied !== undefined) this.#open = this.#open.filter((open) => open !== copied);
+    this.#open = this.#open.filter((open) => open.seq !== link.seq || open.hash !== link.hash);
     this.#last = link;
     this.#current = { seq: link.seq, hash: link.hash, whenResumed: null };
   }
@@ -105,7 +93,9 @@ export class ChainWalk {
     const open = this.#open.find((one) => fitsAfter(one, link));
     if (open === undefined) return false;
     this.#open = this.#open.filter((one) => one !== open);
-    open.whenResumed?.();
+    // Going back is a fault, always, whatever was found before.
+    if (open.whenResumed === null) this.findings.add({ tag: 'reordered', at: link.at, seq: link.seq, detail: 'it goes on from an older record' }, link.order);
+    else open.whenResumed();
     this.#leave(null);
     this.#accept(link);
     return true;
@@ -151,6 +141,9 @@ export class ChainWalk {
     this.#open = [{ ...this.#current, whenResumed }, ...this.#open].slice(0, mostOpen);
   }
 }
+
+/** All there is to say of it was said. */
+const said = (): void => undefined;
 
 function fitsAfter(place: Open, link: Link): boolean {
   return link.seq === place.seq + 1 && (place.hash === null || link.prev === place.hash);

@@ -20,7 +20,7 @@ export interface OpenFinding {
 
 const mostKept = 20;
 
-const warnings: ReadonlySet<FindingTag> = new Set<FindingTag>(['clock-back', 'torn-tail', 'torn-recorded', 'held-back', 'not-signed', 'removal-unconfirmed']);
+const warnings: ReadonlySet<FindingTag> = new Set<FindingTag>(['clock-back', 'torn-tail', 'torn-recorded', 'held-back', 'not-signed', 'removal-unconfirmed', 'left-out-unproven', 'end-unproven']);
 
 interface Kept {
   finding: Finding;

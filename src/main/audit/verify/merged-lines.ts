@@ -69,6 +69,6 @@ class Side {
 
 /** The ledger writes the chain's fields last. */
 function seqOf(text: string): number | null {
-  const found = /"seq":(\d{1,15}),"prev":"[0-9a-f]{64}","hash":"[0-9a-f]{64}"\}$/.exec(text);
+  const found = /"seq":(\d{1,15}),"prev":"[0-9a-f]{64}",(?:"digest":"[0-9a-f]{64}",)?"hash":"[0-9a-f]{64}"\}$/.exec(text);
   return found === null ? null : Number(found[1]);
 }

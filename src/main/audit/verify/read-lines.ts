@@ -16,7 +16,7 @@ const lineFeed = 0x0a;
  * The lines of a stream, a chunk's at a time, so that the event loop gets its turn between them. A line longer than
  * 2 MiB is given as bad, by its first 2 MiB.
  */
-export async function* linesOf(stream: Readable): AsyncGenerator<readonly FileLine[]> {
+export async function* linesOf(stream: Readable | AsyncIterable<Buffer>): AsyncGenerator<readonly FileLine[]> {
   let line = 0;
   let rest: Buffer[] = [];
   let restLength = 0;

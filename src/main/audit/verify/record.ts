@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { contentDigest, formatOneHash, highestSeq, linkHash } from '../chain';
+import { isNestedDeeper } from './nesting';
 
 /** A line of the trail as JSON, whatever its kind: the fields every record has, and its own. */
 export interface RawRecord {
   readonly seq: number;
   readonly prev: string;
+  /** Of format 2 alone. */
+  readonly digest?: string;
   readonly hash: string;
   readonly timestamp?: unknown;
   readonly event?: unknown;
@@ -13,43 +15,63 @@ export interface RawRecord {
 
 /** What reading one line gave. */
 export type ReadLine =
-  | { readonly kind: 'record'; readonly record: RawRecord; readonly sound: boolean; readonly layout: 'own' | 'other' }
+  | {
+      readonly kind: 'record' | 'stub';
+      readonly record: RawRecord;
+      readonly format: 1 | 2;
+      /** `sound`: the hash is that of what stands there. `unproven`: nothing is there that it could be worked out from. */
+      readonly state: 'sound' | 'unsound' | 'unproven';
+    }
   | { readonly kind: 'none' };
 
 const hex = /^[0-9a-f]{64}$/;
+/** So deep are records and manifests nested at most. */
+export const deepest = 16;
 
 /**
- * Reads a line. `sound` says whether its hash is that of its contents; `layout` whether it is written, byte for byte,
- * as the ledger writes: other white space, or a field that is there twice, would show another reader something else.
+ * Reads a line. It is sound when it is written byte for byte as the ledger writes and its hash is that of its contents:
+ * other white space, or a field that is there twice, would show another reader something else.
  */
 export function readRecord(text: string): ReadLine {
+  if (isNestedDeeper(text, deepest)) return none;
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return { kind: 'none' };
+    return none;
   }
-  if (!isRecord(value)) return { kind: 'none' };
-  const { hash, ...rest } = value;
-  return { kind: 'record', record: value, sound: hashOf(rest) === hash, layout: JSON.stringify(value) === text ? 'own' : 'other' };
+  if (!isRecord(value)) return none;
+  const format = Object.hasOwn(value, 'digest') ? 2 : 1;
+  const stub = Object.keys(value).join() === (format === 1 ? 'seq,prev,hash' : 'seq,prev,digest,hash');
+  if (JSON.stringify(value) !== text) return { kind: stub ? 'stub' : 'record', record: value, format, state: 'unsound' };
+  if (stub && format === 1) return { kind: 'stub', record: value, format, state: 'unproven' };
+  return { kind: stub ? 'stub' : 'record', record: value, format, state: isSound(value, stub) ? 'sound' : 'unsound' };
 }
 
-/** Whether it stands for a record that a filter left out of a bundle: its place in the chain, and nothing else. */
-export function isStub(record: RawRecord): boolean {
-  return Object.keys(record).length === 3;
-}
+const none: ReadLine = { kind: 'none' };
 
 function isRecord(value: unknown): value is RawRecord {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const { seq, prev, hash }: { seq?: unknown; prev?: unknown; hash?: unknown } = value;
-  return Number.isSafeInteger(seq) && Number(seq) >= 1 && typeof prev === 'string' && hex.test(prev) && typeof hash === 'string' && hex.test(hash);
+  const digest: unknown = 'digest' in value ? value.digest : null;
+  return isSeq(seq) && isHash(prev) && isHash(hash) && (digest === null ? !Object.hasOwn(value, 'digest') : isHash(digest));
 }
 
-function hashOf(unsealed: { readonly prev: string }): string | null {
+function isSeq(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= highestSeq;
+}
+
+function isHash(value: unknown): value is string {
+  return typeof value === 'string' && hex.test(value);
+}
+
+function isSound(record: RawRecord, stub: boolean): boolean {
   try {
-    return createHash('sha256').update(unsealed.prev).update(canonicalize(unsealed) ?? '').digest('hex');
+    const { seq, prev, digest, hash, ...content } = record;
+    if (digest === undefined) return formatOneHash(Object.assign(content, { seq, prev })) === hash;
+    return linkHash({ seq, prev, digest }) === hash && (stub || contentDigest(content) === digest);
   } catch {
     // What RFC 8785 has no form for (half a surrogate pair) the ledger never wrote.
-    return null;
+    return false;
   }
 }

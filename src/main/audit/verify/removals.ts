@@ -32,11 +32,11 @@ export class Removals {
   }
 
   /** Gives back the removal that the record follows directly, and forgets it. `signing`: whether a key is known by now. */
-  next(record: { readonly prev: string; readonly event?: unknown }, signing: 'on' | 'off'): Removal | null {
+  next(record: { readonly prev: string; readonly event?: unknown } | null, signing: 'on' | 'off'): Removal | null {
     const newest = this.#newest;
     if (newest === null) return null;
     this.#newest = null;
-    if (record.event === 'checkpoint' && record.prev === newest.hash) return newest;
+    if (record?.event === 'checkpoint' && record.prev === newest.hash) return newest;
     this.unconfirmed(newest, signing);
     return null;
   }

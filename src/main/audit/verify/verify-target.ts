@@ -2,9 +2,10 @@ import { readdir, stat } from 'node:fs/promises';
 import type { Verification } from '../../../shared/audit-finding';
 import { fault, type Fault } from '../../../shared/fault';
 import { err, ok, type Result } from '../../../shared/result';
-import { listAuditFiles } from '../audit-files';
 import { bundleNames } from '../bundle/manifest';
-import { folderSource, isZip, zipSource, type BundleSource } from '../bundle/bundle-source';
+import { folderSource, isZip, type BundleSource } from '../bundle/bundle-source';
+import { zipSource } from '../bundle/zip-source';
+import { isAuditFileName } from './grammar';
 import { verifyBundle, type BundleKnown } from './verify-bundle';
 import { verifyTrail, type TrailKnown, type Watch } from './verify-trail';
 
@@ -19,7 +20,7 @@ export async function verifyTarget(path: string, known: TrailKnown & BundleKnown
         await source.close();
       }
     }
-    if ((await listAuditFiles(path)).length === 0 && known.anchor === null) return err(fault('verify-failed', 'there is no audit'));
+    if (!(await holdsTrail(path)) && known.anchor === null) return err(fault('verify-failed', 'there is no audit'));
     return ok((await verifyTrail(path, known, watch)).verification);
   } catch (error) {
     if (watch.signal.aborted) throw error;
@@ -27,13 +28,19 @@ export async function verifyTarget(path: string, known: TrailKnown & BundleKnown
   }
 }
 
+async function holdsTrail(folder: string): Promise<boolean> {
+  return (await readdir(folder)).some(isAuditFileName);
+}
+
 /** Null where it is a live folder; a manifest that somebody put there doesn't make it a bundle. */
 async function bundleAt(path: string): Promise<BundleSource | null> {
-  if ((await stat(path)).isDirectory()) {
-    const isBundle = (await readdir(path)).includes(bundleNames.manifest) && (await listAuditFiles(path)).length === 0;
+  const found = await stat(path);
+  if (found.isDirectory()) {
+    const isBundle = (await readdir(path)).includes(bundleNames.manifest) && !(await holdsTrail(path));
     return isBundle ? folderSource(path) : null;
   }
-  if (await isZip(path)) return zipSource(path);
+  // A pipe would be waited for without an end.
+  if (found.isFile() && (await isZip(path))) return zipSource(path);
   throw Object.assign(new Error('no audit'), { reason: 'it is neither an audit folder nor a bundle' });
 }
 

@@ -21,8 +21,10 @@ export interface Watch {
 }
 
 export interface TrailKnown {
-  /** The keychain's key; none: the trail's own is believed. */
+  /** The key that the keychain holds for this very trail: none but it may have signed. */
   readonly keys: readonly PublicKey[];
+  /** Other keys that are known: a trail that one of them signed is proven. */
+  readonly ring?: readonly PublicKey[] | undefined;
   readonly anchor: ChainHead | null;
   /** The key that must have signed its newest checkpoint, where that is asked for. */
   readonly keyId?: string | null | undefined;
@@ -42,9 +44,11 @@ export type TakenLine = { readonly text: string; readonly record: RawRecord } | 
  * line some at a time, in the trail's order, and is waited for. Throws what the disk throws, and when aborted.
  */
 export async function verifyTrail(folder: string, known: TrailKnown, watch: Watch, onLines?: (lines: readonly TakenLine[]) => Promise<void>): Promise<TrailVerified> {
-  const { keys, anchor, keyId = null } = known;
-  const verifier = new ChainVerifier({ keys, anchor, signedBy: keyId, bundle: null });
+  const { keys, anchor, keyId = null, ring = [] } = known;
+  const required = keyId === null ? keys.map((key) => key.id) : [keyId];
+  const verifier = new ChainVerifier({ keys, own: required, trust: { required, ring }, anchor, signedBy: keyId, bundle: null });
   const trail = await trailFiles(folder);
+  for (const file of trail.strange) verifier.add({ tag: 'not-a-file', at: { file, line: null }, seq: null });
   let read = 0;
   for await (const { file, newest, lines } of trailLines(trail)) {
     watch.signal.throwIfAborted();

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import { readQuietly, type QuietRead } from '../../vault/quiet-keychain';
 import { runJob } from './run-job';
 import { auditJobSchema, workerRequestSchema, type AuditOutcome, type WorkerMessage } from './work-messages';
 
@@ -32,7 +33,12 @@ parentPort?.on('message', (data: unknown) => {
   else signed?.(request.data.signature === null ? null : Buffer.from(request.data.signature, 'base64'));
 });
 
-void runJob(job, sign, { signal: stop.signal, onProgress: tellProgress }).then(finish);
+/** So long the keychain of a verb is waited for, at most: nobody sits there to open it. */
+const keychainMs = 2_000;
+const keychainUntil = performance.now() + keychainMs;
+const readKeychain = (account: string): Promise<QuietRead> => readQuietly(account, Math.max(0, keychainUntil - performance.now()));
+
+void runJob(job, { sign, readKeychain }, { signal: stop.signal, onProgress: tellProgress }).then(finish);
 
 function sign(data: Uint8Array): Promise<Buffer> {
   tell({ kind: 'sign', data: Buffer.from(data).toString('base64') });

@@ -11,7 +11,17 @@ const knownSchema = z.strictObject({
   /** SPKI DER, base64: the keychain's. */
   publicKey: z.string().nullable(),
   anchor: headSchema.nullable(),
+  /** Other keys that are known, SPKI DER, base64. */
+  ring: z.array(z.string()).max(10),
 });
+
+/**
+ * Where a verb looks for what the keychain knows: the account of the trail itself, whose key alone may have signed it, and
+ * others’ whose keys are known as well. Null: main has asked already.
+ */
+const keychainSchema = z.strictObject({ own: z.string().nullable(), others: z.array(z.string()).max(10) }).nullable();
+/** What came of it: `why` it could not be asked; null where it could. */
+const askedSchema = z.strictObject({ why: z.string().nullable() }).optional();
 
 /** What main gives a worker to do. */
 export const auditJobSchema = z.discriminatedUnion('task', [
@@ -29,8 +39,9 @@ export const auditJobSchema = z.discriminatedUnion('task', [
     known: knownSchema,
     /** Whoever signs is in main: the worker asks for the signature. */
     signer: z.strictObject({ keyId: z.string(), publicKey: z.string() }).nullable(),
+    keychain: keychainSchema,
   }),
-  z.strictObject({ task: z.literal('verify'), target: pathSchema, known: knownSchema, keyId: z.string().nullable() }),
+  z.strictObject({ task: z.literal('verify'), target: pathSchema, known: knownSchema, keyId: z.string().nullable(), keychain: keychainSchema }),
 ]);
 
 /** What a worker says. */
@@ -38,8 +49,8 @@ export const workerMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('progress'), records: z.int().min(0), read: z.number(), bytes: z.number() }),
   /** Base64. */
   z.strictObject({ kind: z.literal('sign'), data: z.string() }),
-  z.strictObject({ kind: z.literal('exported'), records: z.int().min(0), verification: verificationSchema, manifestSha256: z.string() }),
-  z.strictObject({ kind: z.literal('verified'), verification: verificationSchema }),
+  z.strictObject({ kind: z.literal('exported'), records: z.int().min(0), verification: verificationSchema, manifestSha256: z.string(), keychain: askedSchema }),
+  z.strictObject({ kind: z.literal('verified'), verification: verificationSchema, keychain: askedSchema }),
   z.strictObject({ kind: z.literal('failed'), fault: faultSchema }),
   z.strictObject({ kind: z.literal('cancelled') }),
 ]);

@@ -13,6 +13,8 @@ interface Props {
 }
 
 type Kind = 'good' | 'info' | 'bad';
+/** Nothing contradicts what is not proven: it is neither good nor bad news. */
+const kinds: Readonly<Record<Verification['outcome'], Kind>> = { whole: 'good', unproven: 'info', fault: 'bad' };
 
 /** How far the work is, or what it came to. */
 export function AuditResult({ work }: Props): ReactNode {
@@ -23,15 +25,15 @@ export function AuditResult({ work }: Props): ReactNode {
       return <Running work={work} />;
     case 'exported':
       return (
-        <Card kind={work.verification.outcome === 'whole' ? 'good' : 'bad'} title={auditText.exported({ count: work.records })} actions={<RevealButton />}>
+        <Card kind={kinds[work.verification.outcome]} title={auditText.exported({ count: work.records })} actions={<RevealButton />}>
           <p data-selectable>{work.path}</p>
-          {work.verification.outcome === 'fault' && <p>{auditText.faulty}:</p>}
+          {work.verification.outcome !== 'whole' && <p>{verdictTitle(null, work.verification)}:</p>}
           <Verdict verification={work.verification} />
         </Card>
       );
     case 'verified':
       return (
-        <Card kind={work.verification.outcome === 'whole' ? 'good' : 'bad'} title={verdictTitle(work.name, work.verification)}>
+        <Card kind={kinds[work.verification.outcome]} title={verdictTitle(work.name, work.verification)}>
           <Verdict verification={work.verification} />
         </Card>
       );
@@ -108,7 +110,7 @@ function Verdict({ verification }: { readonly verification: Verification }): Rea
   const { findings, faults, warnings } = verification;
   return (
     <>
-      {verification.outcome === 'whole' && <p>{verificationSentence(verification, 'spoken')}</p>}
+      {verification.outcome !== 'fault' && <p>{verificationSentence(verification, 'spoken')}</p>}
       {findings.length > 0 && (
         <ul className="audit-findings" data-selectable>
           {findings.map((finding) => (
@@ -126,5 +128,6 @@ function Verdict({ verification }: { readonly verification: Verification }): Rea
 
 function verdictTitle(name: string | null, { outcome }: Verification): string {
   if (outcome === 'whole') return name === null ? auditText.whole : auditText.bundleWhole({ name });
+  if (outcome === 'unproven') return name === null ? auditText.unproven : auditText.bundleUnproven({ name });
   return name === null ? auditText.faulty : auditText.bundleFaulty({ name });
 }

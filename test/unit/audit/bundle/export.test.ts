@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { chanceFrom } from '../../../../scripts/soak/random.mjs';
-import { zipSource } from '../../../../src/main/audit/bundle/bundle-source';
+import { zipSource } from '../../../../src/main/audit/bundle/zip-source';
 import { exportAudit, type ExportOptions } from '../../../../src/main/audit/bundle/export-audit';
 import type { AuditSigner } from '../../../../src/main/audit/signer';
 import { verifyTarget } from '../../../../src/main/audit/verify/verify-target';
@@ -71,9 +71,9 @@ async function unzipped(path: string): Promise<string> {
   const folder = scratch();
   const source = await zipSource(path);
   for (const name of readdirSync(await exported({ target: join(home, 'names') }))) {
-    const stream = await source.open(name);
-    if (stream === null) throw new Error(`no ${name}`);
-    await writeFile(join(folder, name), stream);
+    const there = source.look(name);
+    if (there?.kind !== 'file') throw new Error(`no ${name}`);
+    await writeFile(join(folder, name), await source.open(name, there.bytes));
   }
   await source.close();
   return folder;
@@ -87,7 +87,7 @@ describe('a bundle', () => {
     expect(read(folder, 'chain.jsonl')).toBe('');
     expect(statSync(join(folder, 'records.jsonl')).mode & 0o777).toBe(0o600);
     const manifest = JSON.parse(read(folder, 'manifest.json')) as { files: { name: string; sha256: string; bytes: number; records: number | null }[] };
-    expect(manifest).toMatchObject({ format: 1, key_id: key.public.id, base: { seq: 0 }, head: made.head, first: { seq: 1 }, last: { seq: 400 }, counts: { records: 400 }, verification: { outcome: 'whole', records: 400 } });
+    expect(manifest).toMatchObject({ format: 2, key_id: key.public.id, base: { seq: 0 }, head: made.head, first: { seq: 1 }, last: { seq: 400 }, counts: { records: 400 }, verification: { outcome: 'whole', records: 400 } });
     for (const { name, sha256, bytes, records } of manifest.files) {
       const content = readFileSync(join(folder, name));
       expect([createHash('sha256').update(content).digest('hex'), content.length], name).toEqual([sha256, bytes]);
@@ -112,7 +112,7 @@ describe('a bundle', () => {
     for (const line of records) expect(JSON.parse(line)).toMatchObject({ governance_status: 'FILTERED' });
     for (const line of lines(folder, 'chain.jsonl')) {
       const left = JSON.parse(line) as object;
-      if (!('event' in left)) expect(Object.keys(left)).toEqual(['seq', 'prev', 'hash']);
+      if (!('event' in left)) expect(Object.keys(left)).toEqual(['seq', 'prev', 'digest', 'hash']);
     }
     expect(read(folder, 'chain.jsonl')).not.toContain('query-');
     expect(await verified(folder)).toMatchObject({ outcome: 'whole', faults: 0 });
@@ -140,12 +140,12 @@ describe('a bundle', () => {
 
   it('without a key says that nothing proves who made it, and is proved by the checkpoints of the key that is asked for', async () => {
     const folder = await exported({ signer: null });
-    const unsigned = { outcome: 'whole', findings: [{ tag: 'not-signed' }] };
-    expect(await verified(folder, null)).toMatchObject(unsigned);
-    expect(await verified(folder)).toMatchObject(unsigned);
+    const findings = [{ tag: 'not-signed' }];
+    expect(await verified(folder, null)).toMatchObject({ outcome: 'unproven', why: 'key-unknown', findings });
+    expect(await verified(folder)).toMatchObject({ outcome: 'whole', findings });
     expect(await standalone(folder)).toMatchObject({ code: 0, text: expect.stringContaining('warning not-signed') as unknown });
     const other = newTrailKey().public.id;
-    expect(await verified(folder, other)).toMatchObject({ outcome: 'fault', findings: [{ tag: 'checkpoint-forged', file: 'manifest.json', detail: `it is signed by key ${key.public.id}, not by ${other}` }, { tag: 'not-signed' }] });
+    expect(await verified(folder, other)).toMatchObject({ outcome: 'fault', findings: [{ tag: 'checkpoint-forged', seq: 1 }, { tag: 'checkpoint-forged', file: 'manifest.json', detail: `it is not signed by key ${other}` }, { tag: 'not-signed' }] });
     expect(await standalone(folder, other)).toMatchObject({ code: 1, text: expect.stringContaining('fault checkpoint-forged: manifest.json') as unknown });
   });
 
@@ -153,7 +153,7 @@ describe('a bundle', () => {
     const cut = join(home, 'cut');
     layTrail(cut, [{ name: 'audit-2026-02-03.1.jsonl', lines: made.files.flatMap((file) => file.lines).slice(0, 40) }]);
     const folder = await exported({ signer: null, trail: cut, known: { keys: [], anchor: null } });
-    expect(await verified(folder, null)).toMatchObject({ outcome: 'whole', signedUpTo: null });
+    expect(await verified(folder, null)).toMatchObject({ outcome: 'unproven', why: 'not-signed', signedUpTo: null });
     expect(await verified(folder)).toMatchObject({ outcome: 'fault', findings: [{ tag: 'checkpoint-forged', detail: `it is not signed by key ${key.public.id}` }, { tag: 'not-signed' }] });
     expect((await standalone(folder)).code).toBe(1);
   });

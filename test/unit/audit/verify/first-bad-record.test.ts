@@ -2,7 +2,7 @@ import { appendFileSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chanceFrom } from '../../../../scripts/soak/random.mjs';
-import { genesis, recordHash, seal } from '../../../../src/main/audit/chain';
+import { genesis, seal } from '../../../../src/main/audit/chain';
 import { verifyTarget } from '../../../../src/main/audit/verify/verify-target';
 import { verifyTrail } from '../../../../src/main/audit/verify/verify-trail';
 import type { AuditLine, ChainLink } from '../../../../src/shared/audit-record';
@@ -11,7 +11,7 @@ import { findingSentence, verificationSentence } from '../../../../src/shared/fi
 import { anEntry, noon } from '../../../support/samples';
 import { scratchFolders } from '../../../support/scratch';
 import { verifiedByBoth } from '../../../support/both-verifiers';
-import { aCheckpoint, aStart, layTrail, makeTrail, newTrailKey } from '../../../support/trail-maker';
+import { aCheckpoint, aStart, layTrail, makeTrail, newTrailKey, resealed } from '../../../support/trail-maker';
 
 const scratch = scratchFolders();
 const ours = newTrailKey();
@@ -59,7 +59,7 @@ function sealed(entries: readonly ((at: typeof genesis) => AuditLine)[], from = 
 describe('the first bad record is named, with what is wrong', () => {
   it.each([
     ['a field changed', replaced(40, line(40).replace('"app_version":"0.1.0"', '"app_version":"0.1.1"')), { tag: 'edited', file: second, line: 11, seq: 41 }],
-    ['a field changed and its hash made anew', replaced(40, JSON.stringify({ ...record(40), app_version: '0.1.1', hash: recordHash({ ...Object.fromEntries(Object.entries({ ...record(40), app_version: '0.1.1' }).filter(([name]) => name !== 'hash')) } as Parameters<typeof recordHash>[0]) })), { tag: 'edited', file: second, line: 11, seq: 41 }],
+    ['a field changed and its hash made anew', replaced(40, JSON.stringify(resealed({ ...record(40), app_version: '0.1.1' }))), { tag: 'edited', file: second, line: 11, seq: 41 }],
     ['a space put between two fields', replaced(40, line(40).replace(',', ', ')), { tag: 'edited', file: second, line: 11, seq: 41 }],
     ['a field put in twice, the false one first', replaced(40, `{"timestamp":"2020-01-01T00:00:00.000Z",${line(40).slice(1)}`), { tag: 'edited', file: second, line: 11, seq: 41 }],
     ['a record deleted', without(10), { tag: 'deleted', file: first, line: 11, seq: 11 }],
@@ -85,7 +85,7 @@ describe('the first bad record is named, with what is wrong', () => {
     ['with checkpoints that say what the new chain is', 'patched', { tag: 'checkpoint-forged', file: second, line: 11, seq: 41 }],
   ] as const)('a chain made anew from record 31 on, %s', async (_how, checkpoints, expected) => {
     const entries = lines.slice(30).map((text) => (at: typeof genesis): AuditLine => {
-      const { seq: _s, prev: _p, hash: _h, ...entry } = JSON.parse(text) as AuditLine & ChainLink;
+      const { seq: _s, prev: _p, digest: _d, hash: _h, ...entry } = JSON.parse(text) as AuditLine & ChainLink;
       if (!('event' in entry)) return { ...entry, results_returned: 9 };
       return entry.event === 'checkpoint' && checkpoints === 'patched' ? { ...entry, at_seq: at.seq, at_hash: at.hash } : entry;
     });
@@ -96,7 +96,7 @@ describe('the first bad record is named, with what is wrong', () => {
 
   it('a chain made anew without checkpoints contradicts what the keychain remembers', async () => {
     const entries = lines.slice(30).map((text) => (): AuditLine => {
-      const { seq: _s, prev: _p, hash: _h, ...entry } = JSON.parse(text) as AuditLine & ChainLink;
+      const { seq: _s, prev: _p, digest: _d, hash: _h, ...entry } = JSON.parse(text) as AuditLine & ChainLink;
       return 'event' in entry ? { timestamp: entry.timestamp, event: 'stop', reason: 'quit', ...context } : { ...entry, results_returned: 9 };
     });
     const found = await judged([...lines.slice(0, 30), ...sealed(entries, head(29))]);
@@ -107,7 +107,7 @@ describe('the first bad record is named, with what is wrong', () => {
     const other = newTrailKey();
     const theirs = makeTrail({ key: other, random: chanceFrom(5).next, records: 60, every: 20 }).files[0]?.lines ?? [];
     expect((await judged(theirs, { anchor: null })).findings[0]).toMatchObject({ tag: 'checkpoint-forged', seq: 1 });
-    expect(await judged(theirs, { anchor: null, key: null })).toMatchObject({ outcome: 'whole', signedUpTo: { seq: 59, keyId: other.public.id } });
+    expect(await judged(theirs, { anchor: null, key: null })).toMatchObject({ outcome: 'unproven', why: 'key-unknown', signedUpTo: { seq: 59, keyId: other.public.id } });
   });
 });
 
@@ -120,7 +120,7 @@ describe('a live folder, where one asks for a key', () => {
 
   it('is of another key when it isn’t', async () => {
     const other = newTrailKey().public.id;
-    expect((await judged(lines, { ...unknown, keyId: other })).findings).toMatchObject([{ tag: 'checkpoint-forged', file: 'audit', line: null, detail: `it is signed by key ${ours.public.id}, not by ${other}` }]);
+    expect((await judged(lines, { ...unknown, keyId: other })).findings).toMatchObject([{ tag: 'checkpoint-forged', seq: 1, detail: `key ${ours.public.id} is not the trail’s` }, { tag: 'checkpoint-forged', file: 'audit', line: null, detail: `it is not signed by key ${other}` }]);
   });
 
   it('is not signed by it when nothing was signed', async () => {
@@ -131,7 +131,7 @@ describe('a live folder, where one asks for a key', () => {
     const folder = join(scratch(), 'audit');
     layTrail(folder, made.files);
     const unwatched = { onProgress: () => undefined, signal: new AbortController().signal };
-    expect(await verifyTarget(folder, { keys: [], anchor: null, keyId: 'f'.repeat(16) }, unwatched)).toMatchObject({ ok: true, value: { outcome: 'fault', findings: [{ tag: 'checkpoint-forged' }] } });
+    expect(await verifyTarget(folder, { keys: [], anchor: null, keyId: 'f'.repeat(16) }, unwatched)).toMatchObject({ ok: true, value: { outcome: 'fault', findings: [{ tag: 'checkpoint-forged' }, { tag: 'checkpoint-forged' }] } });
     expect(await verifyTarget(folder, { keys: [], anchor: null, keyId: ours.public.id }, unwatched)).toMatchObject({ ok: true, value: { outcome: 'whole' } });
   });
 });
@@ -172,19 +172,19 @@ describe('what the ledger itself recorded', () => {
 
   it('a clock that went back is a warning, and no fault; a second or two is not even that', async () => {
     const set = await judged(sealed([() => aStart(ours, noon), entry(4), entry(1), entry(2)]), { anchor: null });
-    expect(set).toMatchObject({ outcome: 'whole', warnings: 1, findings: [{ tag: 'clock-back', seq: 3, detail: 'by 180 s' }] });
+    expect(set).toMatchObject({ outcome: 'unproven', warnings: 1, findings: [{ tag: 'clock-back', seq: 3, detail: 'by 180 s' }] });
     const still = await judged(sealed([() => aStart(ours, noon), () => anEntry({ timestamp: new Date(noon - 4_000).toISOString() })]), { anchor: null });
-    expect(still).toMatchObject({ outcome: 'whole', warnings: 0 });
+    expect(still).toMatchObject({ outcome: 'unproven', warnings: 0 });
   });
 
   it('a last line that is being written is a warning', async () => {
     expect(await judged(lines, { torn: '{"timestamp":"2026' })).toMatchObject({ outcome: 'whole', records: 60, findings: [{ severity: 'warning', tag: 'torn-tail', line: 31 }] });
   });
 
-  it('a gap is a fault with its words, also where the chain had nothing to go on from', async () => {
+  it('a gap is a fault with its words, and no word of it loosens the chain', async () => {
     const gap = (reason: 'file-missing' | 'unwritable', expected: number) => ({ timestamp: times[5]!, event: 'gap' as const, reason, expected_seq: expected, expected_hash: 'b'.repeat(64), found_seq: null, found_hash: null, ...(reason === 'unwritable' && { held_back: 3 }), ...context });
     const lost = await judged([...lines.slice(0, 40), ...sealed([() => gap('file-missing', 70), entry(5)], { seq: 70, hash: 'b'.repeat(64) })]);
-    expect(lost.findings.map(({ tag, seq }) => [tag, seq])).toEqual([['gap-recorded', 71], ['clock-back', 71]]);
+    expect(lost.findings.map(({ tag, seq }) => [tag, seq])).toEqual([['deleted', 41], ['gap-recorded', 71], ['clock-back', 71]]);
     const held = await judged([...lines, ...sealed([() => gap('unwritable', 60)], made.head)]);
     expect(held).toMatchObject({ outcome: 'whole' });
     expect(held.findings[0]).toMatchObject({ tag: 'held-back', detail: 'the disk did not take records; 3 held back' });

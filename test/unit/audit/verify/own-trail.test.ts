@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Trail } from '../../../../src/main/audit/trail';
 import { readPublicKey } from '../../../../src/main/audit/verify/keys';
 import { verifyTarget } from '../../../../src/main/audit/verify/verify-target';
-import { verifyTrail } from '../../../../src/main/audit/verify/verify-trail';
 import type { Verification } from '../../../../src/shared/audit-finding';
 import { defaultSettings } from '../../../../src/shared/settings';
+import { verifiedByBoth } from '../../../support/both-verifiers';
 import { FakeClock } from '../../../support/fake-clock';
 import { FakeKeychain } from '../../../support/fake-keychain';
 import { recordingLog } from '../../../support/recording-log';
@@ -68,14 +68,14 @@ async function run(questions: number, ending: 'quit' | 'crash' = 'quit'): Promis
 
 async function verified(): Promise<Verification> {
   const key = signed.signer === null ? null : readPublicKey(signed.signer.publicKey);
-  const known = { keys: key === null ? [] : [key], anchor: signed.anchor };
-  return (await verifyTrail(folder, known, { onProgress: () => undefined, signal: new AbortController().signal })).verification;
+  return verifiedByBoth(folder, { key, anchor: signed.anchor });
 }
 
-/** What the script that ships in every bundle says, in a process of its own. */
-function script(): { readonly code: number; readonly text: string } {
+/** What the script that ships in every bundle says, in a process of its own, to who knows the key or not. */
+function script(keyId: string | null = null): { readonly code: number; readonly text: string } {
+  const given = keyId === null ? [] : [`--key-id=${keyId}`];
   try {
-    return { code: 0, text: execFileSync(process.execPath, [resolve(import.meta.dirname, '../../../../docs/verify-audit.mjs'), folder], { encoding: 'utf8' }) };
+    return { code: 0, text: execFileSync(process.execPath, [resolve(import.meta.dirname, '../../../../docs/verify-audit.mjs'), folder, ...given], { encoding: 'utf8' }) };
   } catch (error) {
     // execFileSync throws what it knows of a process that failed.
     const { status, stdout } = error as { status: number; stdout: string };
@@ -86,17 +86,19 @@ function script(): { readonly code: number; readonly text: string } {
 const newestFile = (): string => join(folder, auditFilesIn(folder).at(-1) ?? '');
 
 describe('a trail that Cuecard wrote', () => {
-  it('is whole and signed where the keychain was opened only after the first record, whoever verifies it', async () => {
+  it('is whole and signed where the keychain was opened only after the first record, and proven to who knows its key', async () => {
     const trail = openTrail();
     await trail.record({ event: 'sign-in-failed', organisation: 'acme.example.com', client_id: 'desk', error: 'secret-refused' });
     await trail.keychainOpened(keychain);
     await trail.append(anEntry());
     await trail.close('quit');
+    signed = trail.signed;
+    expect(await verified()).toMatchObject({ outcome: 'whole', faults: 0 });
+    expect(script(signed.signer?.keyId)).toMatchObject({ code: 0, text: expect.stringContaining('Whole: ') as unknown });
+    // To somebody who doesn't know the key it could be anybody's.
     signed = { signer: null, anchor: null };
-    const result = await verified();
-    expect(result).toMatchObject({ outcome: 'whole', faults: 0 });
-    expect(result.signedUpTo).not.toBeNull();
-    expect(script()).toMatchObject({ code: 0, text: expect.stringContaining('Whole: ') as unknown });
+    expect(await verified()).toMatchObject({ outcome: 'unproven', why: 'key-unknown', faults: 0 });
+    expect(script()).toMatchObject({ code: 2, text: expect.stringContaining('CONSISTENT, NOT PROVEN: ') as unknown });
   });
 
   it('is no bundle because somebody put a manifest beside it', async () => {
@@ -119,10 +121,11 @@ describe('a trail that Cuecard wrote', () => {
     expect(result).toMatchObject({ outcome: 'whole', faults: 0, firstSeq: 1 });
     expect(result.checkpoints).toBeGreaterThanOrEqual(3);
     expect(result.signedUpTo?.seq).toBe((result.lastSeq ?? 0) - 1);
-    expect(script()).toMatchObject({ code: 0, text: expect.stringContaining('Whole: ') as unknown });
+    expect(script(result.signedUpTo?.keyId)).toMatchObject({ code: 0, text: expect.stringContaining('Whole: ') as unknown });
   }, 60_000);
 
   it('is whole while it is being written, and after a run that was cut off', async () => {
+    await run(3);
     await run(20, 'crash');
     expect(await verified()).toMatchObject({ outcome: 'whole', faults: 0 });
   });
@@ -160,10 +163,10 @@ describe('a trail that Cuecard wrote', () => {
     expect(script()).toMatchObject({ code: 1, text: expect.stringContaining('edited') as unknown });
   });
 
-  it('without a keychain is whole, and nobody has signed it', async () => {
+  it('without a keychain is consistent, and nothing proves it', async () => {
     keychain.refusal = { kind: 'unavailable', detail: 'there is none' };
     await run(5);
     const result = await verified();
-    expect(result).toMatchObject({ outcome: 'whole', signedUpTo: null, checkpoints: 0 });
+    expect(result).toMatchObject({ outcome: 'unproven', why: 'not-signed', faults: 0, signedUpTo: null, checkpoints: 0 });
   });
 });

@@ -39,7 +39,7 @@ function grown(before: readonly string[], ...entries: readonly Entry[]): string[
 const removal = (...last: readonly ChainHead[]): Entry => () => aRetention(later, ...last);
 const checkpoint = (key = ours): Entry => (at) => aCheckpoint(at, key, later);
 const start = (key = ours): Entry => () => aStart(key, later);
-const unsignedStart: Entry = () => ({ timestamp: new Date(later).toISOString(), event: 'start', format: 1, platform: 'linux', key_id: null, public_key: null, ...context });
+const unsignedStart: Entry = () => ({ timestamp: new Date(later).toISOString(), event: 'start', format: 2, platform: 'linux', key_id: null, public_key: null, ...context });
 const keyEvent: Entry = () => ({ timestamp: new Date(later).toISOString(), event: 'key', key_id: ours.public.id, public_key: ours.public.base64, ...context });
 const question: Entry = () => anEntry({ timestamp: new Date(later).toISOString() });
 const tenth = headOf(lines[9]);
@@ -100,7 +100,7 @@ describe('the removal of old files', () => {
   it('is believed where nothing was ever signed, with a word about it', async () => {
     const unsigned = grown([], unsignedStart, question, question, question, question);
     const trail = grown(unsigned, removal(headOf(unsigned[1])), question);
-    expect(await judged(trail.slice(2), { key: null })).toMatchObject({ outcome: 'whole', findings: [{ severity: 'warning', tag: 'removal-unconfirmed', seq: 6 }] });
+    expect(await judged(trail.slice(2), { key: null })).toMatchObject({ outcome: 'unproven', why: 'not-signed', findings: [{ severity: 'warning', tag: 'removal-unconfirmed', seq: 6 }] });
     // Each one before that one rests on it, too, and needs no word of its own.
     const again = grown(trail, removal(headOf(unsigned[2])), question);
     expect(tags(await judged(again.slice(3), { key: null }))).toEqual(['removal-unconfirmed 8']);
@@ -112,7 +112,7 @@ describe('the removal of old files', () => {
     const signed = grown(unsigned, removal(headOf(unsigned[1])), question, keyEvent, checkpoint());
     expect(tags(await judged(signed.slice(2), { key: null }))).toEqual(['truncated 2', 'removal-unconfirmed 5']);
     const healed = grown(signed, question, removal(headOf(unsigned[2])), checkpoint());
-    expect(await judged(healed.slice(3), { key: null })).toMatchObject({ outcome: 'whole', findings: [] });
+    expect(await judged(healed.slice(3), { key: null })).toMatchObject({ outcome: 'unproven', why: 'key-unknown', findings: [] });
     expect(await judged(healed.slice(3))).toMatchObject({ outcome: 'whole', findings: [{ severity: 'warning', tag: 'removal-unconfirmed', seq: 5 }] });
   });
 
@@ -120,10 +120,10 @@ describe('the removal of old files', () => {
     const trail = grown(lines.slice(21), removal(headOf(lines[29])));
     const rest = trail.slice(9, -1).filter((line) => !line.includes('"checkpoint"') || headOf(line).seq < 41).slice(0, 10);
     const left = grown(rest, removal(headOf(lines[29])));
-    expect(await judged(left, { key: null })).toMatchObject({ outcome: 'whole' });
+    expect(await judged(left, { key: null })).toMatchObject({ outcome: 'unproven' });
     expect(tags(await judged(left, { key: null, anchor: headOf(lines[20]) }))).toEqual(['truncated 30', 'removal-unconfirmed 41']);
     // A record that was noted down elsewhere, and is still there, says nothing about what is not.
-    expect(await judged(left, { key: null, anchor: headOf(lines[35]) })).toMatchObject({ outcome: 'whole' });
+    expect(await judged(left, { key: null, anchor: headOf(lines[35]) })).toMatchObject({ outcome: 'unproven' });
   });
 });
 
@@ -131,7 +131,7 @@ describe('where the beginning of a run was removed with its word of the key', ()
   const run = grown(lines, removal(tenth), checkpoint(), question).slice(10);
 
   it('the next start gives the key to check its checkpoints by', async () => {
-    expect(await judged(grown(run, start(), question, checkpoint()), { key: null })).toMatchObject({ outcome: 'whole', findings: [], signedUpTo: { seq: 65, keyId: ours.public.id } });
+    expect(await judged(grown(run, start(), question, checkpoint()), { key: null })).toMatchObject({ outcome: 'unproven', why: 'key-unknown', findings: [], signedUpTo: { seq: 65, keyId: ours.public.id } });
   });
 
   it('a key that comes later and is not theirs gives them away', async () => {

@@ -28,6 +28,6 @@ describe('a trail whose old files Cuecard removed', () => {
     expect(bench.records[0]?.seq).toBeGreaterThan(1);
     expect(await verifiedByBoth(bench.folder, { key, anchor })).toMatchObject({ outcome: 'whole', findings: [] });
     await bench.run(1);
-    expect(await verifiedByBoth(bench.folder, { key: null, anchor: null })).toMatchObject({ outcome: 'whole', findings: [], signedUpTo: { keyId: key?.id } });
+    expect(await verifiedByBoth(bench.folder, { key: null, anchor: null })).toMatchObject({ outcome: 'unproven', why: 'key-unknown', findings: [], signedUpTo: { keyId: key?.id } });
   });
 });

@@ -32,7 +32,7 @@ describe('a second start', () => {
 });
 
 describe('a first start by a link', () => {
-  const context = { trail: '/t', docs: '/d', version: '1', folder: '/', now: 0 };
+  const context = { trail: '/t', docs: '/d', version: '1', folder: '/', now: 0, realPath: (path: string) => path };
   const smuggled = ['--policy=/tmp/evil.json', '--user-data-dir=/tmp/evil', '--hidden', '--demo', '--export-audit=/tmp/out', '--verify-audit=/tmp/in'];
 
   it('has its link', () => {

@@ -33,6 +33,8 @@ export const audit = {
   done: 'Fertig',
   whole: 'Das Audit ist unversehrt',
   bundleWhole: '{{name}} ist unversehrt',
+  unproven: 'Das Audit ist widerspruchsfrei, aber nicht bewiesen',
+  bundleUnproven: '{{name}} ist widerspruchsfrei, aber nicht bewiesen',
   faulty: 'Das Audit ist nicht unversehrt',
   bundleFaulty: '{{name}} ist nicht unversehrt',
   more: 'und {{more, number}} weitere',

@@ -32,6 +32,8 @@ export const audit = {
   done: 'Done',
   whole: 'The audit is whole',
   bundleWhole: '{{name}} is whole',
+  unproven: 'The audit is consistent, but not proven',
+  bundleUnproven: '{{name}} is consistent, but not proven',
   faulty: 'The audit is not whole',
   bundleFaulty: '{{name}} is not whole',
   more: 'and {{more, number}} more',

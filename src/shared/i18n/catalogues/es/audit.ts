@@ -41,6 +41,8 @@ export const audit = {
   done: 'Listo',
   whole: 'La auditoría está íntegra',
   bundleWhole: '{{name}} está íntegro',
+  unproven: 'La auditoría no tiene contradicciones, pero no está probada',
+  bundleUnproven: '{{name}} no tiene contradicciones, pero no está probado',
   faulty: 'La auditoría no está íntegra',
   bundleFaulty: '{{name}} no está íntegro',
   more: 'y {{more, number}} más',

@@ -42,6 +42,8 @@ export const audit = {
   done: 'Terminé',
   whole: 'L’audit est intègre',
   bundleWhole: '{{name}} est intègre',
+  unproven: 'L’audit est cohérent, mais non prouvé',
+  bundleUnproven: '{{name}} est cohérent, mais non prouvé',
   faulty: 'L’audit n’est pas intègre',
   bundleFaulty: '{{name}} n’est pas intègre',
   more: 'et {{more, number}} de plus',

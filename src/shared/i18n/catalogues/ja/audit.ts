@@ -33,6 +33,8 @@ export const audit = {
   done: '完了',
   whole: '監査証跡は完全です',
   bundleWhole: '{{name}}は完全です',
+  unproven: '監査証跡に矛盾はありませんが、証明されていません',
+  bundleUnproven: '{{name}}に矛盾はありませんが、証明されていません',
   faulty: '監査証跡に不備があります',
   bundleFaulty: '{{name}}に不備があります',
   more: 'ほか{{more, number}}件',

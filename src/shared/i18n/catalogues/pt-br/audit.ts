@@ -42,6 +42,8 @@ export const audit = {
   done: 'Concluir',
   whole: 'A auditoria está íntegra',
   bundleWhole: '{{name}} está íntegro',
+  unproven: 'A auditoria não tem contradições, mas não está provada',
+  bundleUnproven: '{{name}} não tem contradições, mas não está provado',
   faulty: 'A auditoria não está íntegra',
   bundleFaulty: '{{name}} não está íntegro',
   more: 'e mais {{more, number}}',

@@ -1,0 +1,44 @@
+import type { AuditSigner } from '../signer';
+import { SigningKey } from '../signing-key';
+import { readPublicKey, type PublicKey } from '../verify/keys';
+import type { TrailKnown } from '../verify/verify-trail';
+import type { AuditJob } from './work-messages';
+
+/** Reads an account of the keychain and asks nobody; never rejects. */
+export type QuietReader = (account: string) => Promise<{ readonly kind: 'found'; readonly secret: string } | { readonly kind: 'not-found' } | { readonly kind: 'unavailable'; readonly why: string }>;
+
+/** What the keychain knows of a trail. */
+export interface Asked {
+  readonly known: TrailKnown;
+  /** Who may sign an export of it. */
+  readonly signer: AuditSigner | null;
+  /** Why it could not be asked, or that it knows nothing of the audit; null where it does. */
+  readonly why: string | null;
+}
+
+/** Asks for the key and the newest checkpoint of a trail, and for keys of others. */
+export async function askKeychain({ own, others }: NonNullable<AuditJob['keychain']>, read: QuietReader): Promise<Asked> {
+  let why: string | null = null;
+  const keyOf = async (account: string): Promise<ReturnType<typeof SigningKey.read>> => {
+    const found = await read(account);
+    if (found.kind === 'unavailable') why = found.why;
+    return found.kind === 'found' ? SigningKey.read(found.secret) : null;
+  };
+  const mine = own === null ? null : await keyOf(own);
+  const ring: PublicKey[] = [];
+  for (const account of others) {
+    // What refused once would refuse again.
+    const key = why === null ? publicOf(await keyOf(account)) : null;
+    if (key !== null) ring.push(key);
+  }
+  const key = publicOf(mine);
+  return {
+    known: { keys: key === null ? [] : [key], anchor: mine === null || mine.anchor.seq === 0 ? null : mine.anchor, ring },
+    signer: mine?.key.signer ?? null,
+    why: why ?? (key === null && ring.length === 0 ? 'it holds no key of this audit' : null),
+  };
+}
+
+function publicOf(kept: ReturnType<typeof SigningKey.read>): PublicKey | null {
+  return kept === null ? null : readPublicKey(kept.key.publicKey);
+}
