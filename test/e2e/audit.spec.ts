@@ -39,7 +39,9 @@ test('“Export audit” makes a bundle of every record, which anybody can verif
   // It was signed for the export, which itself came after.
   expect([before.at(-1), all[lines.length]]).toMatchObject([{ event: 'checkpoint' }, { event: 'export' }]);
   expect(await readFile(join(folder, 'records.csv'), 'utf8')).toMatch(/^\uFEFFseq,timestamp,/);
-  expect(await plainNode(folder)).toMatchObject({ code: 0, text: expect.stringContaining(`Whole: ${before.length} records`) });
+  expect(await plainNode(folder, keyIn(before))).toMatchObject({ code: 0, text: expect.stringContaining(`Whole: ${before.length} records`) });
+  // To who doesn't know the key it could be anybody's.
+  expect(await plainNode(folder, null)).toMatchObject({ code: 2, text: expect.stringContaining('NOT PROVEN') });
   // The export itself is in the trail, by the hash of the bundle's manifest.
   await expect.poll(async () => (await auditEvents(join(profile, 'audit'))).filter((event) => event.event === 'export')).toMatchObject([{ records: before.length, format: 'jsonl,csv', from: null, to: null, statuses: [], bundle_sha256: sha256(await readFile(join(folder, 'manifest.json'))) }]);
 });
@@ -63,7 +65,7 @@ test('an export of one outcome and a range has only that; one of a range before 
     await expect(page.getByRole('status')).toContainText(count === 1 ? '1 record exported' : '0 records exported');
     const lines = (await readFile(join(target, 'records.jsonl'), 'utf8')).split('\n').filter(Boolean);
     expect(lines.map((line) => (JSON.parse(line) as { governance_status: string }).governance_status)).toEqual(Array.from({ length: count }, () => 'EMPTY'));
-    expect((await plainNode(target)).code).toBe(0);
+    expect((await plainNode(target, keyIn(await auditLines(join(profile, 'audit'))))).code).toBe(0);
     await page.getByRole('button', { name: 'Done' }).click();
   }
 });
@@ -91,25 +93,28 @@ test('“Verify audit” says that the trail is whole, and after one byte was ed
   await expect.poll(async () => (await auditEvents(folder)).filter((event) => event.event === 'verify')).toMatchObject([{ target: 'live', outcome: 'whole' }, { target: 'live', outcome: 'fault', first_bad_seq: edited + 1 }]);
 });
 
-test('from the command line the audit is exported and verified without a display, beside a running Cuecard, with exit codes', async ({ launch, client }) => {
+test('from the command line the audit is exported, signed, and verified without a display, beside a running Cuecard, with exit codes', async ({ launch, client, desktop }) => {
   const { page, profile } = await launch();
   await signIn(page, client);
   await ask(page, filteringQuestion);
   await expect(cards(page)).toHaveCount(1);
   const target = join(profile, '..', 'verb.zip');
-  const exported = await verb(profile, `--export-audit=${target}`, '--format=csv,ecs');
+  const run = (...args: string[]) => verb(profile, desktop.env, ...args);
+  const exported = await run(`--export-audit=${target}`, '--format=csv,ecs');
   expect(exported).toMatchObject({ code: 0, out: expect.stringMatching(/^Exported \d+ records? to .*verb\.zip\nWhole: /) });
-  expect(await verb(profile, `--verify-audit=${target}`)).toMatchObject({ code: 0, out: expect.stringContaining('Whole: ') });
-  expect(await verb(profile, `--verify-audit=${join(profile, 'audit')}`, '--json')).toMatchObject({ code: 0, out: expect.stringContaining('"outcome":"whole"') });
+  expect(await run(`--verify-audit=${target}`)).toMatchObject({ code: 0, out: expect.stringContaining('Whole: ') });
+  expect(await run(`--verify-audit=${join(profile, 'audit')}`, '--json')).toMatchObject({ code: 0, out: expect.stringContaining('"outcome":"whole"') });
   const folder = await unzipped(target, join(profile, '..', 'unzipped'));
-  expect((await plainNode(folder)).code).toBe(0);
+  const keyId = keyIn(await auditLines(join(profile, 'audit')));
+  expect(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))).toMatchObject({ key_id: keyId, signature: expect.any(String) });
+  expect((await plainNode(folder, keyId)).code).toBe(0);
 
   await writeFile(join(folder, 'records.jsonl'), (await readFile(join(folder, 'records.jsonl'), 'utf8')).replace('"PASS"', '"EMPTY"'));
-  expect(await verb(profile, `--verify-audit=${folder}`)).toMatchObject({ code: 1, out: expect.stringContaining('the record was edited') });
-  expect((await plainNode(folder)).code).toBe(1);
-  expect(await verb(profile, '--export-audit=')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage:') });
-  expect(await verb(profile, `--verify-audit=${join(profile, 'nothing')}`)).toMatchObject({ code: 2, err: expect.stringContaining('there is nothing of this name') });
-  expect(await verb(profile, `--export-audit=${join(profile, 'audit', 'x.zip')}`)).toMatchObject({ code: 2, err: expect.stringContaining('choose another folder than the audit’s own') });
+  expect(await run(`--verify-audit=${folder}`)).toMatchObject({ code: 1, out: expect.stringContaining('the record was edited') });
+  expect((await plainNode(folder, keyId)).code).toBe(1);
+  expect(await run('--export-audit=')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage:') });
+  expect(await run(`--verify-audit=${join(profile, 'nothing')}`)).toMatchObject({ code: 2, err: expect.stringContaining('there is nothing of this name') });
+  expect(await run(`--export-audit=${join(profile, 'audit', 'x.zip')}`)).toMatchObject({ code: 2, err: expect.stringContaining('choose another folder than the audit’s own') });
 });
 
 test('when the audit can’t be written, suggestions are held back and the window says so; then it recovers', async ({ launch, client }) => {
@@ -132,4 +137,9 @@ test('when the audit can’t be written, suggestions are held back and the windo
 
 function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The key that a trail names. */
+function keyIn(lines: readonly object[]): string {
+  return lines.flatMap((line) => ('key_id' in line && typeof line.key_id === 'string' ? [line.key_id] : []))[0] ?? '';
 }

@@ -12,17 +12,18 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Starts Cuecard for a verb alone, without a display, as a script on a server would. */
-export async function verb(profile: string, ...args: readonly string[]): Promise<Ran> {
+/** Starts Cuecard for a verb alone, without a display, as a script would: on a server, or with the session’s bus of `session`. */
+export async function verb(profile: string, session: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<Ran> {
   const { path } = await electronRuntime();
-  const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = process.env;
+  const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = session;
   const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return run(path, [...noSandbox, root, `--user-data-dir=${profile}`, ...args], env);
 }
 
-/** Runs the verifier that lies in a bundle, by plain Node. */
-export async function plainNode(folder: string): Promise<{ readonly code: number; readonly text: string }> {
-  const { code, out } = await run(process.execPath, [join(folder, 'verify-audit.mjs'), folder], process.env);
+/** Runs the verifier that lies in a bundle, by plain Node, for somebody who knows the key or, by null, doesn’t. */
+export async function plainNode(folder: string, keyId: string | null): Promise<{ readonly code: number; readonly text: string }> {
+  const given = keyId === null ? [] : [`--key-id=${keyId}`];
+  const { code, out } = await run(process.execPath, [join(folder, 'verify-audit.mjs'), folder, ...given], process.env);
   return { code, text: out };
 }
 

@@ -36,11 +36,11 @@ type Json = AuditLine & ChainLink;
 type Members = Record<string, unknown>;
 
 const strangeValues: readonly unknown[] = [
-  null, true, 0, -1, -5, 1.5, 1e308, 1e15, 9_007_199_254_740_993, 'abc', '', 'x', '0'.repeat(64), 'f'.repeat(16), [], [5], [null], {}, { a: 1 }, ['a', 'b'], '2026-02-31T00:00:00.000Z',
+  null, true, 0, -1, -5, 1.5, 1e308, 1e15, 9_007_199_254_740_992, 'abc', '', 'x', '0'.repeat(64), 'f'.repeat(16), [], [5], [null], {}, { a: 1 }, ['a', 'b'], '2026-02-31T00:00:00.000Z',
   '2026-02-03T12:00:00Z', 'constructor', '__proto__', 'valueOf', '\ud800', 'é', 'audit-2026-02-03.01.jsonl', { constructor: 1 }, [[[[1]]]], { last_seq: 3, last_hash: 'a'.repeat(64) },
 ];
 const strangeLines: readonly string[] = [
-  '', '{}', 'null', '[]', '{"seq":1}', '"', '{"a":1,"a":1}', '\u0000', `${'['.repeat(100_000)}`, `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`,
+  '', '{}', 'null', '[]', '{"seq":1}', '"', '{"a":1,"a":1}', '\u0000', '['.repeat(100_000), `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`,
   `{"seq":3,"prev":"${'0'.repeat(64)}","hash":"${'1'.repeat(64)}"}`, `{"seq":3,"prev":"${'0'.repeat(64)}","digest":"${'2'.repeat(64)}","hash":"${'1'.repeat(64)}"}`,
 ];
 const strangeNames: readonly string[] = [
@@ -56,7 +56,8 @@ function changeMembers(value: Members, chance: Chance): Members {
   const inside = value[name];
   if (typeof inside === 'object' && inside !== null && chance.next() < 0.6) {
     if (!Array.isArray(inside)) return Object.keys(inside).length === 0 ? { ...value, [name]: { [chance.pick(['constructor', 'stale', '__proto__', 'A'])]: chance.pick(strangeValues) } } : { ...value, [name]: changeMembers(inside as Members, chance) };
-    const [first, ...rest]: readonly unknown[] = inside;
+    // What JSON.parse makes of a list.
+    const [first, ...rest] = inside as readonly unknown[];
     if (typeof first === 'object' && first !== null && !Array.isArray(first)) return { ...value, [name]: [changeMembers(first as Members, chance), ...rest] };
     return { ...value, [name]: [...(inside as unknown[]), chance.pick(strangeValues)] };
   }

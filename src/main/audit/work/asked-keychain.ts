@@ -18,24 +18,26 @@ export interface Asked {
 
 /** Asks for the key and the newest checkpoint of a trail, and for keys of others. */
 export async function askKeychain({ own, others }: NonNullable<AuditJob['keychain']>, read: QuietReader): Promise<Asked> {
-  let why: string | null = null;
+  const refusals: string[] = [];
   const keyOf = async (account: string): Promise<ReturnType<typeof SigningKey.read>> => {
+    // What refused once would refuse again.
+    if (refusals.length > 0) return null;
     const found = await read(account);
-    if (found.kind === 'unavailable') why = found.why;
+    if (found.kind === 'unavailable') refusals.push(found.why);
     return found.kind === 'found' ? SigningKey.read(found.secret) : null;
   };
   const mine = own === null ? null : await keyOf(own);
   const ring: PublicKey[] = [];
   for (const account of others) {
-    // What refused once would refuse again.
-    const key = why === null ? publicOf(await keyOf(account)) : null;
+    const key = publicOf(await keyOf(account));
     if (key !== null) ring.push(key);
   }
   const key = publicOf(mine);
+  const [refused = key === null && ring.length === 0 ? 'it holds no key of this audit' : null] = refusals;
   return {
     known: { keys: key === null ? [] : [key], anchor: mine === null || mine.anchor.seq === 0 ? null : mine.anchor, ring },
     signer: mine?.key.signer ?? null,
-    why: why ?? (key === null && ring.length === 0 ? 'it holds no key of this audit' : null),
+    why: refused,
   };
 }
 

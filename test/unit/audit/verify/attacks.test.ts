@@ -224,7 +224,7 @@ describe('what both verifiers read alike', () => {
     const { seq: _s, prev: _p, digest: _d, hash: _h, ...start } = read(lines[0]);
     const folder = join(scratch(), 'audit');
     // The grammar is asked about the fields.
-    const entry = { ...start, timestamp: time, ...change } as unknown as AuditLine;
+    const entry = { ...start, timestamp: time, ...change };
     layTrail(folder, [{ name: 'audit-2026-02-03.1.jsonl', lines: [...lines, seal(entry, made.head).line.slice(0, -1)] }]);
     return folderByBoth(folder, { key: ours.public, anchor: made.anchor });
   }

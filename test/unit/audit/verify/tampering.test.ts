@@ -13,7 +13,7 @@ const key = newTrailKey();
 const seed = seedOr(20_260_203);
 const minutes = 60_000;
 /** How many short trails are tampered with, and how many stay whole. */
-const rounds = howOften({ quick: 500, full: 10_000 });
+const rounds = howOften({ quick: 500, full: 10_000 }, 'CUECARD_TAMPERINGS');
 const untouched = howOften({ quick: 50, full: 2_000 });
 /** How long the long one is. */
 const manyRecords = howOften({ quick: 2_000, full: 10_000 });
