@@ -17,8 +17,11 @@ export function runVerbAndExit(argv: readonly string[], paths: Paths): void {
     say(process.stderr.fd, `${verb.why}\n${auditUsage}`);
     process.exit(2);
   }
-  const { text, code } = verbResult(auditWorkDone(paths.auditWorker, verb.job), verb);
+  const outcome = auditWorkDone(paths.auditWorker, verb.job);
+  const { text, code } = verbResult(outcome, verb);
   say(code === 2 ? process.stderr.fd : process.stdout.fd, text);
+  // An exit would wait for a keychain that said it was open and then didn't answer. There is no code left to give.
+  if ('keychain' in outcome && outcome.keychain?.left === 'asking') process.kill(process.pid, 'SIGKILL');
   process.exit(code);
 }
 

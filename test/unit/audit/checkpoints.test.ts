@@ -1,7 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { trailAccount } from '../../../src/main/audit/signing-key';
+import { Checkpoints } from '../../../src/main/audit/checkpoints';
+import { SigningKey, trailAccount } from '../../../src/main/audit/signing-key';
+import { ok } from '../../../src/shared/result';
+import { FakeKeychain } from '../../support/fake-keychain';
 import { anEntry } from '../../support/samples';
 import { turn, until } from '../../support/turns';
 import { eventsIn, expectWholeChain } from './trail';
@@ -118,5 +121,39 @@ describe('checkpoints', () => {
       await trail.sign();
     }
     expect(told).toEqual([3, 5]);
+  });
+});
+
+describe('what the keychain is told', () => {
+  it('is on the disk first: a power cut could make the trail look cut off', async () => {
+    const did: string[] = [];
+    let disk: 'well' | 'failing' = 'failing';
+    const head = { seq: 1, hash: 'a'.repeat(64) };
+    const checkpoints = new Checkpoints({
+      ledger: {
+        append: () => Promise.resolve(ok(null)),
+        appendLinked: (entry) => {
+          if (typeof entry === 'function') entry(head);
+          return Promise.resolve(ok({ seq: 2, hash: 'b'.repeat(64) }));
+        },
+        sync: () => {
+          did.push('synced');
+          return disk === 'well' ? Promise.resolve() : Promise.reject(new Error('the disk reports an error'));
+        },
+      },
+      folder: bench.folder,
+      clock: bench.clock,
+      context: () => ({ appVersion: '0.1.0', policyHash: null }),
+      onCheckpoint: () => did.push('told the stores'),
+      onUnanchored: () => undefined,
+      onFailed: () => did.push('failed'),
+    });
+    checkpoints.adopt(SigningKey.make(), new FakeKeychain((step) => did.push(step)));
+    expect(await checkpoints.make()).toBe(false);
+    expect(did).toEqual(['synced', 'failed']);
+    disk = 'well';
+    expect(await checkpoints.make()).toBe(true);
+    expect(did.slice(2)).toEqual(['synced', 'told the stores', 'write the keychain']);
+    checkpoints.stop();
   });
 });

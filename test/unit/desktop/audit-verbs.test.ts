@@ -86,7 +86,7 @@ describe('what is printed', () => {
 
   it('says what nothing proves, and why the keychain was no help: exit code 2 for a verification, 0 for an export that was made', () => {
     const unproven: Verification = { ...whole, outcome: 'unproven', why: 'key-unknown' };
-    const keychain = { why: 'it is locked' };
+    const keychain = { why: 'it is locked', left: 'nothing' as const };
     expect(verbResult({ kind: 'verified', verification: unproven, keychain }, job('--verify-audit=p'))).toEqual({
       text: 'Consistent, not proven: 3 records; signed by key 0123456789abcdef, which nobody gave as the right one.\nThe keychain was no help (it is locked): neither its key nor the newest checkpoint it remembers was checked.\n',
       code: 2,

@@ -20,7 +20,7 @@ export async function runJob(job: AuditJob, { sign, readKeychain }: JobParts, wa
   try {
     const asked = job.keychain === null ? null : await askKeychain(job.keychain, readKeychain);
     const known = asked?.known ?? knownOf(job.known);
-    const keychain = asked === null ? undefined : { why: asked.why };
+    const keychain = asked === null ? undefined : { why: asked.why, left: asked.left };
     if (job.task === 'verify') {
       const verified = await verifyTarget(job.target, { ...known, keyId: job.keyId }, watch);
       return verified.ok ? { kind: 'verified', verification: verified.value, keychain } : { kind: 'failed', fault: verified.error };

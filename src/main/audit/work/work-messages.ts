@@ -21,7 +21,7 @@ const knownSchema = z.strictObject({
  */
 const keychainSchema = z.strictObject({ own: z.string().nullable(), others: z.array(z.string()).max(10) }).nullable();
 /** What came of it: `why` it could not be asked; null where it could. */
-const askedSchema = z.strictObject({ why: z.string().nullable() }).optional();
+const askedSchema = z.strictObject({ why: z.string().nullable(), /** A call that still waits keeps the process from ending by itself. */ left: z.enum(['nothing', 'asking']) }).optional();
 
 /** What main gives a worker to do. */
 export const auditJobSchema = z.discriminatedUnion('task', [
