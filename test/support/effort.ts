@@ -8,7 +8,7 @@ export const thorough = process.env.CUECARD_THOROUGH === '1';
  * `npm run test:thorough`, and as often as the variable says where it is set (after a change to what is tested).
  * Throws where the variable holds no whole number above 0.
  */
-export function howOften({ quick, full }: { readonly quick: number; readonly full: number }, variable?: 'CUECARD_RUNS' | 'CUECARD_KILLS'): number {
+export function howOften({ quick, full }: { readonly quick: number; readonly full: number }, variable?: 'CUECARD_RUNS' | 'CUECARD_KILLS' | 'CUECARD_TAMPERINGS'): number {
   const asked = variable === undefined ? undefined : process.env[variable];
   if (asked === undefined || asked === '') return thorough ? full : quick;
   if (!/^[1-9]\d{0,8}$/.test(asked)) throw new Error(`${variable} takes a whole number above 0, not “${asked}”.`);
