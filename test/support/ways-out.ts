@@ -64,7 +64,7 @@ export function waysOut({ tcp, udp, name: host }: Targets): readonly (readonly [
     ['form in another window', `const one = document.createElement('form'); one.action = '${http}/window'; one.target = '_blank'; document.body.append(one); one.submit(); one.remove();`],
     ['another window', `window.open('${http}/open');`],
     ['navigation', `location.assign('${http}/assign'); await drawn();`],
-    ['refresh', `${embedded('meta', `{ httpEquiv: 'refresh', content: '0;url=${http}/refresh' }`)}`],
+    ['refresh', embedded('meta', `{ httpEquiv: 'refresh', content: '0;url=${http}/refresh' }`)],
     ['payment', `await new PaymentRequest([{ supportedMethods: '${http}/pay' }], { total: { label: 'x', amount: { currency: 'EUR', value: '1' } } }).show();`],
     ['sign-in', `await navigator.credentials.get({ identity: { providers: [{ configURL: '${http}/identity', clientId: 'x' }] } });`],
     call('STUN', `[{ urls: 'stun:127.0.0.1:${udp}' }]`),
