@@ -1,14 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { OutboxEvent } from '../../../src/shared/outbox-event';
 import { aFeedback, aKnowledgeEvent } from '../../support/outbox-events';
 import { until } from '../../support/turns';
 import { answering, type Mood, type WebhookReceiver } from '../../support/webhook-receiver';
 import { outboxSettings, scenes, type Scene } from './bench';
-
-// Hundreds of real requests take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const newScene = scenes();
 const minuteMs = 60_000;
