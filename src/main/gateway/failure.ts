@@ -138,8 +138,13 @@ export function failedConnection(named: Fault): Failure {
   return { fault: named, remedy: slowFaults.has(named.tag) ? 'slow' : 'back-off', retryAfterMs: null };
 }
 
+/** Whether it was said that we ask too much: then less is asked at once, and what was on its way may be asked again. */
+export function asksForLess(remedy: Remedy): boolean {
+  return remedy === 'limited' || remedy === 'policy-violation';
+}
+
 /** None of these mends itself in seconds. */
-const slowFaults: ReadonlySet<FaultTag> = new Set(['host-unknown', 'tls-untrusted', 'proxy-refused', 'extra-ca-unreadable']);
+const slowFaults: ReadonlySet<FaultTag> = new Set(['host-unknown', 'tls-untrusted', 'proxy-refused', 'extra-ca-unreadable', 'protocol-broken']);
 
 /** A pause can be asked for only where we would make one anyway. */
 export function failureAsking(retryAfterMs: number | null): (tag: FaultTag, remedy: Remedy, detail?: string) => Failure {

@@ -17,6 +17,7 @@ export function networkFault(error: unknown, host: string): Fault {
   if (offlineCodes.test(code)) return fault('network-down');
   if (unknownCodes.test(code)) return fault('host-unknown', host);
   if (unreachableCodes.test(code)) return fault('host-unreachable', host);
+  if (noHttpCodes.test(code)) return fault('protocol-broken', 'it does not speak HTTP');
   return fault('connection-lost', code === '' ? undefined : code);
 }
 
@@ -32,6 +33,9 @@ const noTunnelCodes = /^ERR_(TUNNEL_CONNECTION_FAILED|SOCKS_CONNECTION_HOST_UNRE
 const offlineCodes = /^(ENETUNREACH|ENETDOWN|EAI_AGAIN|ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED)$/;
 const unknownCodes = /^(ENOTFOUND|ERR_NAME_NOT_RESOLVED)$/;
 const unreachableCodes = /^(ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN|ERR_CONNECTION_REFUSED|ERR_ADDRESS_UNREACHABLE)$/;
+
+/** What can't be read as HTTP, but for an answer that merely breaks off. */
+const noHttpCodes = /^(HPE_(?!INVALID_EOF_STATE|CLOSED_CONNECTION)|ERR_INVALID_HTTP_RESPONSE$|ERR_INVALID_CHUNKED_ENCODING$|ERR_RESPONSE_HEADERS_(?:TOO_BIG|MULTIPLE_))/;
 
 /** The code of an error or of what caused it: fetch wraps the real one, and Chromium says it in the message. */
 function errorCode(error: unknown): string {

@@ -1,6 +1,6 @@
 import { fault, type Fault } from '../../shared/fault';
 import { backoffDelay } from './backoff';
-import type { Failure } from './failure';
+import { asksForLess, type Failure } from './failure';
 
 /**
  * The gateway session as data: one table of (state, event) → (state, effects). Pure: time and randomness come in
@@ -288,5 +288,5 @@ function pauseMs(session: Session, failure: Failure, around: Surroundings): numb
 }
 
 function askLess({ remedy: of }: Failure): Effect[] {
-  return of === 'limited' || of === 'policy-violation' ? [{ type: 'ask-less' }] : [];
+  return asksForLess(of) ? [{ type: 'ask-less' }] : [];
 }

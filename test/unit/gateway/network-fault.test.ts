@@ -27,6 +27,10 @@ describe('a failed connection', () => {
     ['INVALID_CA', 'tls-untrusted'],
     ['ERR_TLS_HANDSHAKE_TIMEOUT', 'handshake-timeout'],
     ['ECONNRESET', 'connection-lost'],
+    ['HPE_INVALID_CONSTANT', 'protocol-broken'],
+    ['HPE_HEADER_OVERFLOW', 'protocol-broken'],
+    // It merely breaks off.
+    ['HPE_INVALID_EOF_STATE', 'connection-lost'],
     // What a proxy or a plain HTTP port brings about: no certificate was even seen.
     ['EPROTO', 'connection-lost'],
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'connection-lost'],
@@ -59,6 +63,8 @@ describe('a failed connection', () => {
     ['net::ERR_INTERNET_DISCONNECTED', 'network-down'],
     ['net::ERR_CONNECTION_TIMED_OUT', 'handshake-timeout'],
     ['net::ERR_SSL_PROTOCOL_ERROR', 'connection-lost'],
+    ['net::ERR_INVALID_HTTP_RESPONSE', 'protocol-broken'],
+    ['net::ERR_EMPTY_RESPONSE', 'connection-lost'],
     ['net::ERR_SOMETHING_NEW', 'connection-lost'],
   ])('that Chromium calls %s is %s', (message, tag) => {
     expect(networkFault(new Error(message), 'acme.example.com').tag).toBe(tag);

@@ -66,3 +66,17 @@ describe('a gateway that answers ERROR 429', () => {
     expect(bench.connection?.limit?.resumesAt).toBe(bench.clock.now() + 1_000);
   });
 });
+
+describe('a gateway that closes with 4429', () => {
+  it('is asked the question three times in all, as after any other “too much”', async () => {
+    Object.assign(simulator.faults.session, { closeOnSubscribe: 4429, closeOnSubscribeTimes: 2 });
+    const asked = bench.ask();
+    for (const times of [1, 2]) {
+      await bench.comes('waiting');
+      expect([asked.sends, bench.connection?.fault]).toEqual([times, { tag: 'gateway-limited' }]);
+      await bench.reconnects();
+    }
+    expect(await asked.settled()).toMatchObject({ value: { kind: 'answered' } });
+    expect(asked.sends).toBe(3);
+  });
+});

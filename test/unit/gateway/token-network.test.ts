@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { TokenSource } from '../../../src/main/gateway/token';
 import { FakeClock } from '../../support/fake-clock';
@@ -63,6 +64,21 @@ describe('signing in over a real connection', () => {
     const origin = await serve((_request, response) => response.writeHead(307, { location: `${elsewhere}/oauth/token` }).end());
     expect(await source(origin).get('cached')).toMatchObject({ ok: false, error: { fault: { tag: 'sign-in-failed' }, remedy: 'slow' } });
     expect(reached).toEqual([]);
+  });
+
+  it('says so when what answers there is no HTTP', async () => {
+    const server = createServer((peer) => {
+      peer.on('error', () => undefined);
+      peer.once('data', () => peer.end('SSH-2.0-OpenSSH_9.2\r\n'));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    // A server that listens on a port has an address of that kind.
+    const { port } = server.address() as AddressInfo;
+    expect(await source(`http://127.0.0.1:${port}`).get('cached')).toEqual({
+      ok: false,
+      error: { fault: { tag: 'protocol-broken', detail: 'it does not speak HTTP' }, remedy: 'slow', retryAfterMs: null },
+    });
+    await new Promise((resolve) => server.close(resolve));
   });
 
   it('says so when nobody listens there', async () => {

@@ -4,6 +4,7 @@ import type { Query } from '../../../shared/knowledge';
 import type { Connection } from '../../../shared/state';
 import type { Clock } from '../../clock';
 import { ConcurrencyLimit } from '../concurrency-limit';
+import { asksForLess } from '../failure';
 import type { AskOptions, Disruption, Gateway, GatewayListener, GatewayOutcome, ReturnReason } from '../gateway';
 import type { SessionState } from '../session';
 import type { TokenSource } from '../token';
@@ -215,7 +216,7 @@ export class RealtimeGateway implements Gateway {
     const refusal = this.#refusal();
     // Perhaps it was the renewal that the gateway ended it for.
     if (end !== null && socket === this.#live && this.#renewals.out !== null) this.#subscriptions.renewalLost(this.#renewals.out);
-    const why: ReturnReason = end === null ? 'disrupted' : end.remedy === 'policy-violation' ? 'limited' : 'dropped';
+    const why: ReturnReason = end === null ? 'disrupted' : asksForLess(end.remedy) ? 'limited' : 'dropped';
     const reason = end?.fault ?? fault('connection-lost');
     this.#inFlight.gone(socket, refusal === null ? { kind: 'returned', why, fault: reason } : { kind: 'failed', fault: refusal });
   }

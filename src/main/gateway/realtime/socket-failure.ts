@@ -20,7 +20,6 @@ export function socketFailure(error: Error, host: string): Failure {
   const known = ofFrames.get(code);
   if (known !== undefined) return known;
   if (code.startsWith('WS_ERR_')) return broken(code, 'slowing');
-  if (noHttp.test(code)) return broken('it does not speak HTTP', 'slow');
   return failedConnection(networkFault(error, host));
 }
 
@@ -30,9 +29,6 @@ function broken(why: string, remedy: 'slow' | 'slowing'): Failure {
 
 /** The library has no codes for these: the answer to the upgrade isn't to what was asked. */
 const wrongHandshake = /^Invalid (?:Upgrade|Sec-WebSocket-\w+) header|^Server (?:sent|indicated) .*(?:subprotocol|extension)/i;
-
-/** What Node's HTTP parser can't read, but for an answer that merely breaks off. */
-const noHttp = /^HPE_(?!INVALID_EOF_STATE|CLOSED_CONNECTION)/;
 
 const ofFrames: ReadonlyMap<string, Failure> = new Map([
   ['WS_ERR_UNSUPPORTED_MESSAGE_LENGTH', failedConnection(fault('gateway-error', 'an answer was over 1 MiB'))],
