@@ -21,7 +21,7 @@ afterEach(() => {
   bus?.close();
   bus = null;
   for (const [name, value] of [['DBUS_SESSION_BUS_ADDRESS', address], ['XDG_RUNTIME_DIR', folder]] as const) {
-    if (value === undefined) delete process.env[name];
+    if (value === undefined) Reflect.deleteProperty(process.env, name);
     else process.env[name] = value;
   }
 });

@@ -48,4 +48,4 @@ function isExpiry({ text, naming, cards }: Reading, { start, end }: { readonly s
 const cardSpokenOf = /(?<!gift |loyalty |membership |kunden|geschenk)(?:card|karte|carte|tarjeta|cart[aã]o|カード)/iu;
 
 /** Nothing but marks, or a word or two of an expiry's name. */
-const follows = /^[ ,;:/|.()\-]{1,4}(?:(?:exp(?:iry|ires|iration)?|valid|date|thru|until|mit|ablauf|gültig|bis|expire|validité|cad|caduca|vence|validade|val|有効期限|期限)[ .,:は]{0,3}){0,3}$/iu;
+const follows = /^[ ,;:/|.()-]{1,4}(?:(?:exp(?:iry|ires|iration)?|valid|date|thru|until|mit|ablauf|gültig|bis|expire|validité|cad|caduca|vence|validade|val|有効期限|期限)[ .,:は]{0,3}){0,3}$/iu;

@@ -106,7 +106,7 @@ function cpf(digits: string): boolean {
 
 function cnpj(compact: string): boolean {
   if (/^(.)\1*$/u.test(compact)) return false;
-  const values = [...compact].map((character) => character.charCodeAt(0) - 48);
+  const values = Array.from(compact, (character) => character.charCodeAt(0) - 48);
   const weights = [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2];
   const check = (length: number): number => {
     const sum = weights.slice(-length).reduce((total, weight, index) => total + weight * (values[index] ?? 0), 0);
@@ -133,7 +133,7 @@ function chinese(compact: string): boolean {
 
 function chilean(compact: string): boolean {
   const digits = compact.slice(0, -1);
-  const sum = [...digits].reverse().reduce((total, digit, index) => total + Number(digit) * (2 + (index % 6)), 0);
+  const sum = Array.from(digits).reverse().reduce((total, digit, index) => total + Number(digit) * (2 + (index % 6)), 0);
   return '0K987654321'.charAt(sum % 11) === compact.at(-1);
 }
 

@@ -29,8 +29,8 @@ const letter = `${scripts.latin}0-9`;
 /** Any of a sign's words, the longest first: "at sign" before "at". */
 function wordFor(sign: SignName): string {
   const words = [...signWords(sign)].sort((a, b) => b.length - a.length);
-  const isLatin = (word: string): boolean => ![...word].some(isUnspaced);
-  const spaced = words.filter(isLatin).map((word) => [...word].map((character) => accents[character] ?? character).join(''));
+  const isLatin = (word: string): boolean => !Array.from(word).some(isUnspaced);
+  const spaced = words.filter(isLatin).map((word) => Array.from(word, (character) => accents[character] ?? character).join(''));
   return `(?:(?<![${letter}])(?:${spaced.join('|')})(?![${letter}])|${words.filter((word) => !isLatin(word)).join('|')})`;
 }
 

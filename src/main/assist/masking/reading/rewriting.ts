@@ -30,10 +30,8 @@ export function rewritten(written: string, edits: readonly Edit[]): Legible {
   for (const { start, end, text: read } of edits) {
     keep(start);
     text += read;
-    for (let index = 0; index < read.length; index += 1) {
-      starts.push(start);
-      ends.push(end);
-    }
+    starts.push(...new Array<number>(read.length).fill(start));
+    ends.push(...new Array<number>(read.length).fill(end));
     at = end;
   }
   keep(written.length);

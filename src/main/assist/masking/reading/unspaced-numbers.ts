@@ -95,7 +95,7 @@ type Open = { readonly value: number; readonly digit: number | null; readonly st
 
 /** A digit after a whole number of tens belongs to it, once. */
 function withDigit(open: Open, digit: number, place: { readonly start: number; readonly end: number }): NonNullable<Open> {
-  return open !== null && open.digit === null ? { ...open, digit, end: place.end } : { value: 0, digit, ...place };
+  return open?.digit === null ? { ...open, digit, end: place.end } : { value: 0, digit, ...place };
 }
 
 function withUnit(open: Open, unit: number, place: { readonly start: number; readonly end: number }): NonNullable<Open> {

@@ -49,7 +49,7 @@ for (const language of all) {
   // The keys are those of the literal; Object.entries widens them.
   for (const [name, list] of Object.entries(language.names) as [Name, string][]) {
     for (const entry of entriesOf(list)) {
-      if ([...entry].some(isUnspaced)) addUnspaced(entry, name);
+      if (Array.from(entry).some(isUnspaced)) addUnspaced(entry, name);
       else addPhrase(entry, name);
     }
   }
