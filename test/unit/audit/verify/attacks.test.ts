@@ -270,6 +270,12 @@ describe('what both verifiers read alike', () => {
     expect(await folderByBoth(folder, { key: ours.public, anchor: null })).toMatchObject({ outcome: 'fault', findings: [{ tag: 'not-a-record', line: 21 }] });
   });
 
+  it('a record may be 16 levels deep, and no more', async () => {
+    const deep = (levels: number): object => ({ event: 'stop', reason: 'quit', model: JSON.parse('['.repeat(levels - 1) + ']'.repeat(levels - 1)) as unknown });
+    expect(await withLast(deep(16))).toMatchObject({ outcome: 'whole', findings: [] });
+    expect(await withLast(deep(17))).toMatchObject({ outcome: 'fault', findings: [{ tag: 'not-a-record', line: 21 }] });
+  });
+
   it('a file whose number has zeros in front is no part of the trail, and hides nothing that is missed elsewhere', async () => {
     const folder = join(scratch(), 'audit');
     layTrail(folder, [{ name: 'audit-2026-02-03.1.jsonl', lines: lines.slice(0, 10) }, { name: 'audit-2026-02-03.02.jsonl', lines: lines.slice(10) }]);
