@@ -253,7 +253,7 @@ export const auditFixtures: Readonly<Record<string, AppState>> = {
   'audit-cancelled': withAuditWork({ status: 'cancelled', task: 'export' }),
   'audit-failed': withAuditWork({ status: 'failed', task: 'export', fault: fault('export-failed', 'ENOSPC') }),
   'audit-whole': withAuditWork({ status: 'verified', name: null, verification: { ...whole, lastSeq: 12_002 } }),
-  'audit-unsigned': withAuditWork({ status: 'verified', name: 'cuecard-audit-2026-02-03.zip', verification: { ...whole, signedUpTo: null, warnings: 1, findings: [{ severity: 'warning', tag: 'not-signed', file: 'manifest.json', line: null, seq: null, detail: 'nothing proves who made this bundle' }] } }),
+  'audit-unsigned': withAuditWork({ status: 'verified', name: 'cuecard-audit-2026-02-03.zip', verification: { ...whole, outcome: 'unproven', why: 'not-signed', signedUpTo: null, warnings: 1, findings: [{ severity: 'warning', tag: 'not-signed', file: 'manifest.json', line: null, seq: null, detail: 'nothing proves who made this bundle' }] } }),
   'audit-faulty': withAuditWork({ status: 'verified', name: null, verification: faulty }),
 };
 
