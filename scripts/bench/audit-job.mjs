@@ -4,10 +4,10 @@ import { root } from '../root.mjs';
 
 // One job of the app's own thread (out/main/audit-worker.cjs); tells its parent how long it took and its peak memory.
 const given = JSON.parse(process.argv[2] ?? '{}');
-const known = { publicKey: null, anchor: null };
+const known = { publicKey: given.publicKey ?? null, anchor: null, ring: [] };
 const job =
   given.task === 'verify'
-    ? { task: 'verify', target: given.target, known, keyId: null }
+    ? { task: 'verify', target: given.target, known, keyId: given.keyId, keychain: null }
     : {
         task: 'export',
         trail: given.trail,
@@ -21,6 +21,7 @@ const job =
         docs: join(root, 'docs'),
         known,
         signer: null,
+        keychain: null,
       };
 const began = performance.now();
 const worker = new Worker(join(root, 'out', 'main', 'audit-worker.cjs'), {

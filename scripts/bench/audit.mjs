@@ -22,9 +22,9 @@ export async function benchAudit(sizes) {
     for (const records of sizes) {
       const profile = join(folder, String(records));
       await mkdir(profile);
-      const bytes = await makeBenchTrail(join(profile, 'audit'), records);
-      const exported = await measured({ task: 'export', trail: join(profile, 'audit'), target: join(profile, 'bundle.zip') });
-      const verified = await measured({ task: 'verify', target: join(profile, 'bundle.zip') });
+      const { bytes, keyId, publicKey } = await makeBenchTrail(join(profile, 'audit'), records);
+      const exported = await measured({ task: 'export', trail: join(profile, 'audit'), target: join(profile, 'bundle.zip'), publicKey });
+      const verified = await measured({ task: 'verify', target: join(profile, 'bundle.zip'), keyId });
       const { size } = await stat(join(profile, 'bundle.zip'));
       peaks.push(exported.peakMb, verified.peakMb);
       whole &&= exported.outcome === `exported ${records} whole` && verified.outcome === `verified ${records} whole`;
@@ -51,7 +51,7 @@ function mb(bytes) {
 
 /**
  * Does one job in a process of its own.
- * @param {{ task: string, trail?: string, target: string }} job
+ * @param {{ task: string, trail?: string, target: string, publicKey?: string, keyId?: string }} job
  * @returns {Promise<{ outcome: string, seconds: number, peakMb: number }>}
  */
 function measured(job) {

@@ -5,14 +5,16 @@ import { canonical } from '../../docs/verify-audit.mjs';
 import { chanceFrom } from '../soak/random.mjs';
 
 const statuses = ['PASS', 'PASS', 'PASS', 'FILTERED', 'EMPTY', 'TIMEOUT'];
+/** @param {string} text */
+const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 /** The ledger's own default. */
 const fileBytes = 16 * 1024 * 1024;
 
 /**
- * Writes a trail such as a ledger leaves: a start, queries, a signed checkpoint every 1,000 records, files of 16 MiB.
+ * Writes a trail such as a ledger leaves: a start, queries, a signed checkpoint every 1,000 records and at the end, files of 16 MiB.
  * @param {string} folder made
  * @param {number} records
- * @returns {Promise<number>} bytes
+ * @returns {Promise<{ bytes: number, keyId: string, publicKey: string }>} whose key is SPKI DER in base64
  */
 export async function makeBenchTrail(folder, records) {
   await mkdir(folder, { recursive: true });
@@ -40,16 +42,18 @@ export async function makeBenchTrail(folder, records) {
   };
   /** @param {object} entry */
   const add = (entry) => {
-    const unsealed = { ...entry, ...context, seq: head.seq + 1, prev: head.hash };
-    const hash = createHash('sha256').update(head.hash).update(canonical(unsealed)).digest('hex');
-    lines += `${JSON.stringify({ ...unsealed, hash })}\n`;
-    head = { seq: unsealed.seq, hash };
+    const content = { ...entry, ...context };
+    const seq = head.seq + 1;
+    const digest = sha256(canonical(content));
+    const hash = sha256(`cuecard-audit-2\n${seq}\n${head.hash}\n${digest}\n`);
+    lines += `${JSON.stringify({ ...content, seq, prev: head.hash, digest, hash })}\n`;
+    head = { seq, hash };
   };
   const now = () => new Date(time).toISOString();
-  add({ timestamp: now(), event: 'start', format: 1, platform: 'linux', key_id: keyId, public_key: der.toString('base64') });
+  add({ timestamp: now(), event: 'start', format: 2, platform: 'linux', key_id: keyId, public_key: der.toString('base64') });
   while (head.seq < records) {
     time += Math.floor(next() * 20_000);
-    if (head.seq % 1_000 === 0) {
+    if (head.seq % 1_000 === 0 || head.seq === records - 1) {
       const signed = { at_hash: head.hash, at_seq: head.seq, key_id: keyId, timestamp: now() };
       const signature = sign(null, Buffer.from(canonical(signed)), pair.privateKey).toString('base64');
       add({ timestamp: signed.timestamp, event: 'checkpoint', at_seq: head.seq, at_hash: head.hash, key_id: keyId, signature });
@@ -74,5 +78,5 @@ export async function makeBenchTrail(folder, records) {
   }
   await flush();
   await file.handle.close();
-  return bytes;
+  return { bytes, keyId, publicKey: der.toString('base64') };
 }
