@@ -34,7 +34,7 @@ export interface MaskingOptions {
 }
 
 /**
- * Puts stand-ins for personal data of the kinds asked for. Pure; masking twice is masking once. Takes about a millisecond
+ * Puts stand-ins for personal data of the kinds asked for. Pure; masking a question twice is masking it once. Takes about a millisecond
  * for a question, and time in proportion to the text whatever it is.
  */
 export function maskPersonalData(text: string, { region, kinds = maskedKindSchema.options }: MaskingOptions): Masked {

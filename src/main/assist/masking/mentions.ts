@@ -79,7 +79,7 @@ function compoundRole(folded: string): Role | null {
 function unspacedMentions(text: string): readonly Mention[] {
   const folded = text.toLowerCase();
   // A letter whose small form is longer would move the offsets.
-  if (!/[\u0e01-\u{10ffff}]/u.test(text) || folded.length !== text.length) return [];
+  if (!/[\u0e01-\uffff]/u.test(text) || folded.length !== text.length) return [];
   const mentions: Mention[] = [];
   for (let start = 0; start < folded.length; start += 1) {
     const found = unspacedNames.get(folded.charAt(start))?.find(([written]) => folded.startsWith(written, start));

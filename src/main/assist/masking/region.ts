@@ -20,7 +20,7 @@ const sharedLanguages: readonly (readonly string[])[] = [
 
 /** Regions that the letters of a text tell: whoever writes kana dials as in Japan, whatever language the questions have. */
 export function regionsOf(text: string): readonly string[] {
-  if (!/[\u0250-\u{10ffff}]/u.test(text)) return [];
+  if (!/[\u00b7\u0e00-\uffff]/u.test(text)) return [];
   // The long vowel's sign and the middle dot are of both scripts of Japan.
   if (/[\p{Script=Hiragana}\p{Script=Katakana}ーｰ・･]/u.test(text)) return ['JP'];
   return [

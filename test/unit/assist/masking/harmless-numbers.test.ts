@@ -12,7 +12,7 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
     'cannot reach 54.164.38.250', 'server 10.0.0.1:8080 is down', 'subnet 192.168.0.0/24', 'version 10.0.19045.3086', 'lat 52.520008, 13.404954', '2026-05-03 12:30:45', '01/02/2026 - 05/02/2026', 'timestamp 20260503123045', 'for $1,234,567.89',
     'sizes 5 6 7 8 9 10 11 12 13', 'gift card 6006 4912 3456 7890', 'card ending in 4242', 'card declined with code 05', 'order placed on 3 May 2026', 'offer expires 12/27', 'part 123-45-6789', 'cvv fails with error 500',
     'error 2010 CVV mismatch at checkout', 'security code 123456 by SMS', 'social security benefits 2026', 'was born in 1980', 'birthday offer 14.02.2026 to 20.02.2026', 'passport renewal takes 6 weeks', 'license key 1234567890',
-    'look at example dot com', 'I ordered at amazon.com yesterday', 'is the website down at cuecard dot com', 'one of the two in twenty twenty six', '3 for 2 @ 4.50', 'follow @fernhollow.example',
+    'look at example dot com', 'I ordered at amazon.com yesterday', 'is the website down at cuecard dot com', 'one of the two in twenty twenty six', 'refund the £3.50 at once. It cannot be added', '3 for 2 @ 4.50', 'follow @fernhollow.example',
   ],
   GB: ['reference number 07911 123456', 'policy number is 02079460958', 'parcel 07911123456 is lost'],
   DE: ['Rechnungsnr. 0301234567', 'Rechnungsnummer: 0301234567', 'Kd.-Nr. 0301234567', 'Vorgang 0301234567', 'Az. 0301234567', 'Auftrag Nr. 0301234567', 'Schadensnr. 0301234567', 'Garantienummer 0301234567', 'Meine Bestellnummer ist die 0301234567', '0301234567 ist meine Kundennummer', 'USt-IdNr. DE123456789', 'DHL 00340434161094042557', 'Firmware 3.5.18', 'gültig bis 12/27 ist der Gutschein'],

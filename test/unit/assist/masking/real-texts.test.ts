@@ -10,6 +10,8 @@ import { loadDemoCall } from '../../../../src/simulator/demo-call';
 
 const root = join(import.meta.dirname, '../../../..');
 const abcd = join(root, '../shared/data/abcd');
+const dstc10 = join(root, '../shared/data/dstc10');
+const spokenPresent = existsSync(join(dstc10, 'spoken-dev.json'));
 const present = existsSync(join(abcd, 'guidelines.json')) && existsSync(join(abcd, 'dialogues.json'));
 
 /** What is masked of these lines: each with its text, so that a false find is seen in a failure. */
@@ -42,8 +44,22 @@ describe('in ordinary text', () => {
   });
 });
 
+describe('in conversations as a recogniser heard them', () => {
+  const title = 'nothing but telephone numbers read aloud is masked';
+  it.skipIf(!spokenPresent)(spokenPresent ? title : `${title} (skipped: the DSTC10 data is not beside the clone)`, async () => {
+    const turns = z.array(z.object({ turns: z.array(z.object({ text: z.string() })) })).parse(JSON.parse(await readFile(join(dstc10, 'spoken-dev.json'), 'utf8')));
+    const said = turns.flatMap((one) => one.turns.map(({ text }) => text));
+    const masked = said.map((text) => maskPersonalData(text, { region: 'US' }).counts).filter((counts) => Object.keys(counts).length > 0);
+    expect(masked.flatMap((counts) => Object.keys(counts)).filter((kind) => kind !== 'phone')).toEqual([]);
+    // San Francisco’s numbers, which begin with four one five, and a few of the places around.
+    const numbers = said.filter((text) => /(?:four one five|five one zero)(?: \w+){4,}/u.test(text)).length;
+    expect(masked.length).toBeLessThanOrEqual(numbers + 3);
+    console.log(`masking: ${masked.length} of ${said.length} turns masked (${((100 * masked.length) / said.length).toFixed(1)} %), each for a telephone number`);
+  });
+});
+
 describe('a text made to be slow', () => {
-  const parts = ['1', '1 ', '12 ', '123 ', '411 111 ', '(1) ', '(02) ', '+1 ', '1-', '1.2', '123-', '4155552671 ', '+44 20 7946 0958 ', '0049 ', '00 ', '4111 1111 1111 1111 ', 'a@', '@', 'a@a.a.', 'a.', '"@', 'DE89 ', 'GB29', 'AA00', '. ', '1２', '٤ ', '\u200b1'];
+  const parts = ['1', '1 ', '12 ', '123 ', '411 111 ', '(1) ', '(02) ', '+1 ', '1-', '1.2', '123-', '4155552671 ', '+44 20 7946 0958 ', '0049 ', '00 ', '4111 1111 1111 1111 ', 'a@', '@', 'a@a.a.', 'a.', '"@', 'DE89 ', 'GB29', 'AA00', '. ', '1２', '٤ ', '\u200b1', 'one ', 'uh 1 ', 'at ', 'john at x dot com ', 'a b c at ', 'quatre vingt ', 'vierhundertelf ', 'よんの', '1の', 'いち', '%2540', '&amp;', 'card 1 ', 'number of ', 'born 1 ', 'passport A1234567 ', 'twenty one times '];
   it.each(parts)('of %j takes no longer than any other', (part) => {
     const text = part.repeat(5_000 / part.length);
     // Proportional to the text: what it costs shows in docs/decisions/018-masking.md, that it ends shows here.

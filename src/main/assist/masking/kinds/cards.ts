@@ -1,5 +1,5 @@
 import type { Find, Reading } from '../finds';
-import { areCounted, digitRuns, standApart, type DigitGroup, type DigitRun } from '../reading/digit-groups';
+import { areCounted, digitRuns, restOf, standApart, type DigitGroup, type DigitRun } from '../reading/digit-groups';
 import { luhn } from './check-digits';
 
 /**
@@ -23,13 +23,15 @@ const most = 19;
 
 function cardsIn(run: DigitRun, reading: Reading): readonly Find[] {
   const finds: Find[] = [];
-  for (let from = 0; from < run.length; from += 1) {
-    const to = endOfCard(run, from, reading);
-    const first = run[from];
-    const last = to === null ? undefined : run[to - 1];
+  let rest = run;
+  for (let from = 0; from < rest.length; from += 1) {
+    const to = endOfCard(rest, from, reading);
+    const first = rest[from];
+    const last = to === null ? undefined : rest[to - 1];
     if (to === null || first === undefined || last === undefined) continue;
     finds.push({ kind: 'card', start: first.start, end: last.end });
-    from = to - 1;
+    rest = restOf(rest, to);
+    from = -1;
   }
   return finds;
 }

@@ -11,7 +11,7 @@ export function withoutLookAlikes({ text, naming }: Reading): string {
 /** Day, month and year in either order, nothing of the kind beside them. */
 const date = /(?<![\d./-])(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([./-])\d{1,2}\2\d{1,2})(?!\d|[./-]\d)/gu;
 /** An IPv4 address, also with its port or its net. */
-const address = /(?<![\d+]|[\d][.-])(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:[:/]\d{1,5})?(?!\d|[.-]\d)/gu;
+const address = /(?<![\d+]|\d[.-])(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:[:/]\d{1,5})?(?!\d|[.-]\d)/gu;
 const time = /(?<![\d:])\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?!\d|:\d)/gu;
 
 /** Some countries write their numbers in four pairs: those are addresses only where nobody calls them telephones. */

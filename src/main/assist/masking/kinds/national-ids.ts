@@ -93,7 +93,7 @@ function french(compact: string): boolean {
 }
 
 function german(digits: string): boolean {
-  const counts = [...new Set(digits.slice(0, 10))].map((digit) => digits.slice(0, 10).split(digit).length - 1);
+  const counts = [...new Set(Array.from(digits.slice(0, 10)))].map((digit) => digits.slice(0, 10).split(digit).length - 1);
   const repeated = counts.filter((count) => count > 1);
   return !digits.startsWith('0') && repeated.length === 1 && (repeated[0] ?? 0) <= 3 && modulo11And10(digits);
 }
@@ -106,7 +106,7 @@ function cpf(digits: string): boolean {
 
 function cnpj(compact: string): boolean {
   if (/^(.)\1*$/u.test(compact)) return false;
-  const values = Array.from(compact, (character) => character.charCodeAt(0) - 48);
+  const values = Array.from(compact).map((character) => character.charCodeAt(0) - 48);
   const weights = [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2];
   const check = (length: number): number => {
     const sum = weights.slice(-length).reduce((total, weight, index) => total + weight * (values[index] ?? 0), 0);

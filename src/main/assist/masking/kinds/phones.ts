@@ -1,8 +1,7 @@
-import type { PhoneNumber } from 'libphonenumber-js/max';
+import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
 import type { Find, Reading } from '../finds';
-import { areCounted, digitRuns, standApart, type DigitGroup, type DigitRun } from '../reading/digit-groups';
+import { areCounted, digitRuns, restOf, standApart, type DigitGroup, type DigitRun } from '../reading/digit-groups';
 import { isGlue } from '../reading/scripts';
-import type { Name } from '../words/language-words';
 import { withoutLookAlikes } from './look-alikes';
 
 /**
@@ -25,16 +24,18 @@ const mostDigits = 18;
 function phonesIn(reading: Reading, run: DigitRun): readonly Find[] {
   const { text } = reading;
   const finds: Find[] = [];
-  for (let from = 0; from < run.length; from += 1) {
-    const to = endOfPhone(reading, run, from);
-    const first = run[from];
-    const last = to === null ? undefined : run[to - 1];
+  let rest = run;
+  for (let from = 0; from < rest.length; from += 1) {
+    const to = endOfPhone(reading, rest, from);
+    const first = rest[from];
+    const last = to === null ? undefined : rest[to - 1];
     if (to === null || first === undefined || last === undefined) continue;
-    finds.push({ kind: 'phone', start: openingOf(text, first.start), end: withExtension(text, last.end) });
+    const end = withExtension(text, last.end);
+    finds.push({ kind: 'phone', start: openingOf(text, first.start), end });
     // An extension may have been the next group.
-    const { end } = finds.at(-1) ?? last;
-    from = to - 1;
-    while ((run[from + 1]?.start ?? end) < end) from += 1;
+    const next = rest.findIndex(({ start }) => start >= end);
+    rest = next === -1 ? [] : restOf(rest, next);
+    from = -1;
   }
   return finds;
 }
@@ -108,10 +109,11 @@ function isNational(reading: Reading, candidate: Candidate): boolean {
   if (called === 'something-else' || (chain === 'part' && called !== 'phone')) return false;
   if (called === null && groups.slice(1).some(({ gap }) => /^ ?, ?$/u.test(gap)) && groups.some((group) => group.digits.length > 2)) return false;
   const homes = digits.startsWith('0') ? [...rules.homes, ...rules.neighbours] : rules.homes;
+  const isAtHome = (home: CountryCode, number: PhoneNumber): boolean => rules.homes.includes(home) || isGroupedAs(number, groups);
   return homes.some((home) => {
     if (!rules.mayHave(home, digits.length)) return false;
     const number = rules.parse(digits, home);
-    if (number === undefined) return false;
+    if (number === undefined || !isAtHome(home, number)) return false;
     // What is called a telephone number, or can be nothing else by its looks, need not be one that was given out.
     if (layout.test(text.slice(start, end)) || called === 'phone') return number.isPossible();
     // Of a number kept for fiction, or not given out yet, "my number is" says as much.
@@ -122,16 +124,11 @@ function isNational(reading: Reading, candidate: Candidate): boolean {
   });
 }
 
-/** Called a telephone number by its noun, or long enough and somebody is called on it: then it is one, of whatever country. */
+/** Called a telephone number by its noun: then it is one, of whatever country. */
 function isOnlyNamed({ text, naming }: Reading, { digits, start, end, chain }: Candidate): boolean {
-  return digits.length <= mostAbroad && chain === 'whole' && isCalled(naming.before(start), digits) && !isGluedAfter(text, end) && !amountAfter.test(text.slice(end, end + 12));
+  return digits.length <= mostAbroad && chain === 'whole' && naming.before(start) === 'phone' && !isGluedAfter(text, end) && !amountAfter.test(text.slice(end, end + 12));
 }
 
-function isCalled(name: Name | null, digits: string): boolean {
-  return name === 'phone' || (name === 'call' && digits.length >= fewestAbroad);
-}
-
-const fewestAbroad = 9;
 /** Digits of a number with its country code, by the ITU. */
 const mostAbroad = 15;
 
@@ -183,6 +180,12 @@ function isDecimal(groups: readonly DigitGroup[]): boolean {
 /** "38 39 40 41 42" are sizes, unless the country writes its numbers like that. */
 function inPairs(groups: readonly DigitGroup[]): boolean {
   return groups.length >= 4 && groups.every((group) => group.digits.length === 2);
+}
+
+/** As its country groups it, or not at all, or digit by digit and in pairs, as it is said. */
+function isGroupedAs(number: PhoneNumber, groups: readonly DigitGroup[]): boolean {
+  const lengths = groups.map(({ digits }) => digits.length);
+  return lengths.length === 1 || lengths.every((length) => length <= 2) || lengths.join() === homeGroups(number).join();
 }
 
 function homeGroups(number: PhoneNumber): readonly number[] {

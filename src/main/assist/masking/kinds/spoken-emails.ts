@@ -51,6 +51,8 @@ interface Domain {
   readonly host: string;
   /** Whether a dot was said rather than written. */
   readonly dots: 'said' | 'written';
+  /** "£3.50 at once. It…": the first dot may end a sentence. */
+  readonly ends: 'a-domain' | 'a-sentence';
 }
 
 const dot = String.raw`(?:[ ,]{0,2}(?:${bracketed(`${dotWord}|\\.`)}|${dotWord}|\.) {0,2}|,(?=[a-z]))`;
@@ -74,14 +76,14 @@ function domainFrom(text: string, from: number, how: 'sign' | 'word'): Domain | 
   const known = [...endings.matchAll(ending)].filter(({ 0: label }) => !dotOnly.test(label) && (isTopLevel(label) || label > '\u3000')).at(-1);
   if (known === undefined) return null;
   const end = labels.lastIndex - endings.length + known.index + known[0].length;
-  return { end, host: fold(said), dots: dotSaid.test(endings) ? 'said' : 'written' };
+  return { end, host: fold(said), dots: dotSaid.test(endings) ? 'said' : 'written', ends: /^ ?\. /u.test(endings) ? 'a-sentence' : 'a-domain' };
 }
 
 /** "juan arroba gmail": the rest goes without saying. */
 function bareProvider(text: string, from: number): Domain | null {
   provider.lastIndex = from;
   const said = provider.exec(text)?.[1];
-  return said !== undefined && isMailProvider(said) ? { end: provider.lastIndex, host: fold(said), dots: 'written' } : null;
+  return said !== undefined && isMailProvider(said) ? { end: provider.lastIndex, host: fold(said), dots: 'written', ends: 'a-domain' } : null;
 }
 
 interface Name {
@@ -137,7 +139,7 @@ const placed = new Set(
 const site = /(?<![a-z])(?:web ?sites?|sites?|pages?|portal|shop|online|urls?|links?|domain|visit|browse|log ?in|sign ?in)(?![a-z])/iu;
 
 function isMeant({ text, naming }: Reading, { name, at, domain }: { readonly name: Name; readonly at: number; readonly domain: Domain }): boolean {
-  if (placed.has(name.text) || isStopWord(name.text)) return false;
+  if (placed.has(name.text) || isStopWord(name.text) || !/\p{L}/u.test(name.text) || domain.ends === 'a-sentence') return false;
   if (name.form === 'telling' || isMailProvider(domain.host)) return true;
   if (site.test(text.slice(Math.max(0, name.start - 40), name.start)) && !naming.has('email')) return false;
   return domain.dots === 'said' || naming.isNear('email', name.start, 6) || naming.isNear('email', at, 6);

@@ -25,6 +25,11 @@ export function digitRuns(text: string, between: RegExp): readonly DigitRun[] {
   return runs;
 }
 
+/** What is left of a run behind a number in it, as a run by itself. */
+export function restOf(run: DigitRun, from: number): DigitRun {
+  return run.slice(from).map((group, index) => (index === 0 ? { ...group, gap: '' } : group));
+}
+
 const mostBetween = 3;
 
 /**

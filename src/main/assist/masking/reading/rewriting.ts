@@ -30,6 +30,7 @@ export function rewritten(written: string, edits: readonly Edit[]): Legible {
   for (const { start, end, text: read } of edits) {
     keep(start);
     text += read;
+    // A sign may be two units.
     starts.push(...new Array<number>(read.length).fill(start));
     ends.push(...new Array<number>(read.length).fill(end));
     at = end;
