@@ -122,6 +122,29 @@ test.describe('without a notification server', () => {
     daemon.stop();
   });
 
+  test('a title that looks like markup is shown as it is: escaped where the server reads markup, untouched where it doesn’t', async ({ launch, client, desktop, simulator }) => {
+    const title = '<b>Recall</b> & <a href="https://elsewhere.example/">more</a>';
+    const markup = await startNotificationDaemon(desktop.env, ['body', 'body-markup', 'body-hyperlinks']);
+    const { page, quit } = await launch();
+    await signIn(page, client);
+    const softphone = await openOtherWindow(desktop);
+    await ask(page, filteringQuestion);
+    await expect(cards(page)).toHaveCount(1);
+    const conversationId = simulator.requests.at(-1)?.message.conversationId ?? '';
+    simulator.push(conversationId, [{ ...recall(title), confidenceScore: 0.99 }]);
+    await expect.poll(() => markup.notified.at(-1)?.body).toContain('&lt;b&gt;Recall&lt;/b&gt; &amp; &lt;a href="https://elsewhere.example/"&gt;more&lt;/a&gt;');
+    expect(markup.notified.at(-1)?.summary).toBe('2 new answers');
+    markup.stop();
+
+    const plain = await startNotificationDaemon(desktop.env, ['body']);
+    await expect.poll(() => plain.asked).toBeGreaterThan(0);
+    simulator.push(conversationId, [{ ...recall(`${title} again`), confidenceScore: 0.995 }, { ...recall('Another'), confidenceScore: 0.9 }]);
+    await expect.poll(() => plain.notified.at(-1)?.body).toContain('<b>Recall</b> & <a href');
+    await softphone.stop();
+    await quit();
+    plain.stop();
+  });
+
   test('a notification is replaced, closed, clicked and counted, and a storm of 200 answers over five conversations makes six', async ({ launch, client, desktop, simulator }) => {
     const daemon = await startNotificationDaemon(desktop.env);
     const { page, quit } = await launch();

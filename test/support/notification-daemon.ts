@@ -18,12 +18,16 @@ export interface NotificationDaemon {
   readonly standing: readonly Shown[];
   /** How many of them stood at most at one time. */
   readonly mostStanding: number;
+  /** How often it was asked what it can do. */
+  readonly asked: number;
   /** `refuse` answers Notify with an error; `show` is how it begins. */
   mode: 'show' | 'refuse';
   /** A click on it, which closes it as desktops do. */
   click(id: number): void;
   /** A person closes it. */
   close(id: number): void;
+  /** Says what it can do to whoever asked, where it was to do so later. */
+  answerCapabilities(): void;
   stop(): void;
 }
 
@@ -33,7 +37,7 @@ const path = '/org/freedesktop/Notifications';
 const closedBy = { person: 2, call: 3 } as const;
 
 /** Plays org.freedesktop.Notifications on the session's bus, where no other does. */
-export async function startNotificationDaemon(env: NodeJS.ProcessEnv): Promise<NotificationDaemon> {
+export async function startNotificationDaemon(env: NodeJS.ProcessEnv, capabilities: readonly string[] = ['actions', 'body'], says: 'at once' | 'later' = 'at once'): Promise<NotificationDaemon> {
   const address = env.DBUS_SESSION_BUS_ADDRESS;
   if (address === undefined) throw new Error('There is no session bus.');
   const bus = sessionBus({ busAddress: address });
@@ -41,6 +45,8 @@ export async function startNotificationDaemon(env: NodeJS.ProcessEnv): Promise<N
   const standing = new Map<number, Shown>();
   let mostStanding = 0;
   let nextId = 1;
+  let asked = 0;
+  const unanswered: (() => void)[] = [];
   const daemon: NotificationDaemon = {
     notified,
     get standing() {
@@ -49,12 +55,18 @@ export async function startNotificationDaemon(env: NodeJS.ProcessEnv): Promise<N
     get mostStanding() {
       return mostStanding;
     },
+    get asked() {
+      return asked;
+    },
     mode: 'show',
     click(id) {
       bus.send(Message.newSignal(path, name, 'ActionInvoked', 'us', [id, 'default']));
       gone(id, closedBy.person);
     },
     close: (id) => gone(id, closedBy.person),
+    answerCapabilities() {
+      for (const tell of unanswered.splice(0)) tell();
+    },
     stop: () => bus.disconnect(),
   };
   const gone = (id: number, reason: number): void => {
@@ -70,7 +82,11 @@ export async function startNotificationDaemon(env: NodeJS.ProcessEnv): Promise<N
     mostStanding = Math.max(mostStanding, standing.size);
     return id;
   };
-  bus.addMethodHandler((message) => answer(bus, message, daemon, { notify, closed: (id) => gone(id, closedBy.call) }));
+  bus.addMethodHandler((message) => answer(bus, message, daemon, { notify, closed: (id) => gone(id, closedBy.call), asked: (tell) => {
+    asked += 1;
+    if (says === 'at once') tell([...capabilities]);
+    else unanswered.push(() => tell([...capabilities]));
+  } }));
   await bus.requestName(name, 0);
   return daemon;
 }
@@ -78,10 +94,11 @@ export async function startNotificationDaemon(env: NodeJS.ProcessEnv): Promise<N
 interface Doing {
   readonly notify: (body: readonly unknown[]) => number;
   readonly closed: (id: number) => void;
+  readonly asked: (tell: (capabilities: string[]) => void) => void;
 }
 
 /** Answered by hand: the library's own service classes lose their properties on current targets. */
-function answer(bus: MessageBus, message: Message, { mode }: NotificationDaemon, { notify, closed }: Doing): boolean {
+function answer(bus: MessageBus, message: Message, { mode }: NotificationDaemon, { notify, closed, asked }: Doing): boolean {
   if (message.path !== path) return false;
   const reply = (signature: string, body: unknown[]): boolean => {
     bus.send(Message.newMethodReturn(message, signature, body));
@@ -89,7 +106,8 @@ function answer(bus: MessageBus, message: Message, { mode }: NotificationDaemon,
   };
   switch (message.member) {
     case 'GetCapabilities':
-      return reply('as', [['actions', 'body']]);
+      asked((capabilities) => void reply('as', [capabilities]));
+      return true;
     case 'GetServerInformation':
       return reply('ssss', ['test', 'Cuecard', '1', '1.2']);
     case 'Notify':

@@ -13,6 +13,7 @@ import { pageAddress } from './page-address';
 import type { CommandLine } from './command-line';
 import { handleCommands, push, type CommandHandlers } from './ipc';
 import { electronPresenter } from './notifications/electron-presenter';
+import { systemNotificationServer } from './notifications/notification-server';
 import { PauseFile } from './notifications/pause-file';
 import type { Paths } from './paths';
 import { PlacesFile } from './places-file';
@@ -96,7 +97,7 @@ export class Shell {
       state,
       clock,
       log,
-      presenter: electronPresenter(paths.appIcon),
+      presenter: electronPresenter(paths.appIcon, systemNotificationServer(clock, log)),
       pauseFile: new PauseFile(paths.userData, log),
       window: this.#window,
       copy: (suggestionId) => void this.#handlers?.['suggestion:copy']({ suggestionId }),

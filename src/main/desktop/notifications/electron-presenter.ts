@@ -1,4 +1,6 @@
 import { Notification } from 'electron';
+import { escapedMarkup } from './markup';
+import type { NotificationServer } from './notification-server';
 import { notificationActionWords } from './words';
 import type { NotificationAction, NotificationEvents, NotificationPresenter, PresentedNotification } from './presenter';
 
@@ -8,7 +10,7 @@ const actions: readonly NotificationAction[] = ['copy', 'show'];
  * Electron's notifications. It can't put one in the place of another, so the older one is taken back first: there is
  * never more than one to see. Buttons exist on macOS only; elsewhere the option is passed over.
  */
-export function electronPresenter(icon: string): NotificationPresenter {
+export function electronPresenter(icon: string, server: Pick<NotificationServer, 'readsMarkup'>): NotificationPresenter {
   return {
     get support() {
       return Notification.isSupported() ? 'some' : 'none';
@@ -19,7 +21,8 @@ export function electronPresenter(icon: string): NotificationPresenter {
       try {
         const notification = new Notification({
           title,
-          body,
+          // A title is never read as markup.
+          body: server.readsMarkup ? escapedMarkup(body) : body,
           icon,
           silent: sound === 'off',
           actions: actions.map((action) => ({ type: 'button', text: notificationActionWords[action] })),
