@@ -23,8 +23,11 @@ export const governanceStatusSchema = z.enum([
   'CANCELLED',
 ]);
 
-/** Why a result was withheld. */
-export const dropReasonSchema = z.enum(['invalid', 'below-threshold', 'stale', 'undated', 'duplicate', 'dismissed']);
+/**
+ * Why a result was withheld. Of the last three nothing can be made: without an identifier the audit can't name it, without
+ * any text there is nothing to show, without a confidence nobody knows whether it is relevant.
+ */
+export const dropReasonSchema = z.enum(['invalid', 'below-threshold', 'stale', 'undated', 'duplicate', 'dismissed', 'no-id', 'no-text', 'no-score']);
 
 export const droppedSchema = z.partialRecord(dropReasonSchema, z.int().min(1));
 
@@ -118,10 +121,12 @@ export interface Query {
   readonly deadline: number;
 }
 
-/** One result of an answer that passed its schema; relevance and freshness are not judged yet. */
+/** One result of an answer that passed its schema; relevance and freshness are not judged yet. Its texts are plain: no HTML, no entities. */
 export interface KnowledgeResult {
   readonly documentId: string;
+  /** One line, 1,000 characters at most, never empty. */
   readonly title: string;
+  /** Lines as the article has them, 20,000 characters at most. */
   readonly snippet: string;
   /** 0–1. */
   readonly confidence: number;

@@ -44,6 +44,8 @@ export interface Faults {
     dripMs: number | null;
   };
   readonly answers: Record<AnswerFault, Switch> & {
+    /** Spoil the answers of this conversation and no others; null: of all. */
+    onlyOf: string | null;
     /** Milliseconds on top of the latency. */
     delayMs: number;
     /** Answers that take `lateMs` longer still. */
@@ -71,6 +73,10 @@ export interface Faults {
     error500: Switch;
     /** Leave conversation and query out of the errors that `error429` and `error500` send. */
     errorWithoutIds: Switch;
+    /** Leave the message out of them. */
+    errorWithoutMessage: Switch;
+    /** Write the code of `error429` in words, and its retryAfter as a text. */
+    error429InWords: Switch;
     /** Close with 1008 at this many messages against the schema on one socket. */
     close1008AfterBadMessages: number | null;
     /** Leave pings without a pong. */
@@ -91,6 +97,8 @@ export interface TokenReply {
 export interface Frame {
   readonly text: string;
   readonly fragments: number;
+  /** `binary`: in a frame of that kind. `latin1`: as text whose letters with accents are no UTF-8. Default: a text frame. */
+  readonly as?: 'binary' | 'latin1';
 }
 
 /** One row each: what the fault does to an answer's frames. Rows are applied from top to bottom. */
@@ -108,6 +116,34 @@ const ANSWER_FAULTS = {
   nullScores: edit((answer) => withScores(answer, () => null)),
   /** Scores written as texts. */
   stringScores: edit((answer) => withScores(answer, (score) => String(score))),
+  /** Every field of each result but its identifier is written as it should not be, and still says what it says. */
+  oddFields: edit((answer) => ({
+    ...answer,
+    results: answer.results.map((result) => ({
+      ...result,
+      title: [result.title],
+      snippet: { text: result.snippet },
+      confidenceScore: `${Math.round(result.confidenceScore * 1_000) / 10} %`,
+      ...(result.lastUpdated === undefined ? {} : { lastUpdated: Date.parse(`${result.lastUpdated.replace(/Z$/u, '')}Z`) }),
+      url: `${result.url}?${'x'.repeat(3_000)}`,
+      rank: null,
+    })),
+  })),
+  /** Titles and snippets as a knowledge base keeps them: HTML, with entities. */
+  markup: edit((answer) => ({
+    ...answer,
+    results: answer.results.map((result) => ({
+      ...result,
+      title: `<b>${asHtml(result.title)}</b>&nbsp;`,
+      snippet: `<style>p { margin: 0 }</style><p class="lead">${asHtml(result.snippet).replace(/\w+/u, '<em>$&</em>')}</p><!-- end -->`,
+    })),
+  })),
+  /** No list where the results should be. */
+  nullResults: edit((answer) => ({ ...answer, results: null })),
+  /** A query id that names none. */
+  emptyQueryId: edit((answer) => ({ ...answer, queryId: '' })),
+  /** The identifiers in capitals, as a system writes them that takes them for its own. */
+  shoutedIds: edit(({ conversationId, queryId, ...answer }) => ({ ...answer, conversationId: conversationId.toUpperCase(), ...(queryId === undefined ? {} : { queryId: `{${queryId.toUpperCase()}}` }) })),
   /** Beside the good results, one of each kind that must be dropped. */
   malformedResults: edit((answer, now) => ({ ...answer, results: [...malformedResults(now), ...answer.results] })),
   /** Before the answer, one for a conversation nobody asked about. */
@@ -125,8 +161,20 @@ const ANSWER_FAULTS = {
   deepJson: rewrite((text) => `{"extra":${'['.repeat(100_000)}${']'.repeat(100_000)},${text.slice(1)}`),
   /** Scores of NaN, which JSON does not have. */
   nanScores: rewrite((text) => text.replace(/"confidenceScore":[\d.]+/gu, '"confidenceScore":NaN')),
+  /** An answer that ends in its middle. */
+  cutOff: rewrite((text) => text.slice(0, -20)),
+  /** JSON in a binary frame. */
+  binary: (frames) => frames.map((frame) => ({ ...frame, as: 'binary' })),
+  /** A letter with an accent, in one byte. */
+  latin1: (frames) => frames.map((frame) => ({ ...frame, text: frame.text.replace('"title":"', '"title":"é '), as: 'latin1' })),
+  /** A byte order mark before it, and NUL behind it. */
+  framed: rewrite((text) => `\uFEFF${text}\u0000`),
+  /** An answer of 2 MiB. */
+  twoMebibytes: rewrite((text) => `{"padding":"${'x'.repeat(2 * 1024 * 1024)}",${text.slice(1)}`),
   /** Not JSON at all, as a broken proxy answers. */
   nonJson: rewrite(() => '<html><body>502 Bad Gateway</body></html>'),
+  /** An answer of 9 MiB. */
+  nineMebibytes: rewrite((text) => `{"padding":"${'x'.repeat(9 * 1024 * 1024)}",${text.slice(1)}`),
   /** One frame of 100 MiB. */
   hugeFrame: rewrite((text) => `{"padding":"${'x'.repeat(100 * 1024 * 1024)}",${text.slice(1)}`),
   /** One message in a million fragments, most of them empty. */
@@ -158,7 +206,7 @@ export function noFaults(): Faults {
     },
     upgrade: { status: null, retryAfter: null, times: null, reply: null, stall: false, dripMs: null },
     // The keys are those of the table, one line above.
-    answers: { ...(off as Record<AnswerFault, Switch>), delayMs: 0, late: false, lateMs: 0 },
+    answers: { ...(off as Record<AnswerFault, Switch>), onlyOf: null, delayMs: 0, late: false, lateMs: 0 },
     session: {
       closeOnOpen: null,
       closeOnOpenTimes: 1,
@@ -170,6 +218,8 @@ export function noFaults(): Faults {
       error429RetryAfterS: 1,
       error500: false,
       errorWithoutIds: false,
+      errorWithoutMessage: false,
+      error429InWords: false,
       close1008AfterBadMessages: null,
       pongOff: false,
       compressed: false,
@@ -180,6 +230,8 @@ export function noFaults(): Faults {
 /** The frames to send for an answer, with every fault that is on applied to it; `now` in epoch milliseconds. */
 export function framesOf(answer: SearchResponse, faults: Faults, now: number): readonly Frame[] {
   let frames: readonly Frame[] = [{ text: JSON.stringify(answer), fragments: 1 }];
+  const { onlyOf } = faults.answers;
+  if (onlyOf !== null && onlyOf !== answer.conversationId) return frames;
   for (const name of answerFaults()) {
     if (fires(faults.answers, name)) frames = ANSWER_FAULTS[name](frames, now);
   }
@@ -215,6 +267,10 @@ function withScores(answer: SearchResponse, change: (score: number) => unknown):
   return { ...answer, results };
 }
 
+function asHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('’', '&rsquo;').replaceAll('é', '&eacute;').replaceAll('ü', '&uuml;');
+}
+
 /** Well-formed but for the one thing each row spoils, so that nothing else can be what drops it. */
 function malformedResults(now: number): readonly unknown[] {
   const good = {
@@ -231,14 +287,14 @@ function malformedResults(now: number): readonly unknown[] {
     [],
     {},
     { ...good, documentId: '' },
-    { ...good, documentId: 7 },
-    { ...good, title: null },
+    { ...good, documentId: {} },
+    { ...good, title: null, snippet: null },
+    { ...good, title: '<br>', snippet: ' ' },
     { ...good, confidenceScore: null },
-    { ...good, confidenceScore: '0.99' },
-    { ...good, confidenceScore: 1.7 },
-    { ...good, confidenceScore: -1 },
-    { ...good, lastUpdated: 'yesterday' },
-    { ...good, lastUpdated: 1_700_000_000 },
+    { ...good, confidenceScore: 'high' },
+    { ...good, confidenceScore: true },
+    { ...good, confidenceScore: {} },
+    { ...good, confidenceScore: 1_234 },
     { ...good, lastUpdated: '2999-01-01T00:00:00Z' },
   ];
 }

@@ -185,8 +185,7 @@ export class RealtimeGateway {
     }
     const refusal = refusalOf(faults.session, this.#inFlight, maxConcurrent);
     if (refusal !== null) {
-      const withoutIds = refusal.byFault && fires(faults.session, 'errorWithoutIds');
-      this.#fail(socket, { ...refusal.error, ...(withoutIds ? {} : idsOf(message)) });
+      this.#fail(socket, refusal.byFault ? spoilt({ ...refusal.error, ...idsOf(message) }, faults.session) : { ...refusal.error, ...idsOf(message) });
       settle('refused');
       return true;
     }
@@ -225,13 +224,13 @@ export class RealtimeGateway {
     if (this.#lastOf.size > REMEMBERED_CONVERSATIONS && !oldest.done) this.#lastOf.delete(oldest.value);
   }
 
-  #fail(socket: WebSocket, error: Omit<ErrorFrame, 'messageType'>): void {
+  #fail(socket: WebSocket, error: SentError): void {
     this.#options.count('failed');
     send(socket, { messageType: 'ERROR', ...error });
   }
 }
 
-function send(socket: WebSocket, message: SearchResponse | ErrorFrame): void {
+function send(socket: WebSocket, message: SearchResponse | (SentError & { readonly messageType: 'ERROR' })): void {
   void sendFrame(socket, { text: JSON.stringify(message), fragments: 1 });
 }
 
@@ -252,6 +251,17 @@ function refusalOf(
   if (inFlight < maxConcurrent) return null;
   const message = `Over the limit of ${maxConcurrent} concurrent queries.`;
   return { error: { code: 429, message, retryAfter: RETRY_AFTER_S }, byFault: false };
+}
+
+/** An ERROR as it is sent, which is not always as it should be. */
+type SentError = Readonly<Partial<Record<keyof Omit<ErrorFrame, 'messageType'>, string | number>>>;
+
+/** The error with what the switches make of it. */
+function spoilt({ message, code, conversationId, queryId, retryAfter }: Omit<ErrorFrame, 'messageType'>, session: Faults['session']): SentError {
+  const ids = fires(session, 'errorWithoutIds') ? {} : { ...(conversationId === undefined ? {} : { conversationId }), ...(queryId === undefined ? {} : { queryId }) };
+  const inWords = code === 429 && fires(session, 'error429InWords');
+  const pause = retryAfter === undefined ? {} : { retryAfter: inWords ? String(retryAfter) : retryAfter };
+  return { ...(fires(session, 'errorWithoutMessage') ? {} : { message }), code: inWords ? 'too.many.requests' : code, ...ids, ...pause };
 }
 
 function idsOf({ conversationId, queryId }: Subscribe): { conversationId: string; queryId?: string } {

@@ -13,7 +13,7 @@ const underway = new WeakMap<WebSocket, Promise<void>>();
 export async function sendFrame(socket: WebSocket, frame: Frame): Promise<void> {
   const before = underway.get(socket);
   if (before === undefined && frame.fragments <= 1) {
-    if (isOpen(socket)) socket.send(frame.text);
+    if (isOpen(socket)) socket.send(bytesOf(frame), { binary: frame.as === 'binary' });
     return;
   }
   const sending = Promise.resolve(before).then(() => sendFragments(socket, frame));
@@ -22,8 +22,13 @@ export async function sendFrame(socket: WebSocket, frame: Frame): Promise<void> 
   if (underway.get(socket) === sending) underway.delete(socket);
 }
 
-async function sendFragments(socket: WebSocket, { text, fragments }: Frame): Promise<void> {
-  const bytes = Buffer.from(text);
+function bytesOf({ text, as }: Frame): Buffer {
+  return Buffer.from(text, as === 'latin1' ? 'latin1' : 'utf8');
+}
+
+async function sendFragments(socket: WebSocket, frame: Frame): Promise<void> {
+  const { fragments } = frame;
+  const bytes = bytesOf(frame);
   const size = Math.ceil(bytes.length / fragments);
   for (let sent = 0; sent < fragments; sent += 1) {
     if (!isOpen(socket)) return;

@@ -67,8 +67,9 @@ export class QuerySlots {
   }
 
   /**
-   * Runs `task` when there is a slot, and again as often as it says so. The signal given to it aborts when the query's
-   * deadline passes or it is cancelled; its result is then ignored. Never rejects as long as `task` doesn't.
+   * Runs `task` when there is a slot, and again as often as it says so. The signal given to it aborts when the query has
+   * ended: its deadline passed or it was cancelled, and its result is then ignored; or it is done. Never rejects as long as
+   * `task` doesn't.
    */
   run<T>(query: Query, task: (signal: AbortSignal) => Promise<Attempt<T>>): Promise<SlotOutcome<T>> {
     return new Promise((resolve, reject) => {
@@ -99,7 +100,10 @@ export class QuerySlots {
           attempt(task, abort.signal).then(
             (value) => {
               if (value.kind === 'again') this.#takeBack(entry);
-              else if (settle()) resolve(value);
+              else if (settle()) {
+                resolve(value);
+                abort.abort('done');
+              }
               this.advance();
             },
             (error: unknown) => {

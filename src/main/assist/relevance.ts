@@ -40,12 +40,14 @@ export function judge(
     if (reason === null) kept.set(result.documentId, result);
     else withheld.push({ reason, confidence: result.confidence, lastUpdated: result.lastUpdated });
   }
-  for (let unreadable = results.length - readable.length; unreadable > 0; unreadable -= 1) withheld.push(unreadableResult);
+  for (let unreadable = results.length - readable.length; unreadable > 0; unreadable -= 1) withheld.push(unreadResult('invalid'));
   return { kept: [...kept.values()], withheld, dropped: countedByReason(withheld) };
 }
 
-/** A result that nothing is known of: it broke the schema. */
-export const unreadableResult: Withheld = { reason: 'invalid', confidence: null, lastUpdated: null };
+/** A result of which nothing is known but why it was dropped. */
+export function unreadResult(reason: DropReason): Withheld {
+  return { reason, confidence: null, lastUpdated: null };
+}
 
 const noDocuments: ReadonlySet<string> = new Set();
 

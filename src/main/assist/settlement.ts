@@ -1,10 +1,10 @@
 import type { AuditEntry } from '../../shared/audit-record';
 import { fault, type Fault } from '../../shared/fault';
-import type { Dropped, GovernanceStatus, KnowledgeResult, Query, QueryTrigger, Withheld } from '../../shared/knowledge';
+import { dropReasonSchema, type DropReason, type Dropped, type GovernanceStatus, type KnowledgeResult, type Query, type QueryTrigger, type Withheld } from '../../shared/knowledge';
 import type { Settings } from '../../shared/settings';
 import type { Answer } from '../gateway/gateway';
 import type { Dispatched } from './dispatcher';
-import { judge, unreadableResult } from './relevance';
+import { judge, unreadResult } from './relevance';
 
 /** How a query ended, and what of its answer may be shown. */
 export interface Settlement {
@@ -49,6 +49,7 @@ export interface Arrival {
 
 /** A window that lists more explains less. */
 const mostWithheld = 40;
+const reasons = dropReasonSchema.options;
 
 /** What makes a record complete, beside how the query ended. */
 export interface RecordContext {
@@ -74,18 +75,26 @@ export function sentArrival(latencyMs: number | null): Arrival {
 /** A query that was answered: PASS, FILTERED or EMPTY by what relevance keeps. */
 export function answered(query: Query, answer: Answer, { freshness, now, dismissed }: JudgedBy, arrival: Arrival): Settlement {
   const verdict = judge(answer.results, query, freshness, now, dismissed);
-  const invalid = (verdict.dropped.invalid ?? 0) + answer.invalid;
-  const returned = answer.results.length + answer.invalid;
+  const unread = reasons.flatMap((reason) => Array.from({ length: Math.min(answer.dropped[reason] ?? 0, mostWithheld) }, () => unreadResult(reason)));
+  const returned = reasons.reduce((sum, reason) => sum + (answer.dropped[reason] ?? 0), answer.results.length);
   const status = returned === 0 ? 'EMPTY' : verdict.kept.length === 0 ? 'FILTERED' : 'PASS';
-  const unread = Array.from({ length: Math.min(answer.invalid, mostWithheld) }, () => unreadableResult);
   return {
     ...unanswered(query, status, null, null),
     ...arrival,
     returned,
     kept: verdict.kept,
-    dropped: invalid === 0 ? verdict.dropped : { ...verdict.dropped, invalid },
+    dropped: sumOf(verdict.dropped, answer.dropped),
     withheld: [...verdict.withheld, ...unread].slice(0, mostWithheld),
   };
+}
+
+function sumOf(some: Dropped, others: Dropped): Dropped {
+  const sum: Partial<Record<DropReason, number>> = {};
+  for (const reason of reasons) {
+    const count = (some[reason] ?? 0) + (others[reason] ?? 0);
+    if (count > 0) sum[reason] = count;
+  }
+  return sum;
 }
 
 /** How a query ended in its slot, where it wasn't answered. `unsent` is why one that never went out timed out. */

@@ -1,7 +1,6 @@
 import { clipboard, shell } from 'electron';
 import { fault, type Fault } from '../../shared/fault';
 import { answeringSentence } from '../../shared/answering-sentence';
-import { plainText } from '../../shared/plain-text';
 import { queryTerms } from '../../shared/query-terms';
 import { err, ok, type Result } from '../../shared/result';
 import type { QueryView } from '../../shared/state';
@@ -30,13 +29,13 @@ export async function copySuggestion(assistant: Acts, suggestionId: string): Pro
 }
 
 /**
- * Puts the sentence that answers on the clipboard, as the card shows it but without markup, title, source or address:
- * it is for a customer’s eyes. `queries` are those the window knows.
+ * Puts the sentence that answers on the clipboard, as the card shows it, without title, source or address: it is for a
+ * customer’s eyes. `queries` are those the window knows.
  */
 export async function copySentence(assistant: Acts, suggestionId: string, queries: readonly QueryView[]): Promise<Result<null, Fault>> {
   return put(assistant, suggestionId, ({ suggestion }) => {
     const question = queries.find((query) => query.id === suggestion.queryId)?.text ?? '';
-    return plainText(answeringSentence(suggestion.snippet, queryTerms(question)).sentence);
+    return answeringSentence(suggestion.snippet, queryTerms(question)).sentence;
   });
 }
 

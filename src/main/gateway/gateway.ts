@@ -1,13 +1,13 @@
 import type { SignOfLife } from '../../shared/diagnostics';
 import type { Fault } from '../../shared/fault';
-import type { KnowledgeResult, Query } from '../../shared/knowledge';
+import type { Dropped, KnowledgeResult, Query } from '../../shared/knowledge';
 import type { Connection } from '../../shared/state';
 
 /** What came back, validated result by result. */
 export interface Answer {
   readonly results: readonly KnowledgeResult[];
-  /** Results that broke the schema; counted, never shown. */
-  readonly invalid: number;
+  /** Results that nothing could be made of, by reason; never shown. */
+  readonly dropped: Dropped;
 }
 
 /** An answer nobody waits for any more (`late`), or new knowledge on a live subscription (`push`). */
@@ -26,11 +26,17 @@ export type GatewayOutcome =
   /** The signal ended it. */
   | { readonly kind: 'abandoned' };
 
-/** The connection was lost with it; we dropped it ourselves; the gateway said that it was too much; or it never went out. */
-export type ReturnReason = 'dropped' | 'disrupted' | 'limited' | 'unsent';
+/**
+ * The connection was lost with it; we dropped it ourselves; the gateway said that it was too much; it never went out; or
+ * it was lost with others by what came for one of them.
+ */
+export type ReturnReason = 'dropped' | 'disrupted' | 'limited' | 'unsent' | 'beside';
 
 export interface AskOptions {
-  /** Ends the wait. With the reason `cancelled` an answer that still comes is nobody's; else it is a late one. */
+  /**
+   * Ends the wait. With the reason `cancelled` an answer that still comes is nobody's; else it is a late one. It also aborts
+   * when the query has ended otherwise, so that whoever remembers it can forget it.
+   */
   readonly signal: AbortSignal;
   /** The query is on its way. */
   readonly onSent: () => void;

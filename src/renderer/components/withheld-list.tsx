@@ -35,4 +35,7 @@ const icons: Readonly<Record<DropReason, LucideIcon>> = {
   duplicate: Copy,
   dismissed: EyeOff,
   invalid: FileX,
+  'no-id': FileX,
+  'no-text': FileX,
+  'no-score': FileX,
 };

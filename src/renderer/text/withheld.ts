@@ -14,7 +14,7 @@ export interface WithheldRow {
 }
 
 /** In the order they are told. */
-const reasons: readonly DropReason[] = ['stale', 'below-threshold', 'undated', 'duplicate', 'dismissed', 'invalid'];
+const reasons: readonly DropReason[] = ['stale', 'below-threshold', 'undated', 'duplicate', 'dismissed', 'invalid', 'no-score', 'no-text', 'no-id'];
 
 /** How many results were withheld. */
 export function withheldCount(dropped: Dropped): number {
@@ -70,6 +70,12 @@ function withheldWordsOf({ reason, confidence, lastUpdated }: Withheld, { confid
       return withheldText.youDismissed;
     case 'invalid':
       return lastUpdated === null ? withheldText.unreadable : withheldText.future({ date: date(lastUpdated) });
+    case 'no-id':
+      return withheldText.noIdentifier;
+    case 'no-text':
+      return withheldText.noText;
+    case 'no-score':
+      return withheldText.noConfidence;
   }
 }
 
@@ -83,6 +89,9 @@ function countedWords(reason: DropReason, count: number, threshold: number, maxA
     case 'duplicate':
     case 'dismissed':
     case 'invalid':
+    case 'no-id':
+    case 'no-text':
+    case 'no-score':
       return withheldText[reason]({ count });
   }
 }

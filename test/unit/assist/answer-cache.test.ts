@@ -18,7 +18,7 @@ beforeEach(() => {
   cache = new AnswerCache({ clock, settings: () => ({ cache: settings, freshness: defaultSettings.freshness }), policyHash: () => policyHash });
 });
 
-const answer: Answer = { results: [aResult()], invalid: 1 };
+const answer: Answer = { results: [aResult()], dropped: { invalid: 1 } };
 
 describe('an answer that is kept', () => {
   it('is found again as it came, with the query that brought it', () => {
@@ -78,9 +78,9 @@ describe('an answer that is kept', () => {
 
   it('is one that brings something: where nothing may be shown, an older one goes, too', () => {
     cache.store(aQuery(), answer);
-    cache.store(aQuery(), { results: [aResult({ confidence: 0.1 })], invalid: 0 });
+    cache.store(aQuery(), { results: [aResult({ confidence: 0.1 })], dropped: {} });
     expect(cache.find(aQuery())).toBeNull();
-    cache.store(aQuery(), { results: [], invalid: 0 });
+    cache.store(aQuery(), { results: [], dropped: {} });
     expect(cache.size).toBe(0);
   });
 
@@ -113,10 +113,10 @@ describe('the cache', () => {
   });
 
   it('is bounded in size, too: large answers push each other out, one that is too large isn’t kept', () => {
-    const large: Answer = { results: [aResult({ snippet: 'x'.repeat(6 * 1024 * 1024) })], invalid: 0 };
+    const large: Answer = { results: [aResult({ snippet: 'x'.repeat(6 * 1024 * 1024) })], dropped: {} };
     for (const text of ['one', 'two', 'three']) cache.store(aQuery({ text }), large);
     expect(cache.size).toBe(2);
-    cache.store(aQuery({ text: 'whole' }), { results: [aResult({ snippet: 'x'.repeat(17 * 1024 * 1024) })], invalid: 0 });
+    cache.store(aQuery({ text: 'whole' }), { results: [aResult({ snippet: 'x'.repeat(17 * 1024 * 1024) })], dropped: {} });
     expect(cache.keptSince(aQuery({ text: 'whole' }))).toBeNull();
   });
 

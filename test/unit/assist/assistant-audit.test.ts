@@ -165,7 +165,7 @@ describe('an answer that nobody waits for any more', () => {
     await settled;
     const { query } = bench.last;
     bench.clock.advance(2_000);
-    await bench.assistant.receive({ trigger: 'late', conversationId: 'call-1', query, results: [aResult(), aResult({ documentId: 'weak', confidence: 0.2 })], invalid: 0 });
+    await bench.assistant.receive({ trigger: 'late', conversationId: 'call-1', query, results: [aResult(), aResult({ documentId: 'weak', confidence: 0.2 })], dropped: {} });
     expect(bench.written[1]).toEqual(
       record({ query_id: queryId, trigger: 'late', results_returned: 2, results_validated: 1, document_ids: ['returns'], dropped: { 'below-threshold': 1 } }),
     );
@@ -176,13 +176,13 @@ describe('an answer that nobody waits for any more', () => {
 
   it('is shown as a push of its conversation, in the same way', async () => {
     const query = aQuery({ id: 'earlier', conversationId: 'call-1', askedAt: noon - 60_000, deadline: noon - 45_000 });
-    await bench.assistant.receive({ trigger: 'push', conversationId: 'call-1', query, results: [aResult()], invalid: 0 });
+    await bench.assistant.receive({ trigger: 'push', conversationId: 'call-1', query, results: [aResult()], dropped: {} });
     expect(bench.written).toEqual([record({ query_id: 'earlier', trigger: 'push', results_returned: 1, results_validated: 1, document_ids: ['returns'] })]);
     expect(bench.shown[0]?.suggestion).toMatchObject({ queryId: 'earlier', trigger: 'push' });
   });
 
   it('is written down but changes nothing in the window when a push brings nothing to show', async () => {
-    await bench.assistant.receive({ trigger: 'push', conversationId: 'call-1', query: aQuery(), results: [aResult({ confidence: 0.1 })], invalid: 0 });
+    await bench.assistant.receive({ trigger: 'push', conversationId: 'call-1', query: aQuery(), results: [aResult({ confidence: 0.1 })], dropped: {} });
     await turn();
     expect(bench.written.map((entry) => entry.governance_status)).toEqual(['FILTERED']);
     expect(bench.views).toEqual([]);

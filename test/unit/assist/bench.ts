@@ -97,7 +97,7 @@ export class AssistantBench implements Gateway, AuditLedger {
       query,
       options,
       sent: () => options.onSent(),
-      answer: (results, invalid = 0) => outcome.resolve({ kind: 'answered', answer: { results, invalid } }),
+      answer: (results, invalid = 0) => outcome.resolve({ kind: 'answered', answer: { results, dropped: invalid === 0 ? {} : { invalid } } }),
       settle: (value) => outcome.resolve(value),
     });
     options.signal.addEventListener('abort', () => outcome.resolve({ kind: 'abandoned' }));

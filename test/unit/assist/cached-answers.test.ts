@@ -91,7 +91,7 @@ describe('a question that was asked before', () => {
   it('is asked anew after something new came for it', async () => {
     await askedBefore();
     const { query } = bench.last;
-    await bench.assistant.receive({ trigger: 'push', conversationId: 'call-1', query, results: [aResult({ documentId: 'new' })], invalid: 0 });
+    await bench.assistant.receive({ trigger: 'push', conversationId: 'call-1', query, results: [aResult({ documentId: 'new' })], dropped: {} });
     bench.type('delivery charges');
     expect(bench.asked).toHaveLength(2);
   });
@@ -101,7 +101,7 @@ describe('a question that was asked before', () => {
     bench.last.sent();
     bench.clock.advance(15_000);
     expect(await settled).toBe('TIMEOUT');
-    await bench.assistant.receive({ trigger: 'late', conversationId: 'call-1', query: bench.last.query, results: [aResult()], invalid: 0 });
+    await bench.assistant.receive({ trigger: 'late', conversationId: 'call-1', query: bench.last.query, results: [aResult()], dropped: {} });
     expect(await bench.type('delivery charges').settled).toBe('PASS');
     expect(bench.asked).toHaveLength(1);
   });

@@ -42,9 +42,9 @@ async function comesTo(outcome: GatewayOutcome): Promise<void> {
   await turn();
 }
 
-const faults = { dropped: fault('connection-lost'), limited: fault('gateway-limited'), unsent: fault('connection-lost'), disrupted: fault('connection-lost') };
+const faults = { dropped: fault('connection-lost'), limited: fault('gateway-limited'), unsent: fault('connection-lost'), disrupted: fault('connection-lost'), beside: fault('gateway-error') };
 const comesBack = (why: ReturnReason): Promise<void> => comesTo({ kind: 'returned', why, fault: faults[why] });
-const answer: GatewayOutcome = { kind: 'answered', answer: { results: [aResult()], invalid: 0 } };
+const answer: GatewayOutcome = { kind: 'answered', answer: { results: [aResult()], dropped: {} } };
 const failedWith = (tag: 'connection-lost' | 'gateway-limited'): Dispatched => ({ kind: 'done', value: { kind: 'failed', fault: { tag } } });
 
 describe('a query', () => {

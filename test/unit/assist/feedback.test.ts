@@ -85,7 +85,7 @@ describe('a document that was dismissed', () => {
     expect(await shown([aResult(), aResult({ documentId: 'third' })])).toHaveLength(1);
     expect(bench.written.at(-1)).toMatchObject({ document_ids: ['third'], dropped: { dismissed: 1 }, governance_status: 'PASS' });
     const { query } = bench.last;
-    await bench.assistant.receive({ trigger: 'push', conversationId: 'call-1', query, results: [aResult()], invalid: 0 });
+    await bench.assistant.receive({ trigger: 'push', conversationId: 'call-1', query, results: [aResult()], dropped: {} });
     expect(bench.written.at(-1)).toMatchObject({ trigger: 'push', governance_status: 'FILTERED', dropped: { dismissed: 1 } });
   });
 

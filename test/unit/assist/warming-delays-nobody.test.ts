@@ -37,7 +37,7 @@ class TimedGateway implements Pick<Gateway, 'ask' | 'capacity' | 'connected' | '
         this.#out -= 1;
         resolve(outcome);
       };
-      const cancel = this.clock.after(this.latencyOf(query.text), () => end({ kind: 'answered', answer: { results: [aResult()], invalid: 0 } }));
+      const cancel = this.clock.after(this.latencyOf(query.text), () => end({ kind: 'answered', answer: { results: [aResult()], dropped: {} } }));
       signal.addEventListener('abort', () => end({ kind: 'abandoned' }), { once: true });
     });
   }

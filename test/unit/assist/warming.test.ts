@@ -150,7 +150,7 @@ describe('warming', () => {
     bench.clock.advance(15_000);
     await turn();
     expect(bench.written).toMatchObject([{ trigger: 'warm', governance_status: 'TIMEOUT', latency_ms: 15_000 }]);
-    if (out !== undefined) await bench.assistant.receive({ trigger: 'late', conversationId: out.query.conversationId, query: out.query, results: [aResult()], invalid: 0 });
+    if (out !== undefined) await bench.assistant.receive({ trigger: 'late', conversationId: out.query.conversationId, query: out.query, results: [aResult()], dropped: {} });
     await bench.assistant.idle();
     expect(bench.written.at(-1)).toMatchObject({ trigger: 'warm', governance_status: 'PASS', latency_ms: null });
     expect(bench.shown).toEqual([]);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Correlator } from '../../../src/main/gateway/realtime/correlator';
+import { unreadableId } from '../../../src/main/gateway/realtime/wire';
 import { aQuery, noon } from '../../support/samples';
 
 const a = aQuery({ id: 'a', conversationId: 'one' });
@@ -29,6 +30,21 @@ describe('an answer', () => {
   it('with an id of the gateway’s own, where none was sent, settles the oldest of its conversation', () => {
     correlator.sent(a);
     expect(correlator.take({ queryId: 'theirs', conversationId: 'one' }, noon)).toEqual({ kind: 'waiting', query: a });
+  });
+
+  it.each(['QUERY-A', ' query-a ', '{query-a}', '{QUERY-A}'])('with its id written as %j is its own', (queryId) => {
+    const query = aQuery({ id: 'query-a', conversationId: 'one' });
+    correlator.sent(b, 'send');
+    correlator.sent(query, 'send');
+    expect(correlator.take({ queryId, conversationId: 'one' }, noon)).toEqual({ kind: 'waiting', query });
+  });
+
+  it('with an id that can’t be read is the only query’s of its conversation, and nobody’s where there are two', () => {
+    const unreadable = { queryId: unreadableId, conversationId: 'one' };
+    for (const query of [a, b, other]) correlator.sent(query, 'send');
+    expect(correlator.take(unreadable, noon)).toEqual({ kind: 'repeated' });
+    correlator.take({ queryId: 'a', conversationId: 'one' }, noon);
+    expect(correlator.take(unreadable, noon)).toEqual({ kind: 'waiting', query: b });
   });
 
   it('to a query its agent cancelled is taken off the list, and nobody’s', () => {

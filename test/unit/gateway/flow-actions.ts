@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { closedSocket, failedConnection, refusedSignIn, refusedUpgrade, type Failure } from '../../../src/main/gateway/failure';
 import type { Disruption } from '../../../src/main/gateway/gateway';
+import type { SocketEnd } from '../../../src/main/gateway/realtime/socket';
 import { fault } from '../../../src/shared/fault';
+
+/** How a socket ends: by itself, or by a message that it doesn't survive. */
+export type End = Failure & Pick<SocketEnd, 'by'>;
 
 /** What can happen to the gateway and the slots. `which` picks one of those there are. */
 export type Action =
@@ -12,7 +16,7 @@ export type Action =
   | { readonly do: 'lose-answers'; readonly conversations: readonly number[]; readonly ms: number; readonly move: 'done' | 'refused' | 'open' }
   | { readonly do: 'cancel'; readonly which: number }
   /** What one chunk of data on a socket brings, all of it before anything that was promised is said. */
-  | { readonly do: 'receive'; readonly socket: number; readonly messages: readonly Message[]; readonly end: Failure | null }
+  | { readonly do: 'receive'; readonly socket: number; readonly messages: readonly Message[]; readonly end: End | null }
   /** A socket that is still connecting. */
   | { readonly do: 'upgrade'; readonly refused: Failure | null }
   | { readonly do: 'token'; readonly lifeMs: number; readonly refused: Failure | null }
@@ -39,7 +43,8 @@ const which = fc.nat(1_000);
 const queryMs = fc.oneof(fc.integer({ min: 1, max: 2_000 }), fc.constant(15_000), fc.integer({ min: 10_000, max: 120_000 }));
 const retryAfter = fc.oneof(fc.constant(null), fc.constant(0), fc.integer({ min: 1, max: 40 }));
 
-const ends: fc.Arbitrary<Failure> = fc.oneof(
+const ends: fc.Arbitrary<End> = fc.oneof(
+  fc.constant({ ...failedConnection(fault('gateway-error', 'an answer was over 8 MiB')), by: 'message' as const }),
   fc.constantFrom(1006, 1008, 1011, 1012, 1013).map(closedSocket),
   fc.constant(failedConnection(fault('connection-lost', 'no heartbeat'))),
 );

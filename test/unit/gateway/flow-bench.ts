@@ -115,11 +115,11 @@ export class FlowBench {
     this.#equal('in flight', dispatcher.inFlight, model.out.length);
     this.#equal('waiting', dispatcher.waiting, model.line.length);
     this.#equal('unasked', this.unasked.splice(0).join('; '), model.unasked.splice(0).join('; '));
-    if (live?.stage === 'open' && !model.limit.paused('perhaps') && dispatcher.inFlight < Math.max(1, model.limit.allowed - model.renewals.out('perhaps'))) {
+    if (live?.stage === 'open' && !model.limit.paused('perhaps') && dispatcher.inFlight < Math.max(1, model.allowed - model.renewals.out('perhaps'))) {
       if (model.idle !== undefined) this.complain(`${model.idle.id} waits while there is room`);
     }
     for (const socket of this.sockets) {
-      if (socket.stage === 'open' && socket.number !== model.live && !model.awaits(socket.number)) this.complain(`socket ${socket.number} was replaced, and nothing on it is unanswered`);
+      if (socket.stage === 'open' && socket.number !== model.live && model.sockets.get(socket.number)?.awaited !== true) this.complain(`socket ${socket.number} was replaced, and nothing on it is unanswered`);
     }
     if (this.#replaced.length > mostReplaced) this.complain(`${this.#replaced.length} replaced sockets are open`);
     if (this.sockets.filter((socket) => socket.stage === 'connecting').length > 1) this.complain('more than one socket is connecting');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { closedSocket, failedConnection } from '../../../src/main/gateway/failure';
 import { fault } from '../../../src/shared/fault';
-import type { Action, Message } from './flow-actions';
+import type { Action, End, Message } from './flow-actions';
 import { FlowBench } from './flow-bench';
 import { FlowPlay } from './flow-play';
 
@@ -9,6 +9,7 @@ const lifeMs = 3_600_000;
 const connect: Action = { do: 'connect', lifeMs };
 const answerOldest: Message = { say: 'answer', which: 0, order: 'oldest', echo: 'as-asked', times: 1 };
 
+const tooLong: End = { ...failedConnection(fault('gateway-error', 'an answer was over 8 MiB')), by: 'message' };
 const tooMuch: Message = { say: 'error', which: 0, about: 'none', code: 429, retryAfterS: 0 };
 /** Two subscriptions are to be renewed on a new connection, one of them is out, and two queries are held, where three may be out. */
 const heldBesideRenewals: readonly Action[] = [
@@ -96,6 +97,17 @@ const found: readonly { readonly what: string; readonly actions: readonly Action
   {
     what: 'a renewal takes the slot that is to stay free beside queries that are held for a new socket',
     actions: [...heldBesideRenewals, { do: 'receive', socket: 0, messages: [answerOldest], end: null }, { do: 'pass', ms: 0 }],
+  },
+  {
+    what: 'a wall clock that is set back keeps queries going out one at a time after the one they are parted for has ended',
+    actions: [
+      { do: 'ask', conversation: 0, ms: 1 },
+      { do: 'set-clock', ms: -676_001 },
+      { do: 'receive', socket: 0, messages: [], end: tooLong },
+      { do: 'lose-answers', conversations: [0], ms: 1, move: 'done' },
+      { do: 'receive', socket: 0, messages: [answerOldest], end: tooLong },
+      { do: 'token', lifeMs: 500, refused: null },
+    ],
   },
   {
     what: 'a renewal goes on waiting for room when queries that were held for a new socket have ended',

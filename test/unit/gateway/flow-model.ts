@@ -1,18 +1,17 @@
 import type { SlotRules } from '../../../src/main/assist/query-slots';
 import type { FaultTag } from '../../../src/shared/fault';
 import type { FakeClock } from '../../support/fake-clock';
-import { joinLine, newQuery, rejoinLine, type End, type ModelQuery } from './flow-query';
-import { LimitModel, OwedOnSocket, RenewalModel, SubscriptionModel, type Marks } from './flow-wire-model';
+import { isPatient, isTriedOften, joinLine, newQuery, rejoinLine, type End, type ModelQuery } from './flow-query';
+import { QuarantineModel } from './flow-quarantine';
+import { LimitModel, RenewalModel, SocketsModel, SubscriptionModel, type Marks } from './flow-wire-model';
 
 const queueBound = 50;
-const mostSends = 3;
-const longestMoveMs = 3_000;
 
 /** What the protocol says must become of every query, from what happened so far. Complaints go into `broken`. */
 export class FlowModel {
   readonly queries = new Map<string, ModelQuery>();
   readonly broken: string[] = [];
-  readonly sockets = new Map<number, OwedOnSocket>();
+  readonly sockets = new SocketsModel();
   readonly subscriptions = new SubscriptionModel();
   readonly limit: LimitModel;
   /** Next first. */
@@ -24,6 +23,7 @@ export class FlowModel {
   /** Why nothing can be asked. */
   refusing: FaultTag | null = 'signed-out';
   readonly renewals: RenewalModel;
+  readonly quarantine: QuarantineModel;
   /** Ended or came back in this very moment, so that their slots may still be taken. */
   readonly moving = new Set<ModelQuery>();
   /** Asked before the wall clock was set last. */
@@ -37,6 +37,12 @@ export class FlowModel {
   ) {
     this.limit = new LimitModel(clock, random);
     this.renewals = new RenewalModel(clock);
+    this.quarantine = new QuarantineModel();
+  }
+
+  /** How many may be out. */
+  get allowed(): number {
+    return this.quarantine.active ? 1 : this.limit.allowed;
   }
 
   /** Those that have a slot. */
@@ -82,7 +88,7 @@ export class FlowModel {
       this.#end(query, { kind: 'failed', tag: this.refusing });
       return;
     }
-    const most = Math.max(1, this.limit.allowed - this.renewals.out('surely'));
+    const most = Math.max(1, this.allowed - this.renewals.out('surely'));
     if (this.limit.paused('surely')) this.broken.push(`${id} started during a pause`);
     if (this.live === null) this.broken.push(`${id} started without a connection`);
     if (taken > most) this.broken.push(`${id} took slot ${taken} of ${most}`);
@@ -102,17 +108,17 @@ export class FlowModel {
       query.out = socket;
       if (this.limit.paused('surely')) this.broken.push(`${id} was sent during a pause`);
       if (this.#owes(socket, query.conversation) && (query.hold !== 'in vain' || how.moving) && this.isPatient(query, 'surely')) this.broken.push(`${id} was sent on socket ${socket}, where its conversation is owed an answer`);
-      if (query.sends > mostSends || query.drops > 1) this.broken.push(`${id} was sent ${query.sends} times, dropped ${query.drops} times`);
+      if (isTriedOften(query)) this.broken.push(`${id} was sent ${query.sends} times, dropped ${query.drops} times`);
       this.subscriptions.asked(query.conversation, id, this.clock.now());
       this.renewals.drop(query.conversation);
     } else this.#renewed(query, socket);
     const givenUp = purpose === 'query' ? null : { at: this.clock.elapsed(), answer: 'show' as const };
-    this.#on(socket).add({ id, conversation: query.conversation, purpose, queryId: how.queryId, givenUp });
+    this.sockets.on(socket).add({ id, conversation: query.conversation, purpose, queryId: how.queryId, givenUp });
   }
 
   /** An answer came; says which query it settled. */
   answered(socket: number, marks: Marks & { readonly conversation: string }, documents: readonly string[]): string | null {
-    const taken = this.#on(socket).take(marks, this.clock.elapsed());
+    const taken = this.sockets.on(socket).take(marks, this.clock.elapsed());
     if (taken === 'repeated') return null;
     if (taken === 'none') {
       if (socket === this.live) this.#pushed(marks.conversation, this.subscriptions.idOf(marks.conversation), documents);
@@ -125,7 +131,7 @@ export class FlowModel {
     } else if (taken.givenUp?.answer !== 'discard') {
       this.subscriptions.news(taken.conversation, documents, this.clock.now());
       if (taken.givenUp === null) this.#end(query, { kind: 'answered', documents });
-      else this.#handOn('late', taken.id, documents);
+      else this.unasked.push(`late ${taken.id}: ${documents.join()}`);
     }
     this.limit.succeeded();
     return taken.id;
@@ -133,8 +139,11 @@ export class FlowModel {
 
   error(socket: number, marks: Marks, code: number | null, retryAfterMs: number | null): void {
     const about = marks.conversation !== null || marks.queryId !== null;
-    const taken = about ? this.#on(socket).take(marks, this.clock.elapsed()) : 'none';
+    const taken = about ? this.sockets.on(socket).take(marks, this.clock.elapsed()) : 'none';
     if (code === 429) this.limit.limited(retryAfterMs);
+    // One that names nobody can only be that of the one query that is out, where there is one.
+    const only = code === 429 && !about ? this.sockets.on(socket).giveUpOnly(this.clock.elapsed()) : undefined;
+    if (only !== undefined) this.#back(this.#query(only.id), 'limits', 'gateway-limited');
     if (typeof taken === 'string') return;
     if (taken.purpose === 'renewal') {
       this.renewals.over(socket, taken.id);
@@ -170,17 +179,22 @@ export class FlowModel {
   }
 
   /** The socket is no more, for that reason. */
-  gone(socket: number, how: 'drops' | 'limits' | 'disruptions', tag: FaultTag): void {
+  gone(socket: number, how: 'drops' | 'limits' | 'disruptions' | 'spoilt', tag: FaultTag): void {
+    const owed = this.sockets.on(socket).owedAt(this.clock.elapsed());
     this.sockets.delete(socket);
     if (this.live === socket) {
       if (how !== 'disruptions' && this.renewals.conversationOut !== null) this.subscriptions.renewalLost(this.renewals.conversationOut);
       this.live = null;
       this.renewals.begin([]);
     }
-    for (const query of this.out) {
-      if (query.out !== socket) continue;
-      if (this.refusing === null) this.#back(query, how, tag);
-      else this.#end(query, { kind: 'failed', tag: this.refusing });
+    const lost = this.out.filter((query) => query.out === socket);
+    const guilty = how === 'spoilt' && owed.length === 1 && lost.some((query) => this.quarantine.has(query.id));
+    if (how === 'spoilt' && this.refusing === null) this.quarantine.add(lost);
+    for (const query of guilty && this.refusing === null ? lost : []) this.subscriptions.withdraw(query.conversation, query.id);
+    for (const query of lost) {
+      if (this.refusing !== null) this.#end(query, { kind: 'failed', tag: this.refusing });
+      else if (guilty) this.#end(query, { kind: 'failed', tag });
+      else this.#back(query, how === 'spoilt' ? 'besides' : how, tag);
     }
   }
 
@@ -194,11 +208,6 @@ export class FlowModel {
 
   expired(): void {
     for (const query of this.queries.values()) if (query.deadline <= this.clock.now()) this.#giveUp(query, 'timeout');
-  }
-
-  /** True while an answer may come on that socket that somebody wants to see. */
-  awaits(socket: number): boolean {
-    return this.sockets.get(socket)?.awaited === true;
   }
 
   clockSet(): void {
@@ -218,7 +227,7 @@ export class FlowModel {
 
   /** A conversation that there is room to renew now. */
   get renewalDue(): string | undefined {
-    const room = this.live !== null && !this.limit.paused('perhaps') && this.out.length + 2 <= this.limit.allowed;
+    const room = this.live !== null && !this.limit.paused('perhaps') && this.out.length + 2 <= this.allowed;
     return room && this.renewals.out('perhaps') === 0 ? this.#next(this.renewals.certain) : undefined;
   }
 
@@ -231,7 +240,7 @@ export class FlowModel {
     if (next !== conversation) this.broken.push(`${conversation} was renewed, next was ${next ?? 'none'}`);
     if (this.subscriptions.renewalOf(conversation) !== id) this.broken.push(`${id} was renewed, which isn't the conversation's last`);
     if (this.renewals.out('surely') === 1) this.broken.push(`${id} was renewed beside another`);
-    if (this.limit.paused('surely') || this.out.length + 2 > this.limit.allowed) this.broken.push(`${id} was renewed without room`);
+    if (this.limit.paused('surely') || this.out.length + 2 > this.allowed) this.broken.push(`${id} was renewed without room`);
     const ahead = this.idle;
     if (ahead !== undefined) this.broken.push(`${id} was renewed ahead of ${ahead.id}`);
     this.renewals.sent(socket, id, conversation);
@@ -241,11 +250,7 @@ export class FlowModel {
   #pushed(conversation: string, id: string | null, documents: readonly string[]): void {
     if (id === null) return;
     const news = this.subscriptions.news(conversation, documents, this.clock.now());
-    if (news.length > 0) this.#handOn('push', id, news);
-  }
-
-  #handOn(trigger: 'late' | 'push', id: string, documents: readonly string[]): void {
-    this.unasked.push(`${trigger} ${id}: ${documents.join()}`);
+    if (news.length > 0) this.unasked.push(`push ${id}: ${news.join()}`);
   }
 
   /** The agent signs out: nothing is left of it but the socket numbers. */
@@ -256,33 +261,28 @@ export class FlowModel {
     this.renewals.begin([]);
   }
 
-  /** True while a query may be held for a new socket; `perhaps`: also in the very moment in which its patience ends. */
   isPatient(query: ModelQuery, how: 'surely' | 'perhaps'): boolean {
-    const heldMs = this.clock.elapsed() - query.heldAt;
-    return heldMs < longestMoveMs || (heldMs === longestMoveMs && how === 'perhaps');
+    return isPatient(query, this.clock.elapsed(), how);
   }
 
   /** Without a queryId, an answer on that socket might be another one that the conversation is owed. */
   #owes(socket: number, conversation: string): boolean {
-    return this.perConversation === 'one-at-a-time' && this.sockets.get(socket)?.owes(conversation, this.clock.elapsed()) === true;
+    return this.perConversation === 'one-at-a-time' && this.sockets.on(socket).owes(conversation, this.clock.elapsed());
   }
 
   #giveUp(query: ModelQuery, kind: 'timeout' | 'cancelled'): void {
     if (query.end !== null) return;
-    const owed = typeof query.out !== 'number' ? undefined : this.#on(query.out).owed.find((one) => one.id === query.id && one.purpose === 'query');
+    const owed = typeof query.out !== 'number' ? undefined : this.sockets.on(query.out).owed.find((one) => one.id === query.id && one.purpose === 'query');
     if (owed !== undefined) owed.givenUp = { at: this.clock.elapsed(), answer: kind === 'timeout' ? 'show' : 'discard' };
     if (owed !== undefined && kind === 'cancelled') this.subscriptions.withdraw(query.conversation, query.id);
     this.#end(query, { kind });
   }
 
-  #back(query: ModelQuery, how: 'drops' | 'limits' | 'disruptions', tag: FaultTag): void {
+  #back(query: ModelQuery, how: 'drops' | 'limits' | 'disruptions' | 'besides', tag: FaultTag): void {
     query[how] += 1;
     this.subscriptions.withdraw(query.conversation, query.id);
-    if (query.drops + query.limits + query.disruptions >= mostSends || query.drops > 1) {
-      this.#end(query, { kind: 'failed', tag });
-      return;
-    }
-    this.unsent(query);
+    if (isTriedOften(query)) this.#end(query, { kind: 'failed', tag });
+    else this.unsent(query);
   }
 
   #end(query: ModelQuery, end: End): void {
@@ -290,12 +290,6 @@ export class FlowModel {
     query.out = null;
     this.moving.add(query);
     this.line = this.line.filter((other) => other !== query);
-  }
-
-  #on(socket: number): OwedOnSocket {
-    const owed = this.sockets.get(socket) ?? new OwedOnSocket();
-    this.sockets.set(socket, owed);
-    return owed;
   }
 
   #query(id: string): ModelQuery {

@@ -1,5 +1,5 @@
 import { closedSocket, refusedUpgrade, type Failure } from '../../../src/main/gateway/failure';
-import type { Action, Message } from './flow-actions';
+import type { Action, End, Message } from './flow-actions';
 import { FlowAnswers } from './flow-answers';
 import type { FlowBench } from './flow-bench';
 import type { FlowSocket, Received } from './flow-world';
@@ -192,7 +192,7 @@ export class FlowPlay {
     socket.end({ ...refused, code: 0 });
   }
 
-  #receive(socket: FlowSocket | undefined, messages: readonly Message[], end: Failure | null): void {
+  #receive(socket: FlowSocket | undefined, messages: readonly Message[], end: End | null): void {
     if (socket === undefined) return;
     const { model } = this.bench;
     for (const message of messages) if (socket.stage === 'open') this.#say(socket, message);
@@ -200,7 +200,7 @@ export class FlowPlay {
     if (end === null || socket.stage === 'over') return;
     const violation = end.remedy === 'policy-violation';
     if (violation && socket.number === model.live) model.limit.halve();
-    model.gone(socket.number, violation ? 'limits' : 'drops', end.fault.tag);
+    model.gone(socket.number, end.by === 'message' ? 'spoilt' : violation ? 'limits' : 'drops', end.fault.tag);
     socket.end({ ...end, code: 1006 });
   }
 

@@ -20,6 +20,8 @@ export interface ModelQuery {
   limits: number;
   /** Times we dropped the connection with it ourselves. */
   disruptions: number;
+  /** Times it was lost with others by what came for one of them. */
+  besides: number;
   /** Elapsed time of its last slot. */
   heldAt: number;
 }
@@ -32,7 +34,7 @@ export type End =
 
 /** One that was asked just now. */
 export function newQuery(id: string, conversation: string, ends: Pick<ModelQuery, 'deadline' | 'dueAt'>): ModelQuery {
-  return { id, conversation, ...ends, end: null, out: null, hold: null, turn: 0, sends: 0, drops: 0, limits: 0, disruptions: 0, heldAt: 0 };
+  return { id, conversation, ...ends, end: null, out: null, hold: null, turn: 0, sends: 0, drops: 0, limits: 0, disruptions: 0, besides: 0, heldAt: 0 };
 }
 
 /** Puts one at the end of the line, which has the next first; or in the place of the one that it supersedes. */
@@ -47,4 +49,18 @@ export function joinLine(line: ModelQuery[], query: ModelQuery, perConversation:
 export function rejoinLine(line: ModelQuery[], query: ModelQuery): void {
   const behind = line.findIndex((other) => other.turn === 0 || other.turn > query.turn);
   line.splice(behind === -1 ? line.length : behind, 0, query);
+}
+
+const longestMoveMs = 3_000;
+const mostTries = 3;
+
+/** True while a query may be held for a new socket; `perhaps`: also in the very moment in which its patience ends. */
+export function isPatient(query: ModelQuery, elapsed: number, how: 'surely' | 'perhaps'): boolean {
+  const heldMs = elapsed - query.heldAt;
+  return heldMs < longestMoveMs || (heldMs === longestMoveMs && how === 'perhaps');
+}
+
+/** It came back so often that it isn't tried again; what it was lost beside isn't counted. */
+export function isTriedOften({ drops, limits, disruptions }: ModelQuery): boolean {
+  return drops + limits + disruptions >= mostTries || drops > 1;
 }

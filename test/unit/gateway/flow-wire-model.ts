@@ -43,15 +43,53 @@ export class OwedOnSocket {
 
   /** Takes what a message with these marks settles; `repeated` where it names one that isn't owed. */
   take({ conversation, queryId }: Marks, elapsed: number): Owed | 'none' | 'repeated' {
-    const expired = this.owed.filter(({ givenUp }) => givenUp !== null && elapsed - givenUp.at > lateMs);
-    for (const one of expired) this.forgotten.add(one.conversation);
-    this.owed = this.owed.filter((one) => !expired.includes(one));
+    this.#forgetExpired(elapsed);
     const named = this.owed.find((one) => one.queryId === 'send' && one.id === queryId && one.purpose === 'query');
     const oldest = this.owed.find((one) => one.conversation === conversation);
     if (named === undefined && queryId !== null && oldest?.queryId === 'send') return 'repeated';
     const taken = named ?? oldest;
     this.owed = this.owed.filter((one) => one !== taken);
     return taken ?? 'none';
+  }
+
+  /** What is owed at that moment, whoever wants it. */
+  owedAt(elapsed: number): readonly Owed[] {
+    this.#forgetExpired(elapsed);
+    return this.owed;
+  }
+
+  /** Gives up the only query that is waited for, where nothing else is owed: its answer is nobody's then. */
+  giveUpOnly(elapsed: number): Owed | undefined {
+    this.#forgetExpired(elapsed);
+    const [only, ...others] = this.owed;
+    if (only === undefined || others.length > 0 || only.purpose !== 'query' || only.givenUp !== null) return undefined;
+    only.givenUp = { at: elapsed, answer: 'discard' };
+    return only;
+  }
+
+  #forgetExpired(elapsed: number): void {
+    const expired = this.owed.filter(({ givenUp }) => givenUp !== null && elapsed - givenUp.at > lateMs);
+    for (const one of expired) this.forgotten.add(one.conversation);
+    this.owed = this.owed.filter((one) => !expired.includes(one));
+  }
+}
+
+/** What is owed on each socket. */
+export class SocketsModel {
+  readonly #owed = new Map<number, OwedOnSocket>();
+
+  on(socket: number): OwedOnSocket {
+    const owed = this.#owed.get(socket) ?? new OwedOnSocket();
+    this.#owed.set(socket, owed);
+    return owed;
+  }
+
+  get(socket: number): OwedOnSocket | undefined {
+    return this.#owed.get(socket);
+  }
+
+  delete(socket: number): void {
+    this.#owed.delete(socket);
   }
 }
 

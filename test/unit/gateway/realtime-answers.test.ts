@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.gateway.stop());
 
-const answered = { kind: 'done', value: { kind: 'answered', answer: { results: [{ documentId: 'returns' }], invalid: 0 } } };
+const answered = { kind: 'done', value: { kind: 'answered', answer: { results: [{ documentId: 'returns' }], dropped: {} } } };
 const delivery = { value: { answer: { results: [{ documentId: 'delivery' }] } } };
 const aMoment = 1_000;
 /** A query that times out after a moment. */
@@ -105,7 +105,7 @@ describe('an answer nobody waits for', () => {
     simulator.faults.upgrade.status = null;
     simulator.push('conversation-1', [{ documentId: 'late', title: 'Late', snippet: '', confidenceScore: 0.9, url: '' }]);
     await until(() => bench.unasked.length === 1);
-    expect(bench.unasked).toEqual([{ trigger: 'late', conversationId: 'conversation-1', query: first.query, invalid: 0, results: [expect.objectContaining({ documentId: 'late' })] }]);
+    expect(bench.unasked).toEqual([{ trigger: 'late', conversationId: 'conversation-1', query: first.query, dropped: {}, results: [expect.objectContaining({ documentId: 'late' })] }]);
     expect(second.outcome).toBeUndefined();
     simulator.push('conversation-1');
     expect(await second.settled()).toMatchObject(delivery);
@@ -202,7 +202,6 @@ describe('an answer nobody waits for', () => {
 describe('a gateway that sends rubbish', () => {
   it.each<[AnswerFault, string]>([
     ['nonJson', 'not-json'],
-    ['nanScores', 'not-json'],
     ['wrongConversation', 'unknown-conversation'],
   ])('(%s) settles nothing with it; it is logged once, and the session goes on', async (rubbish, what) => {
     simulator.faults.answers[rubbish] = 2;
@@ -221,7 +220,26 @@ describe('a gateway that sends rubbish', () => {
     simulator.faults.answers.malformedResults = 1;
     const outcome = await bench.ask().settled();
     // The fault's last result is well-formed but dated 2999: that is for relevance to judge.
-    expect(outcome).toMatchObject({ value: { answer: { invalid: 13, results: [{ documentId: 'malformed' }, { documentId: 'returns' }] } } });
+    expect(outcome).toMatchObject({ value: { answer: { dropped: { invalid: 3, 'no-id': 3, 'no-text': 2, 'no-score': 5 }, results: [{ documentId: 'malformed' }, { documentId: 'returns' }] } } });
+  });
+
+  it.each<AnswerFault>(['oddFields', 'markup', 'latin1', 'binary', 'framed', 'emptyQueryId', 'shoutedIds'])('(%s) says the same', async (odd) => {
+    const [plain] = [await bench.ask().settled()];
+    simulator.faults.answers[odd] = 1;
+    const outcome = await bench.ask({ conversationId: 'another' }).settled();
+    const result = { documentId: 'returns', title: odd === 'latin1' ? '\uFFFD Returning something' : 'Returning something', snippet: 'Unused goods can be returned within 30 days.' };
+    expect(plain).toMatchObject(answered);
+    expect(outcome).toMatchObject({ value: { answer: { dropped: {}, results: [result] } } });
+  });
+
+  it.each<readonly [AnswerFault, object]>([
+    ['nullResults', { dropped: {}, results: [] }],
+    ['nullScores', { dropped: { 'no-score': 1 }, results: [] }],
+    ['nanScores', { dropped: { 'no-score': 1 }, results: [] }],
+    ['stringScores', { dropped: {}, results: [{ documentId: 'returns' }] }],
+  ])('(%s) is answered all the same', async (odd, answer) => {
+    simulator.faults.answers[odd] = 1;
+    expect(await bench.ask().settled()).toMatchObject({ value: { kind: 'answered', answer } });
   });
 
   it('(scriptUrls) gives no address to open', async () => {

@@ -34,6 +34,31 @@ describe('a gateway that answers ERROR 429', () => {
     expect(await asked.settled()).toMatchObject({ value: { kind: 'answered' } });
   });
 
+  it.each([
+    ['without a message', { errorWithoutMessage: 1 }],
+    ['in words', { error429InWords: 1 }],
+    ['without saying whom it is about, when only one question is out', { errorWithoutIds: 1 }],
+    ['alone', { errorWithoutMessage: 1, errorWithoutIds: 1 }],
+  ])('%s is understood all the same', async (_how, faults) => {
+    Object.assign(simulator.faults.session, { error429: 1, error429RetryAfterS: 7, ...faults });
+    const asked = bench.ask();
+    await refused(1);
+    expect(bench.connection).toMatchObject({ limit: { atOnce: 2, resumesAt: bench.clock.now() + 7_000 } });
+    bench.clock.advance(7_000);
+    expect(await asked.settled()).toMatchObject({ value: { kind: 'answered' } });
+    expect(asked.sends).toBe(2);
+  });
+
+  it('that says nothing of whom it is about pauses all, and takes none back where several are out', async () => {
+    simulator.faults.answers.mute = 1;
+    const first = await bench.asks();
+    Object.assign(simulator.faults.session, { error429: 1, error429RetryAfterS: 7, errorWithoutIds: 1 });
+    const second = bench.ask({ conversationId: 'two' });
+    await refused(1);
+    bench.clock.advance(7_000);
+    expect([first.sends, second.sends]).toEqual([1, 1]);
+  });
+
   it('is asked half as much at once, and one more with each answer', async () => {
     Object.assign(simulator.faults.session, { error429: 1, error429RetryAfterS: 1 });
     const limits = (): (number | null)[] => bench.connections.map(({ limit }) => limit?.atOnce ?? null);

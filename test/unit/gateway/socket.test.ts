@@ -139,11 +139,27 @@ describe('a server that says goodbye and leaves the line open', () => {
 describe('a message', () => {
   const mebibyte = 1024 * 1024;
 
-  it('of 1 MiB is taken', async () => {
+  it.each([
+    ['1 MiB', mebibyte],
+    ['a byte more', mebibyte + 1],
+    ['8 MiB', 8 * mebibyte],
+  ])('of %s is taken, and ends nothing', async (_what, bytes) => {
     const peer = await connected();
-    peer.write(Buffer.concat([textHead(mebibyte), Buffer.alloc(mebibyte, 'x')]));
-    await until(() => messages.length === 1);
-    expect(messages[0]).toHaveLength(mebibyte);
+    peer.write(Buffer.concat([textHead(bytes), Buffer.alloc(bytes, 'x'), textHead(2), Buffer.from('{}')]));
+    await until(() => messages.length === 2);
+    expect(messages.map((message) => message.length)).toEqual([bytes, 2]);
+    expect(ends).toEqual([]);
+  });
+
+  it.each([
+    ['text', 0x81],
+    ['binary', 0x82],
+  ])('in a %s frame is taken, whatever its bytes are', async (_what, kind) => {
+    const peer = await connected();
+    const bytes = Buffer.from('"R\u00fcckgabe"', 'latin1');
+    peer.write(Buffer.concat([Buffer.from([kind, bytes.length]), bytes, textHead(2), Buffer.from('{}')]));
+    await until(() => messages.length === 2);
+    expect(messages).toEqual(['"R\uFFFDckgabe"', '{}']);
     expect(ends).toEqual([]);
   });
 
@@ -155,14 +171,24 @@ describe('a message', () => {
     expect(ends).toEqual([]);
     peer.write(next);
     await until(() => ends.length === 1);
-    expect(ends).toMatchObject([{ fault: { tag: 'gateway-error', detail: 'an answer was in too many pieces' }, remedy: 'back-off' }]);
+    expect(ends).toMatchObject([{ fault: { tag: 'gateway-error', detail: 'an answer was in too many pieces' }, remedy: 'back-off', by: 'message' }]);
   });
 
-  it('over 1 MiB ends the connection as soon as it says how long it will be, and says so', async () => {
+  it('over 8 MiB ends the connection as soon as it says how long it will be, and says so', async () => {
     const peer = await connected();
-    peer.write(textHead(mebibyte + 1));
+    peer.write(textHead(8 * mebibyte + 1));
     await until(() => ends.length > 0);
-    expect(ends).toEqual([{ fault: { tag: 'gateway-error', detail: 'an answer was over 1 MiB' }, remedy: 'back-off', retryAfterMs: null, code: 0 }]);
+    expect(ends).toEqual([{ fault: { tag: 'gateway-error', detail: 'an answer was over 8 MiB' }, remedy: 'back-off', retryAfterMs: null, code: 0, by: 'message' }]);
     expect(messages).toEqual([]);
+  });
+
+  it.each([
+    ['no kind of frame', [0x83, 0], 'message'],
+    ['a goodbye with a code that is none', [0x88, 2, 0, 5], undefined],
+  ])('that is %s ends the connection, and is to blame where it is more than a goodbye', async (_what, frame, by) => {
+    const peer = await connected();
+    peer.write(Buffer.from(frame));
+    await until(() => ends.length > 0);
+    expect(ends[0]?.by).toBe(by);
   });
 });

@@ -146,7 +146,7 @@ describe('the fault switches', () => {
     // The shape is what the fault spoils; only what every row may still have is read.
     const results = (await peer.next()).results as ({ documentId?: unknown; confidenceScore?: unknown } | null)[];
     expect(results[0]).toBeNull();
-    expect(results.map((result) => result?.confidenceScore)).toEqual(expect.arrayContaining([null, '0.99', 1.7, -1]));
+    expect(results.map((result) => result?.confidenceScore)).toEqual(expect.arrayContaining([null, 'high', true, 1_234]));
     expect(results.at(-1)?.documentId).toBe('returns');
   });
 
@@ -161,6 +161,47 @@ describe('the fault switches', () => {
     peer.send(subscribe());
     const text = await peer.nextText();
     expect(() => JSON.parse(text) as unknown).toThrow(SyntaxError);
+  });
+
+  it('write each field of a result otherwise than it should, and still say the same', async () => {
+    faults.answers.oddFields = 1;
+    peer.send(subscribe());
+    // The shape is what the fault spoils.
+    const [result] = (await peer.next()).results as unknown[];
+    expect(result).toMatchObject({ title: ['Returning something'], snippet: { text: expect.any(String) as string }, confidenceScore: expect.stringMatching(/^[\d.]+ %$/u) as string, lastUpdated: expect.any(Number) as number, url: expect.stringMatching(/x{3000}$/u) as string });
+  });
+
+  it('send titles and snippets as HTML', async () => {
+    faults.answers.markup = 1;
+    peer.send(subscribe());
+    expect((await peer.next()).results).toContainEqual(expect.objectContaining({ title: '<b>Returning something</b>&nbsp;', snippet: expect.stringMatching(/<p class="lead">.*<em>\w+<\/em>.*<\/p>/u) as unknown }));
+  });
+
+  it.each([
+    ['nullResults', { results: null }],
+    ['emptyQueryId', { queryId: '' }],
+    ['shoutedIds', { conversationId: 'CONVERSATION-1' }],
+  ] as const)('answer with %s', async (fault, fields) => {
+    faults.answers[fault] = 1;
+    peer.send(subscribe());
+    expect(await peer.next()).toMatchObject(fields);
+  });
+
+  it('spoil the answers of one conversation alone', async () => {
+    Object.assign(faults.answers, { nullResults: true, onlyOf: 'two' });
+    peer.send(subscribe());
+    expect((await peer.next()).results).not.toBeNull();
+    peer.send(subscribe({ conversationId: 'two' }));
+    expect((await peer.next()).results).toBeNull();
+  });
+
+  it.each([
+    ['cutOff', /[^}]$/u],
+    ['framed', /^\uFEFF\{.*\}\0$/u],
+  ] as const)('send text that is no JSON as it stands: %s', async (fault, text) => {
+    faults.answers[fault] = 1;
+    peer.send(subscribe());
+    expect(await peer.nextText()).toMatch(text);
   });
 
   it('send JSON nested 100,000 deep', async () => {
@@ -180,6 +221,8 @@ describe('the fault switches', () => {
   it.each([
     ['a frame of 100 MiB', 'hugeFrame', 'Max payload size exceeded'],
     ['one message in a million fragments', 'tinyFragments', 'Too many message fragments'],
+    ['a message of 9 MiB', 'nineMebibytes', 'Max payload size exceeded'],
+    ['text that is no UTF-8', 'latin1', 'Invalid WebSocket frame: invalid UTF-8 sequence'],
   ] as const)('send %s, on which a careful peer gives up', async (_what, fault, error) => {
     faults.answers[fault] = 1;
     peer.send(subscribe());

@@ -60,6 +60,13 @@ describe('the fault switches of a session', () => {
     expect(await peer.next()).toEqual({ messageType: 'ERROR', code: 429, message: expect.any(String) as unknown });
   });
 
+  it('limit a query in words, and without a message', async () => {
+    Object.assign(session, { error429: 1, error429RetryAfterS: 30, error429InWords: 1, errorWithoutMessage: 1 });
+    const peer = await connect(simulator);
+    peer.send(subscribe());
+    expect(await peer.next()).toEqual({ messageType: 'ERROR', code: 'too.many.requests', retryAfter: '30', conversationId: 'conversation-1' });
+  });
+
   it('fail a query with ERROR 500', async () => {
     session.error500 = 1;
     const peer = await connect(simulator);

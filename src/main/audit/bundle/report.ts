@@ -93,6 +93,9 @@ const reasonWords: Readonly<Record<string, string>> = {
   undated: 'Without a date',
   duplicate: 'Twice the same document',
   dismissed: 'Dismissed by the agent before',
+  'no-score': 'Without a confidence',
+  'no-text': 'Without title and text',
+  'no-id': 'Without an identifier',
 };
 
 function rangeWords({ filters, summary }: ReportParts): string {

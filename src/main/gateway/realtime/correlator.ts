@@ -1,4 +1,5 @@
 import type { Query } from '../../../shared/knowledge';
+import { unreadableId, type Marks } from './wire';
 
 /** What becomes of an answer that comes after its agent has stopped waiting. */
 export type LateAnswer = 'show' | 'discard';
@@ -52,6 +53,12 @@ export class Correlator {
     return [...this.#unanswered.values()].some(({ query }) => query.conversationId === conversationId);
   }
 
+  /** Everything that an answer may still come for, whoever wants it. */
+  owed(now: number): readonly Query[] {
+    this.#forgetExpired(now);
+    return [...this.#unanswered.values()].map(({ query }) => query);
+  }
+
   sent(query: Query, queryId: 'send' | 'keep' = 'keep'): void {
     this.#unanswered.set(query.id, { query, purpose: 'query', queryId, abandoned: null });
   }
@@ -68,17 +75,27 @@ export class Correlator {
   }
 
   /** Takes the query that a message with these marks settles; it is unanswered no more. */
-  take(marks: { readonly queryId: string | null; readonly conversationId: string | null }, now: number): Match {
+  take(marks: Marks, now: number): Match {
     this.#forgetExpired(now);
-    const echoed = marks.queryId === null ? undefined : this.#unanswered.get(marks.queryId);
+    const echoed = marks.queryId === null ? undefined : (this.#unanswered.get(marks.queryId) ?? this.#spelledOtherwise(marks.queryId));
     if (echoed?.queryId === 'send') return this.#settle(echoed);
     for (const [key, entry] of this.#unanswered) {
       if (entry.query.conversationId !== marks.conversationId) continue;
       // Another identifier than those that are out, such as a second answer's: not this query's, and no news either.
-      if (marks.queryId !== null && entry.queryId === 'send') return { kind: 'repeated' };
+      if (marks.queryId !== null && entry.queryId === 'send' && !this.#canOnlyBe(entry, marks.queryId)) return { kind: 'repeated' };
       return this.#settle(entry, key);
     }
     return { kind: 'unasked' };
+  }
+
+  /** An identifier that can't be read is that of the one query of its conversation, where there is one. */
+  #canOnlyBe({ query }: Unanswered, queryId: string): boolean {
+    return queryId === unreadableId && [...this.#unanswered.values()].filter((other) => other.query.conversationId === query.conversationId).length === 1;
+  }
+
+  /** Systems that take an identifier for a UUID write it as they write theirs. */
+  #spelledOtherwise(queryId: string): Unanswered | undefined {
+    return [...this.#unanswered.values()].find((entry) => entry.queryId === 'send' && entry.purpose === 'query' && foldedId(entry.query.id) === foldedId(queryId));
   }
 
   #settle(entry: Unanswered, key: string = entry.query.id): Match {
@@ -94,4 +111,9 @@ export class Correlator {
       if (entry.abandoned !== null && now - entry.abandoned.at > lateMs) this.#unanswered.delete(key);
     }
   }
+}
+
+/** The same for identifiers that differ only in capitals, or in braces around them. */
+export function foldedId(id: string): string {
+  return id.trim().replace(/^\{(.*)\}$/u, '$1').toLowerCase();
 }

@@ -2,11 +2,13 @@ import type { Query } from '../../../shared/knowledge';
 import type { Clock } from '../../clock';
 import type { GatewayOutcome } from '../gateway';
 import { Correlator, type Match } from './correlator';
+import type { Marks } from './wire';
 
 /** A query on a socket that somebody waits for. */
 interface Pending {
   readonly query: Query;
   readonly socket: number;
+  readonly signal: AbortSignal;
   readonly settle: (outcome: GatewayOutcome) => void;
 }
 
@@ -52,6 +54,16 @@ export class InFlight {
     return this.#correlators.get(socket)?.owes(conversationId, this.clock.elapsed()) === true;
   }
 
+  /** Everything that an answer may still come for on that socket, whoever wants it. */
+  owed(socket: number): readonly Query[] {
+    return this.#correlators.get(socket)?.owed(this.clock.elapsed()) ?? [];
+  }
+
+  /** Those that are waited for on that socket. */
+  waitedFor(socket: number): readonly Pick<Pending, 'query' | 'signal'>[] {
+    return [...this.#pending.values()].filter((pending) => pending.socket === socket);
+  }
+
   /** A query went out; resolves when it was settled, or the signal ended the wait. */
   sent(query: Query, socket: number, queryId: 'send' | 'keep', signal: AbortSignal): Promise<GatewayOutcome> {
     const correlator = this.#on(socket);
@@ -68,7 +80,7 @@ export class InFlight {
         resolve(outcome);
         this.listener.settled(socket);
       };
-      this.#pending.set(query.id, { query, socket, settle });
+      this.#pending.set(query.id, { query, socket, signal, settle });
       signal.addEventListener('abort', abandoned, { once: true });
     });
   }
@@ -79,8 +91,20 @@ export class InFlight {
   }
 
   /** Takes what a message on that socket settles; see `Correlator.take`. */
-  take(socket: number, marks: { readonly queryId: string | null; readonly conversationId: string | null }): Match {
+  take(socket: number, marks: Marks): Match {
     return this.#on(socket).take(marks, this.clock.elapsed());
+  }
+
+  /**
+   * Whose a "too much" is that names nobody: where one query is waited for and nothing else is owed, it can only be that
+   * one's. Should the gateway have meant another, and answer it all the same, then that answer is nobody's.
+   */
+  takeBackOnly(socket: number, outcome: GatewayOutcome): void {
+    const [only, ...others] = this.owed(socket);
+    const pending = only === undefined || others.length > 0 ? undefined : this.#pending.get(only.id);
+    if (pending?.socket !== socket) return;
+    this.#correlators.get(socket)?.abandon(pending.query.id, this.clock.elapsed(), 'discard');
+    pending.settle(outcome);
   }
 
   settle(queryId: string, outcome: GatewayOutcome): void {
@@ -88,9 +112,9 @@ export class InFlight {
   }
 
   /** The socket is no more: neither is anything that was on it. */
-  gone(socket: number, outcome: GatewayOutcome): void {
+  gone(socket: number, outcomeOf: (query: Query) => GatewayOutcome): void {
     this.#correlators.delete(socket);
-    for (const pending of [...this.#pending.values()]) if (pending.socket === socket) pending.settle(outcome);
+    for (const pending of [...this.#pending.values()]) if (pending.socket === socket) pending.settle(outcomeOf(pending.query));
   }
 
   #on(socket: number): Correlator {

@@ -8,14 +8,16 @@ import { asksForLess } from '../failure';
 import type { AskOptions, Disruption, Gateway, GatewayListener, GatewayOutcome, ReturnReason } from '../gateway';
 import type { SessionState } from '../session';
 import type { TokenSource } from '../token';
+import { connectionOf, isMoving } from './connection';
 import { Gate } from './gate';
 import { InFlight } from './in-flight';
 import { Inbox } from './inbox';
+import { Quarantine } from './quarantine';
 import { Renewals } from './renewals';
 import { SessionRunner, type GatewayLog } from './session-runner';
 import type { OpenSocket, SocketEnd } from './socket';
 import { Subscriptions } from './subscriptions';
-import { readMessage, subscribeMessage } from './wire';
+import { readFrame, subscribeMessage } from './wire';
 
 export interface RealtimeRules {
   /** Queries in flight at once, 1–20. */
@@ -46,6 +48,7 @@ export class RealtimeGateway implements Gateway {
   readonly #subscriptions = new Subscriptions();
   readonly #inFlight: InFlight;
   readonly #inbox: Inbox;
+  readonly #quarantine: Quarantine;
   /** The socket that took queries when we looked last. */
   #live: number | null = null;
   #told: Connection | null = null;
@@ -55,18 +58,16 @@ export class RealtimeGateway implements Gateway {
   constructor(private readonly parts: RealtimeParts) {
     const { clock, random, log, tokens, openSocket } = parts;
     this.#moved = new Gate(clock, longestMoveMs);
+    this.#quarantine = new Quarantine(() => this.#capacityChanged());
     this.#limit = new ConcurrencyLimit({ most: () => parts.rules().maxConcurrent, clock, random, changed: () => this.#capacityChanged() });
     this.#inFlight = new InFlight(clock, {
       settled: (socket) => this.#settled(socket),
-      withdrawn: (query) => {
-        this.#subscriptions.withdraw(query);
-        this.#renewals.withdraw(query, this.#subscriptions.renewalOf(query.conversationId));
-      },
+      withdrawn: (query) => this.#withdraw(query),
     });
     this.#renewals = new Renewals({
       clock,
       send: (query) => this.#renew(query),
-      free: () => this.#limit.atOnce - this.#inFlight.size - this.#moved.size,
+      free: () => this.#atOnce - this.#inFlight.size - this.#moved.size,
       busy: (conversationId) => this.#inFlight.has(conversationId),
       changed: () => parts.listener.capacityChanged(),
     });
@@ -98,9 +99,13 @@ export class RealtimeGateway implements Gateway {
 
   get capacity(): number {
     if (this.#refusal() !== null) return Number.MAX_SAFE_INTEGER;
-    const { atOnce } = this.#limit;
+    const atOnce = this.#atOnce;
     if (this.#runner.live === null || atOnce === 0) return 0;
     return Math.max(1, atOnce - (this.#renewals.out === null ? 0 : 1));
+  }
+
+  get #atOnce(): number {
+    return Math.min(this.#limit.atOnce, this.#quarantine.active ? 1 : Number.MAX_SAFE_INTEGER);
   }
 
   get connected(): boolean {
@@ -108,7 +113,7 @@ export class RealtimeGateway implements Gateway {
   }
 
   get healthy(): boolean {
-    return this.connected && this.#limit.view === null;
+    return this.connected && this.#limit.view === null && !this.#quarantine.active;
   }
 
   start(): void {
@@ -201,6 +206,12 @@ export class RealtimeGateway implements Gateway {
     if (before !== null) this.#drain(before);
   }
 
+  /** Nobody wants to hear more of that query: it isn't subscribed again on the next connection. */
+  #withdraw(query: Query): void {
+    this.#subscriptions.withdraw(query);
+    this.#renewals.withdraw(query, this.#subscriptions.renewalOf(query.conversationId));
+  }
+
   #settled(socket: number): void {
     this.#drain(socket);
     this.#renewals.advance();
@@ -216,17 +227,35 @@ export class RealtimeGateway implements Gateway {
     const refusal = this.#refusal();
     // Perhaps it was the renewal that the gateway ended it for.
     if (end !== null && socket === this.#live && this.#renewals.out !== null) this.#subscriptions.renewalLost(this.#renewals.out);
-    const why: ReturnReason = end === null ? 'disrupted' : asksForLess(end.remedy) ? 'limited' : 'dropped';
+    if (refusal !== null) {
+      this.#inFlight.gone(socket, () => ({ kind: 'failed', fault: refusal }));
+      return;
+    }
     const reason = end?.fault ?? fault('connection-lost');
-    this.#inFlight.gone(socket, refusal === null ? { kind: 'returned', why, fault: reason } : { kind: 'failed', fault: refusal });
+    if (end?.by === 'message') {
+      this.#spoilt(socket, reason);
+      return;
+    }
+    const why: ReturnReason = end === null ? 'disrupted' : asksForLess(end.remedy) ? 'limited' : 'dropped';
+    this.#inFlight.gone(socket, () => ({ kind: 'returned', why, fault: reason }));
+  }
+
+  /** A message came that ends a connection: it was for one of those that were out. Only one that was alone with it, the second time, pays for it. */
+  #spoilt(socket: number, reason: Fault): void {
+    const [first, ...others] = this.#inFlight.owed(socket);
+    const alone = first !== undefined && others.length === 0 && this.#quarantine.has(first.id);
+    // What nobody asked is not asked again, so it is no suspect.
+    this.#quarantine.add(this.#inFlight.waitedFor(socket).filter(({ query }) => query.trigger !== 'warm' && query.trigger !== 'revalidate'));
+    this.#inFlight.gone(socket, () => (alone ? { kind: 'failed', fault: reason } : { kind: 'returned', why: 'beside', fault: reason }));
+    if (alone) this.#withdraw(first);
   }
 
   #received(text: string, socket: number): void {
-    const message = readMessage(text);
-    this.#inbox.receive(message, socket);
+    const messages = readFrame(text, this.parts.clock.now());
+    for (const message of messages) this.#inbox.receive(message, socket);
     this.#drain(socket);
     // Last, since it may send what waits: an answer is never that of a query which goes out after it came.
-    if (message.kind !== 'answer') return;
+    if (!messages.some((message) => message.kind === 'answer')) return;
     this.#alive(socket, 'answer', null);
     this.#runner.tell({ type: 'proof', socket, by: 'answer' });
   }
@@ -247,25 +276,5 @@ export class RealtimeGateway implements Gateway {
     if (JSON.stringify(connection) === JSON.stringify(this.#told)) return;
     this.#told = connection;
     this.parts.listener.connectionChanged(connection);
-  }
-}
-
-function isMoving(state: SessionState): boolean {
-  return state.name === 'moving' || state.name === 'renewing';
-}
-
-function connectionOf(state: SessionState, limit: Connection['limit']): Connection {
-  switch (state.name) {
-    case 'waiting':
-      return { status: 'waiting', fault: state.fault, retryAt: state.until, limit };
-    case 'stopped':
-      return { status: 'stopped', fault: state.fault, retryAt: null, limit: null };
-    case 'renewing':
-    case 'moving':
-      return { status: 'live', fault: null, retryAt: null, limit };
-    case 'signed-out':
-      return { status: 'signed-out', fault: null, retryAt: null, limit: null };
-    default:
-      return { status: state.name, fault: null, retryAt: null, limit };
   }
 }

@@ -31,7 +31,7 @@ function broken(why: string, remedy: 'slow' | 'slowing'): Failure {
 const wrongHandshake = /^Invalid (?:Upgrade|Sec-WebSocket-\w+) header|^Server (?:sent|indicated) .*(?:subprotocol|extension)/i;
 
 const ofFrames: ReadonlyMap<string, Failure> = new Map([
-  ['WS_ERR_UNSUPPORTED_MESSAGE_LENGTH', failedConnection(fault('gateway-error', 'an answer was over 1 MiB'))],
+  ['WS_ERR_UNSUPPORTED_MESSAGE_LENGTH', failedConnection(fault('gateway-error', 'an answer was over 8 MiB'))],
   ['WS_ERR_TOO_MANY_BUFFERED_PARTS', failedConnection(fault('gateway-error', 'an answer was in too many pieces'))],
   ['WS_ERR_UNEXPECTED_RSV_1', broken('a compressed frame that was not agreed on', 'slowing')],
 ]);

@@ -9,10 +9,13 @@ import { socketFailure, upgradeFailure } from './socket-failure';
 export interface SocketEnd extends Failure {
   /** WebSocket close code, 0 where it never opened. */
   readonly code: number;
+  /** What came is to blame, not the line: a message that nothing could be done with but to end the connection. */
+  readonly by?: 'message';
 }
 
 export interface SocketListener {
   opened(): void;
+  /** Up to 8 MiB, whatever was sent; bytes that are no UTF-8 are U+FFFD. */
   message(text: string): void;
   /** The other side is alive: a pong came, so many milliseconds after its ping. */
   proved(tookMs: number): void;
@@ -45,7 +48,8 @@ const handshakeTimeoutMs = 10_000;
 const pingEveryMs = 20_000;
 const pongDueMs = 10_000;
 const closeTimeoutMs = 5_000;
-const largestMessageBytes = 1024 * 1024;
+/** What is over 1 MiB isn't read; up to this it ends nothing either. Only what is longer costs the connection. */
+const largestMessageBytes = 8 * 1024 * 1024;
 /** A message of many empty fragments is small and still work for each. */
 const mostFragments = 1_024;
 
@@ -68,6 +72,8 @@ export class GatewaySocket implements GatewayConnection {
       closeTimeout: closeTimeoutMs,
       maxPayload: largestMessageBytes,
       maxFragments: mostFragments,
+      // One byte that is wrong would end the connection, and with it every question that is out.
+      skipUTF8Validation: true,
       perMessageDeflate: false,
       followRedirects: false,
       agent,
@@ -86,8 +92,9 @@ export class GatewaySocket implements GatewayConnection {
       this.#schedulePing(0);
       this.listener.opened();
     });
-    this.#socket.on('message', (data, isBinary) => {
-      if (!this.#over && !isBinary) this.listener.message(asText(data));
+    // Text or binary: what is in it decides.
+    this.#socket.on('message', (data) => {
+      if (!this.#over) this.listener.message(asText(data));
     });
     this.#socket.on('unexpected-response', (_request, response) => {
       const end = { ...upgradeFailure(response, host, clock.now()), code: 0 };
@@ -96,7 +103,7 @@ export class GatewaySocket implements GatewayConnection {
       this.#end(end);
     });
     this.#socket.on('error', (error) => {
-      this.#end({ ...socketFailure(error, host), code: 0 });
+      this.#end({ ...socketFailure(error, host), code: 0, ...(isByMessage(error) ? { by: 'message' } : {}) });
       this.#socket.terminate();
     });
     this.#socket.on('close', (code) => this.#end({ ...closedSocket(code), code }));
@@ -158,6 +165,11 @@ interface ExtraOptions {
   readonly maxFragments: number;
   /** For the agent, which ws hands all options: whether to use TLS. Node tells an agent nothing of it. */
   readonly secureEndpoint: boolean;
+}
+
+/** ws names so what it finds wrong with a frame. One that closes the connection, in whatever words, is for nobody. */
+function isByMessage(error: Error): boolean {
+  return 'code' in error && typeof error.code === 'string' && error.code.startsWith('WS_ERR_') && error.code !== 'WS_ERR_INVALID_CLOSE_CODE';
 }
 
 function asText(data: RawData): string {

@@ -61,6 +61,16 @@ export class Subscriptions {
     if (subscription.lost >= mostLost) Object.assign(subscription, { query: null, before: null });
   }
 
+  /** That conversation has asked before. */
+  has(conversationId: string): boolean {
+    return this.#byConversation.has(conversationId);
+  }
+
+  /** Those that have asked before. */
+  get conversations(): readonly string[] {
+    return [...this.#byConversation.keys()];
+  }
+
   /** The query whose subscription it is; undefined for a conversation that asked nothing. */
   queryOf(conversationId: string): Query | undefined {
     return this.#byConversation.get(conversationId)?.query ?? undefined;

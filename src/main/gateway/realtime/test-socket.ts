@@ -4,7 +4,7 @@ import { fault, type Fault } from '../../../shared/fault';
 import { err, ok, type Result } from '../../../shared/result';
 import type { Failure } from '../failure';
 import { GatewaySocket, type SocketOptions } from './socket';
-import { readMessage, subscribeMessage, type Incoming } from './wire';
+import { readFrame, subscribeMessage, type Incoming } from './wire';
 
 /** What is asked to see whether a knowledge base answers: nobody’s question, and nothing of its answer is shown. */
 export const testQuestion = 'help';
@@ -29,7 +29,9 @@ export class TestSocket {
       };
       const socket = new GatewaySocket(options, {
         opened: () => settle(ok(test)),
-        message: (text) => test.#heard(readMessage(text)),
+        message: (text) => {
+          for (const message of readFrame(text, options.clock.now())) test.#heard(message);
+        },
         proved: () => undefined,
         ended: (end) => {
           test.#over(end.fault);
@@ -72,17 +74,22 @@ export class TestSocket {
 
   #heard(message: Incoming): void {
     if (message.kind === 'unusable') return;
-    if (message.kind === 'answer') this.#waiting.get(message.conversationId)?.(ok(message.results.length + message.invalid));
-    else {
-      const said = message.code === '429' ? fault('gateway-limited') : fault('gateway-error', message.code ?? undefined);
-      // One that names nobody is everybody’s: nothing else is asked here.
-      const meant = message.conversationId === null ? [...this.#waiting.values()] : [this.#waiting.get(message.conversationId)];
-      for (const settle of meant) settle?.(err(said));
-    }
+    const { conversationId, kind } = message;
+    // An error that names nobody is everybody’s: nothing else is asked here.
+    const everybodys = conversationId === null && kind === 'error' ? [...this.#waiting.values()] : [];
+    const meant = conversationId === null ? everybodys : [this.#waiting.get(conversationId)];
+    for (const settle of meant) settle?.(heard(message));
   }
 
   #over(reason: Fault): void {
     this.#end ??= reason;
     for (const settle of [...this.#waiting.values()]) settle(err(reason));
   }
+}
+
+/** How many results an answer has, whether or not they can be read; or what it fails by. */
+function heard(message: Exclude<Incoming, { kind: 'unusable' }>): Result<number, Fault> {
+  if (message.kind === 'unread') return err(fault('gateway-error', 'an answer was not understood'));
+  if (message.kind === 'error') return err(message.code === '429' ? fault('gateway-limited') : fault('gateway-error', message.code ?? undefined));
+  return ok(message.results.length + Object.values(message.dropped).reduce((sum, count) => sum + count, 0));
 }

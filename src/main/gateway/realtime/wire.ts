@@ -1,85 +1,79 @@
-import { z } from 'zod';
-import type { KnowledgeResult, Query } from '../../../shared/knowledge';
-import { isWithinBounds } from './json-bounds';
+import type { Dropped, KnowledgeResult, Query } from '../../../shared/knowledge';
+import { longestId } from '../article/identifier';
+import { readResults } from './reading/answer';
+import { readError } from './reading/error';
+import { isWithinBounds } from './reading/json-bounds';
+import { jsonDocuments } from './reading/json-documents';
+import { hasLongNumbers, mendedJson } from './reading/json-mending';
+import { jsonOutline } from './reading/json-outline';
+import { members } from './reading/members';
+
+/** Stands for a query's identifier that is there and can't be read: it is no other's, and none. No text of ours is this. */
+export const unreadableId = '\uFFFD';
+
+/** Whose a message is; null where it doesn't say. */
+export interface Marks {
+  readonly conversationId: string | null;
+  readonly queryId: string | null;
+}
 
 /**
- * The wire of the realtime gateway. Everything that comes in passes here; results are judged one by one, so that
- * a bad one never costs the whole answer.
+ * The wire of the realtime gateway. Everything that comes in passes here, field by field: one that is odd never costs the
+ * answer that it is in.
  */
 export type Incoming =
-  | {
+  | (Marks & {
       readonly kind: 'answer';
-      readonly conversationId: string;
-      readonly queryId: string | null;
       readonly results: readonly KnowledgeResult[];
-      readonly invalid: number;
-    }
-  | {
+      /** Results that nothing can be made of. */
+      readonly dropped: Dropped;
+    })
+  | (Marks & {
       readonly kind: 'error';
-      readonly message: string;
+      /** `429` where it asks for less. */
       readonly code: string | null;
-      readonly conversationId: string | null;
-      readonly queryId: string | null;
       readonly retryAfterMs: number | null;
-    }
+    })
+  /** An answer of which only this much can be read: whose it is. */
+  | (Marks & { readonly kind: 'unread'; readonly what: Unreadable })
   /** Counted and ignored; `what` is a word for the log, never content. */
-  | { readonly kind: 'unusable'; readonly what: 'not-json' | 'not-understood' | 'unknown-type' };
+  | { readonly kind: 'unusable'; readonly what: Unreadable | 'unknown-type' };
 
-/** At most 20 can be asked for; what a gateway sends beyond this is counted as invalid, unread. */
-const mostResults = 100;
+/** Why a message can't be read; `too-intricate` would take too long to parse. */
+export type Unreadable = 'not-json' | 'not-understood' | 'too-intricate' | 'too-long';
 
-/** Identifiers are written into the audit's canonical JSON, which has no place for half a surrogate pair. */
-const idSchema = z.string().min(1).max(200).regex(/^\P{Cs}+$/u);
+/** What is longer isn't parsed (protocol), 1 MiB in UTF-8. */
+const largestBytes = 1024 * 1024;
 
-const answerSchema = z.object({
-  messageType: z.literal('KNOWLEDGE_SEARCH_RESPONSE'),
-  conversationId: idSchema,
-  results: z.array(z.unknown()),
-  queryId: idSchema.nullish(),
-});
-
-const errorSchema = z.object({
-  messageType: z.literal('ERROR'),
-  message: z.string().max(10_000),
-  code: z.union([z.string().max(100), z.number()]).nullish(),
-  conversationId: idSchema.nullish(),
-  queryId: idSchema.nullish(),
-  /** Seconds, an hour at most; one that makes no sense must not cost the whole message. */
-  retryAfter: z.number().min(0).transform((seconds) => Math.min(seconds, 3_600)).nullish().catch(null),
-});
-
-const resultSchema = z.object({
-  documentId: idSchema,
-  title: z.string().trim().min(1).max(1_000),
-  snippet: z.string().max(20_000),
-  confidenceScore: z.number().min(0).max(1),
-  lastUpdated: z.string().max(64).nullish(),
-  url: z.string().max(2_048).nullish(),
-  /** Not in the protocol; a gateway that says it helps to order what is equally good. One that makes no sense costs nothing. */
-  knowledgeBaseId: idSchema.nullish().catch(null),
-});
-
-const typeSchema = z.object({ messageType: z.string() });
-
-export function readMessage(text: string): Incoming {
-  if (!isWithinBounds(text)) return { kind: 'unusable', what: 'not-understood' };
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    return { kind: 'unusable', what: 'not-json' };
+/**
+ * Reads what one frame holds: one message, or several that stand one behind the other or in a list.
+ * @param now epoch milliseconds
+ */
+export function readFrame(frame: string, now: number): readonly Incoming[] {
+  if (Buffer.byteLength(frame) > largestBytes) return [outlineOf(frame, 'too-long', now)];
+  const text = unframed(frame);
+  if (!isWithinBounds(text)) return [outlineOf(text, 'too-intricate', now)];
+  const whole = parsed(text);
+  if (whole === undefined) {
+    const several = jsonDocuments(text) ?? [];
+    return several.length > 1 ? several.map((one) => readDocument(one, parsed(one), now)) : [readDocument(text, undefined, now)];
   }
-  const type = typeSchema.safeParse(raw);
-  if (!type.success) return { kind: 'unusable', what: 'not-understood' };
-  switch (type.data.messageType) {
-    case 'KNOWLEDGE_SEARCH_RESPONSE':
-      return readAnswer(raw);
-    case 'ERROR':
-      return readError(raw);
-    default:
-      return { kind: 'unusable', what: 'unknown-type' };
-  }
+  return Array.isArray(whole) && whole.length > 0 ? whole.slice(0, mostMessages).map((one) => readMessage(one, now)) : [readMessage(whole, now)];
 }
+
+const mostMessages = 100;
+
+/** Without what other systems frame a message with: white space, byte order marks, NUL, record separators. */
+function unframed(frame: string): string {
+  let start = 0;
+  let end = frame.length;
+  while (start < end && frames.has(frame.charCodeAt(start))) start += 1;
+  while (end > start && frames.has(frame.charCodeAt(end - 1))) end -= 1;
+  return frame.slice(start, end);
+}
+
+/** NUL, tab, line ends, record separator, blank, byte order mark. */
+const frames: ReadonlySet<number> = new Set([0x00, 0x09, 0x0a, 0x0d, 0x1e, 0x20, 0xfeff]);
 
 /** The part of a query that is sent. */
 export type Subscription = Pick<Query, 'id' | 'conversationId' | 'text' | 'sources' | 'maxResults' | 'confidenceThreshold' | 'language'>;
@@ -101,75 +95,69 @@ export function subscribeMessage(query: Subscription, options: { readonly queryI
   });
 }
 
-/** Epoch milliseconds of an ISO 8601 date; one without a zone is UTC. null where it is not a date. */
-export function parseDate(text: string): number | null {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i.exec(text.trim());
-  if (match === null) return null;
-  const [, day, time = '00:00', zone = 'Z'] = match;
-  if (!isDay(day)) return null;
-  const offset = zone.toUpperCase().replace(/^([+-]\d{2}):?(\d{2})?$/, (_zone, hours: string, minutes = '00') => `${hours}:${minutes}`);
-  const milliseconds = Date.parse(`${day}T${time.replace(',', '.')}${offset}`);
-  return Number.isNaN(milliseconds) ? null : milliseconds;
+/** @param whole what is in the document; undefined where it is no JSON as it stands */
+function readDocument(document: string, whole: unknown, now: number): Incoming {
+  const mended = whole === undefined ? mendedJson(document) : document;
+  const read = mended === document ? whole : parsed(mended);
+  return read === undefined ? outlineOf(document, 'not-json', now) : readMessage(read, now);
 }
 
-/** Date.parse takes 30 February for 2 March. */
-function isDay(day: string | undefined): boolean {
-  const midnight = new Date(`${day ?? ''}T00:00:00Z`);
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().slice(0, 10) === day;
-}
-
-function readAnswer(raw: unknown): Incoming {
-  const parsed = answerSchema.safeParse(raw);
-  if (!parsed.success) return { kind: 'unusable', what: 'not-understood' };
-  const results = parsed.data.results.slice(0, mostResults).map(readResult).filter((result) => result !== null);
-  return {
-    kind: 'answer',
-    conversationId: parsed.data.conversationId,
-    queryId: parsed.data.queryId ?? null,
-    results,
-    invalid: parsed.data.results.length - results.length,
-  };
-}
-
-function readResult(raw: unknown): KnowledgeResult | null {
-  const parsed = resultSchema.safeParse(raw);
-  if (!parsed.success) return null;
-  const { documentId, title, snippet, confidenceScore, lastUpdated, url, knowledgeBaseId } = parsed.data;
-  let date: number | null = null;
-  if (typeof lastUpdated === 'string' && lastUpdated.trim() !== '') {
-    date = parseDate(lastUpdated);
-    if (date === null) return null;
-  }
-  return { documentId, title, snippet, confidence: confidenceScore, lastUpdated: date, url: httpsOnly(url), knowledgeBaseId: knowledgeBaseId ?? null };
-}
-
-/** An article without an address that may be opened is still knowledge; it just can't be opened. */
-function httpsOnly(url: string | null | undefined): string | null {
-  if (url === null || url === undefined) return null;
+/** undefined for what is no JSON. */
+function parsed(text: string): unknown {
   try {
-    const parsed = new URL(url);
-    return parsed.protocol === 'https:' && parsed.username === '' && parsed.password === '' ? parsed.href : null;
+    return JSON.parse(hasLongNumbers(text) ? mendedJson(text) : text);
   } catch {
-    return null;
+    return undefined;
   }
 }
 
-function readError(raw: unknown): Incoming {
-  const parsed = errorSchema.safeParse(raw);
-  if (!parsed.success) return { kind: 'unusable', what: 'not-understood' };
-  const { message, code, conversationId, queryId, retryAfter } = parsed.data;
-  return {
-    kind: 'error',
-    message,
-    code: code === null || code === undefined ? null : codeWord(String(code)),
-    conversationId: conversationId ?? null,
-    queryId: queryId ?? null,
-    // None at all is no pause, as in the header: three tries would be over in a moment.
-    retryAfterMs: retryAfter === null || retryAfter === undefined || retryAfter === 0 ? null : retryAfter * 1_000,
-  };
+function readMessage(raw: unknown, now: number): Incoming {
+  const fields = members(raw, ['messageType', 'conversationId', 'queryId', 'results']);
+  const type = typeOf(fields?.messageType);
+  if (fields === null || type === null) return { kind: 'unusable', what: 'not-understood' };
+  if (type === 'error') return asError(raw, now);
+  if (type === 'unknown') return { kind: 'unusable', what: 'unknown-type' };
+  const marks = marksOf(fields);
+  return isNobodys(marks) ? { kind: 'unusable', what: 'not-understood' } : { kind: 'answer', ...marks, ...readResults(fields.results, now) };
 }
 
-/** It is shown and logged, so it may hold only what a code does. */
-function codeWord(code: string): string {
-  return /^[\w.-]{1,32}$/.test(code) ? code : 'unreadable';
+/** A message that can't be parsed, or may not be, still says at times whose it is. */
+function outlineOf(text: string, what: Unreadable, now: number): Incoming {
+  const outline = jsonOutline(text, /^(?:message|conversation|query|code|status|error|retry)/iu);
+  const fields = members(outline, ['messageType', 'conversationId', 'queryId']);
+  const type = typeOf(fields?.messageType);
+  if (type === 'error') return asError(outline, now);
+  const marks = marksOf(fields ?? {});
+  return type !== 'answer' || isNobodys(marks) ? { kind: 'unusable', what } : { kind: 'unread', ...marks, what };
+}
+
+function asError(raw: unknown, now: number): Incoming {
+  const { code, retryAfterMs, ...ids } = readError(raw, now);
+  return { kind: 'error', code, retryAfterMs, ...marksOf(ids) };
+}
+
+/** However it is written: in capitals or not, with underscores or with others. null where there is none. */
+function typeOf(raw: unknown): 'answer' | 'error' | 'unknown' | null {
+  if (typeof raw !== 'string') return null;
+  const word = raw.slice(0, 100).replace(/[\s_.-]/gu, '').toUpperCase();
+  return word === 'KNOWLEDGESEARCHRESPONSE' ? 'answer' : word === 'ERROR' ? 'error' : 'unknown';
+}
+
+function isNobodys({ conversationId, queryId }: Marks): boolean {
+  return conversationId === null && (queryId === null || queryId === unreadableId);
+}
+
+function marksOf({ conversationId, queryId }: { readonly conversationId?: unknown; readonly queryId?: unknown }): Marks {
+  return { conversationId: idOf(conversationId), queryId: idOf(queryId) ?? (saysNothing(queryId) ? null : unreadableId) };
+}
+
+/** As it is compared with ours; null where it can be none of them. */
+function idOf(raw: unknown): string | null {
+  const id = typeof raw === 'number' ? String(raw) : raw;
+  if (typeof id !== 'string' || id.length > 2 * longestId || id.trim() === '') return null;
+  return id.trim();
+}
+
+function saysNothing(raw: unknown): boolean {
+  return raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '');
 }

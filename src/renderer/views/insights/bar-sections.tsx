@@ -10,11 +10,14 @@ interface Props {
   readonly figures: Figures;
 }
 
-const reasons: readonly DropReason[] = ['stale', 'below-threshold', 'undated', 'duplicate', 'dismissed', 'invalid'];
+/** These are told only where they happened: most gateways never give cause. */
+const rare: readonly DropReason[] = ['no-score', 'no-text', 'no-id'];
+const usual: readonly DropReason[] = ['stale', 'below-threshold', 'undated', 'duplicate', 'dismissed', 'invalid'];
 const percentiles = ['p50', 'p95', 'p99'] as const;
 
 /** Why results were not shown. */
 export function WithheldSection({ figures: { withheld, returned } }: Props): ReactNode {
+  const reasons = [...usual, ...rare.filter((reason) => withheld[reason] > 0)];
   const all = Object.values(withheld).reduce((sum, count) => sum + count, 0);
   return (
     <ChartCard

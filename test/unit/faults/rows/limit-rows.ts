@@ -123,7 +123,7 @@ export const limits: FaultGroup = {
       withinS: 1,
     },
     {
-      fails: 'ERROR 429 without conversation: nobody knows which question it is about',
+      fails: 'ERROR 429 without conversation, with one question out: it can only be about that one',
       async play(scene) {
         Object.assign(scene.simulator.faults.session, { error429: 1, error429RetryAfterS: 3, errorWithoutIds: 1 });
         await scene.asks();
@@ -136,9 +136,44 @@ export const limits: FaultGroup = {
         'Connected · The gateway limits us: 2 at a time for now · asking again in 3 s',
         'Connected · The gateway limits us: 2 at a time for now',
         'Connected · The gateway limits us: 3 at a time for now',
+        'Connected · The gateway limits us: 4 at a time for now',
+        'Connected',
       ],
-      ends: ['TIMEOUT query-timeout “No answer within 15 s.”', 'PASS “1 shown”'],
+      // On a new connection, where the other call is subscribed anew.
+      ends: ['2 × PASS “1 shown”, arrived twice'],
+      withinS: 3,
+    },
+    {
+      fails: 'ERROR 429 without conversation, with two questions out: nobody knows which one it is about',
+      async play(scene) {
+        await scene.asksInVain();
+        Object.assign(scene.simulator.faults.session, { error429: 1, error429RetryAfterS: 3, errorWithoutIds: 1 });
+        await scene.asks();
+        await scene.recovers();
+      },
+      sees: [
+        'Connected',
+        'Connected · The gateway limits us: 2 at a time for now · asking again in 3 s',
+        'Connected · The gateway limits us: 2 at a time for now',
+      ],
+      ends: ['2 × TIMEOUT query-timeout “No answer within 15 s.”'],
       withinS: 15,
+    },
+    {
+      fails: 'ERROR “too.many.requests” with retryAfter: "3", and no message',
+      async play(scene) {
+        Object.assign(scene.simulator.faults.session, { error429: 1, error429RetryAfterS: 3, error429InWords: 1, errorWithoutMessage: 1 });
+        await scene.asks();
+        await scene.recovers();
+      },
+      sees: [
+        'Connected',
+        'Connected · The gateway limits us: 2 at a time for now · asking again in 3 s',
+        'Connected · The gateway limits us: 2 at a time for now',
+        'Connected · The gateway limits us: 3 at a time for now',
+      ],
+      ends: ['PASS “1 shown”, arrived twice'],
+      withinS: 3,
     },
     {
       fails: 'ERROR 429 to the same question three times',

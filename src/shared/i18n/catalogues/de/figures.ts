@@ -25,6 +25,9 @@ export const figures = {
     duplicate: { label: 'Doppelt', meaning: 'Dasselbe Dokument war schon in der Antwort.' },
     dismissed: { label: 'Verworfen', meaning: 'Das Dokument war in dieser Konversation verworfen worden.' },
     invalid: { label: 'Unlesbar', meaning: 'Ein Ergebnis, das nicht dem vereinbarten Format entspricht oder ein Datum in der Zukunft trägt.' },
+    'no-id': { label: 'Ohne Kennung', meaning: 'Ohne Kennung, sodass das Audit es nicht benennen könnte.' },
+    'no-text': { label: 'Leer', meaning: 'Ohne Titel und ohne Text.' },
+    'no-score': { label: 'Unbewertet', meaning: 'Ohne lesbare Zuverlässigkeit.' },
   },
   latency: {
     p50: { label: 'Median (p50)', meaning: 'Die Hälfte der Antworten kam innerhalb dieser Zeit nach dem Senden.' },

@@ -10,6 +10,9 @@ export const withheld = {
   duplicate: { one: '{{count, number}} doppelt', other: '{{count, number}} doppelt' },
   dismissed: { one: '{{count, number}} von Ihnen verworfen', other: '{{count, number}} von Ihnen verworfen' },
   invalid: { one: '{{count, number}} unlesbar', other: '{{count, number}} unlesbar' },
+  'no-id': { one: '{{count, number}} ohne Kennung', other: '{{count, number}} ohne Kennung' },
+  'no-text': { one: '{{count, number}} ohne Text', other: '{{count, number}} ohne Text' },
+  'no-score': { one: '{{count, number}} ohne Zuverlässigkeit', other: '{{count, number}} ohne Zuverlässigkeit' },
   older: 'vor über {{age}} aktualisiert',
   updatedOlder: 'Aktualisiert am {{date}}: vor über {{age}}',
   needs: 'nötig: {{threshold, percent}}',
@@ -18,5 +21,8 @@ export const withheld = {
   sameArticle: 'Derselbe Artikel wie ein angezeigter',
   youDismissed: 'In dieser Konversation von Ihnen verworfen',
   unreadable: 'Unlesbar',
+  noIdentifier: 'Ohne Kennung',
+  noText: 'Ohne Text',
+  noConfidence: 'Ohne Zuverlässigkeit',
   future: 'Auf den {{date}} datiert, also in der Zukunft',
 } satisfies TopicsOf<'de', 'withheld'>['withheld'];

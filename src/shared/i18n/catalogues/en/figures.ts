@@ -24,6 +24,9 @@ export const figures = {
     duplicate: { label: 'Duplicate', meaning: 'The same document was in the answer already.' },
     dismissed: { label: 'Dismissed', meaning: 'The agent had dismissed the document in this conversation.' },
     invalid: { label: 'Unreadable', meaning: 'A result that breaks the protocol or has a date to come.' },
+    'no-id': { label: 'Unidentified', meaning: 'Without an identifier, so the audit could not name it.' },
+    'no-text': { label: 'Empty', meaning: 'With neither a title nor a text.' },
+    'no-score': { label: 'Unrated', meaning: 'Without a confidence that can be read.' },
   },
   latency: {
     p50: { label: 'Half (p50)', meaning: 'Half of the answers came within this time after sending.' },

@@ -10,6 +10,9 @@ export const withheld = {
   duplicate: { one: '{{count, number}} duplicate', other: '{{count, number}} duplicates' },
   dismissed: { one: '{{count, number}} you dismissed', other: '{{count, number}} you dismissed' },
   invalid: { one: '{{count, number}} unreadable', other: '{{count, number}} unreadable' },
+  'no-id': { one: '{{count, number}} without an identifier', other: '{{count, number}} without an identifier' },
+  'no-text': { one: '{{count, number}} without text', other: '{{count, number}} without text' },
+  'no-score': { one: '{{count, number}} without a confidence', other: '{{count, number}} without a confidence' },
   // One result.
   older: 'older than {{age}}',
   updatedOlder: 'Updated {{date}}: older than {{age}}',
@@ -19,5 +22,8 @@ export const withheld = {
   sameArticle: 'Same article as one that is shown',
   youDismissed: 'You dismissed it in this conversation',
   unreadable: 'Unreadable',
+  noIdentifier: 'No identifier',
+  noText: 'No text',
+  noConfidence: 'No confidence',
   future: 'Dated {{date}}, which is still to come',
 } as const;

@@ -25,6 +25,9 @@ export const figures = {
     duplicate: { label: 'Duplicado', meaning: 'El mismo documento ya estaba en la respuesta.' },
     dismissed: { label: 'Descartado', meaning: 'El agente había descartado el documento en esta conversación.' },
     invalid: { label: 'Ilegible', meaning: 'Un resultado que incumple el protocolo o tiene una fecha futura.' },
+    'no-id': { label: 'Sin identificador', meaning: 'Sin identificador, así que la auditoría no podría nombrarlo.' },
+    'no-text': { label: 'Vacío', meaning: 'Sin título ni texto.' },
+    'no-score': { label: 'Sin confianza', meaning: 'Sin una confianza que se pueda leer.' },
   },
   latency: {
     p50: { label: 'Mitad (p50)', meaning: 'La mitad de las respuestas llegó dentro de este tiempo tras el envío.' },

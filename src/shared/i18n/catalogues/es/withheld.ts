@@ -38,6 +38,9 @@ export const withheld = {
     many: '{{count, number}} ilegibles',
     other: '{{count, number}} ilegibles',
   },
+  'no-id': { one: '{{count, number}} sin identificador', many: '{{count, number}} sin identificador', other: '{{count, number}} sin identificador' },
+  'no-text': { one: '{{count, number}} sin texto', many: '{{count, number}} sin texto', other: '{{count, number}} sin texto' },
+  'no-score': { one: '{{count, number}} sin confianza', many: '{{count, number}} sin confianza', other: '{{count, number}} sin confianza' },
   older: 'de hace más de {{age}}',
   updatedOlder: 'Actualizado el {{date}}: hace más de {{age}}',
   needs: 'necesita el {{threshold, percent}}',
@@ -46,5 +49,8 @@ export const withheld = {
   sameArticle: 'El mismo artículo que otro que se muestra',
   youDismissed: 'Usted lo descartó en esta conversación',
   unreadable: 'Ilegible',
+  noIdentifier: 'Sin identificador',
+  noText: 'Sin texto',
+  noConfidence: 'Sin confianza',
   future: 'Con fecha del {{date}}, que aún no ha llegado',
 } satisfies Translation<'es'>['withheld'];

@@ -23,6 +23,9 @@ export const withheld = {
     other: '{{count, number}} que vous avez ignorés',
   },
   invalid: { one: '{{count, number}} illisible', many: '{{count, number}} illisibles', other: '{{count, number}} illisibles' },
+  'no-id': { one: '{{count, number}} sans identifiant', many: '{{count, number}} sans identifiant', other: '{{count, number}} sans identifiant' },
+  'no-text': { one: '{{count, number}} sans texte', many: '{{count, number}} sans texte', other: '{{count, number}} sans texte' },
+  'no-score': { one: '{{count, number}} sans confiance', many: '{{count, number}} sans confiance', other: '{{count, number}} sans confiance' },
   older: 'plus de {{age}}',
   updatedOlder: 'Mis à jour le {{date}} : plus de {{age}}',
   needs: 'minimum {{threshold, percent}}',
@@ -31,5 +34,8 @@ export const withheld = {
   sameArticle: 'Même article qu’un résultat affiché',
   youDismissed: 'Vous l’avez ignoré dans cette conversation',
   unreadable: 'Illisible',
+  noIdentifier: 'Sans identifiant',
+  noText: 'Sans texte',
+  noConfidence: 'Sans confiance',
   future: 'Daté du {{date}}, une date à venir',
 } satisfies Translation<'fr'>['withheld'];

@@ -25,6 +25,9 @@ export const figures = {
     duplicate: { label: '重複', meaning: '同じ文書がすでに回答に含まれていました。' },
     dismissed: { label: '非表示', meaning: 'オペレーターがこの会話で非表示にした文書です。' },
     invalid: { label: '読み取り不可', meaning: 'プロトコルに反しているか、未来の日付の検索結果です。' },
+    'no-id': { label: 'IDなし', meaning: 'IDがないため、監査に記録できません。' },
+    'no-text': { label: '本文なし', meaning: 'タイトルも本文もありません。' },
+    'no-score': { label: '信頼度なし', meaning: '読み取れる信頼度がありません。' },
   },
   latency: {
     p50: { label: '半数（p50）', meaning: '半数の回答が、送信からこの時間内に届きました。' },

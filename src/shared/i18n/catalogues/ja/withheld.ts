@@ -10,6 +10,9 @@ export const withheld = {
   duplicate: { other: '重複{{count, number}}件' },
   dismissed: { other: '非表示にしたもの{{count, number}}件' },
   invalid: { other: '読み取り不可{{count, number}}件' },
+  'no-id': { other: 'IDなし{{count, number}}件' },
+  'no-text': { other: '本文なし{{count, number}}件' },
+  'no-score': { other: '信頼度なし{{count, number}}件' },
   older: '{{age}}より古い',
   updatedOlder: '{{date}}更新：{{age}}より古い',
   needs: '信頼度{{threshold, percent}}以上が必要',
@@ -18,5 +21,8 @@ export const withheld = {
   sameArticle: '表示中の記事と同じ記事',
   youDismissed: 'この会話で非表示にした記事',
   unreadable: '読み取り不可',
+  noIdentifier: 'IDなし',
+  noText: '本文なし',
+  noConfidence: '信頼度なし',
   future: '日付が未来（{{date}}）',
 } satisfies Topic<'withheld'>;

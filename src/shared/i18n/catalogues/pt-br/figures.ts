@@ -26,6 +26,9 @@ export const figures = {
     duplicate: { label: 'Duplicado', meaning: 'O mesmo documento já estava na resposta.' },
     dismissed: { label: 'Dispensado', meaning: 'O atendente já tinha dispensado o documento nesta conversa.' },
     invalid: { label: 'Ilegível', meaning: 'Um resultado que viola o protocolo ou tem data futura.' },
+    'no-id': { label: 'Sem identificador', meaning: 'Sem identificador; a auditoria não poderia nomeá-lo.' },
+    'no-text': { label: 'Vazio', meaning: 'Sem título e sem texto.' },
+    'no-score': { label: 'Sem confiança', meaning: 'Sem uma confiança que possa ser lida.' },
   },
   latency: {
     p50: { label: 'Metade (p50)', meaning: 'Metade das respostas chegou dentro deste tempo após o envio.' },

@@ -23,6 +23,9 @@ export const withheld = {
     other: '{{count, number}} dispensados por você',
   },
   invalid: { one: '{{count, number}} ilegível', many: '{{count, number}} ilegíveis', other: '{{count, number}} ilegíveis' },
+  'no-id': { one: '{{count, number}} sem identificador', many: '{{count, number}} sem identificador', other: '{{count, number}} sem identificador' },
+  'no-text': { one: '{{count, number}} sem texto', many: '{{count, number}} sem texto', other: '{{count, number}} sem texto' },
+  'no-score': { one: '{{count, number}} sem confiança', many: '{{count, number}} sem confiança', other: '{{count, number}} sem confiança' },
   older: 'sem atualização há mais de {{age}}',
   updatedOlder: 'Atualizado em {{date}}: há mais de {{age}}',
   needs: 'confiança mínima: {{threshold, percent}}',
@@ -31,5 +34,8 @@ export const withheld = {
   sameArticle: 'O mesmo artigo de um já exibido',
   youDismissed: 'Você o dispensou nesta conversa',
   unreadable: 'Ilegível',
+  noIdentifier: 'Sem identificador',
+  noText: 'Sem texto',
+  noConfidence: 'Sem confiança',
   future: 'Tem data futura: {{date}}',
 } satisfies Translation<'pt-BR'>['withheld'];

@@ -8,6 +8,10 @@ const mostMembers = 20_000;
 const quote = 0x22;
 const backslash = 0x5c;
 const colon = 0x3a;
+/** { and [, } and ], which differ in one bit. */
+const bit = 0x20;
+const opening = 0x7b;
+const closing = 0x7d;
 
 /**
  * Whether a text may be given to JSON.parse: neither nested so deep nor with so many members that a message of 1 MiB
@@ -25,21 +29,11 @@ export function isWithinBounds(text: string): boolean {
     else if (quoted) {
       if (code === backslash) index += 1;
     } else if (code === colon) members += 1;
-    else if (opens(code)) {
+    else if ((code | bit) === opening) {
       depth += 1;
       if (depth > deep) deepOnes += 1;
-    } else if (closes(code)) depth -= 1;
+    } else if ((code | bit) === closing) depth -= 1;
     if (deepOnes > mostDeep || members > mostMembers) return false;
   }
   return true;
-}
-
-/** [ or { */
-function opens(code: number): boolean {
-  return code === 0x5b || code === 0x7b;
-}
-
-/** ] or } */
-function closes(code: number): boolean {
-  return code === 0x5d || code === 0x7d;
 }
