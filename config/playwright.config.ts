@@ -17,7 +17,7 @@ export default defineConfig({
   reporter: 'list',
   projects: [
     { name: 'app', testDir: resolve(root, 'test/e2e') },
-    // Pictures are compared with the documentation's, and renewed by a command of their own (CONTRIBUTING).
-    { name: 'window', testDir: resolve(root, 'test/gallery'), snapshotPathTemplate: resolve(root, 'docs/images/states/{arg}{ext}') },
+    // Pictures are compared with those beside it, and renewed by a command of their own (CONTRIBUTING).
+    { name: 'window', testDir: resolve(root, 'test/gallery'), snapshotPathTemplate: resolve(root, 'test/gallery/pictures/{arg}{ext}') },
   ],
 });

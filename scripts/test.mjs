@@ -8,6 +8,7 @@ import { onExit } from './setup/on-exit.mjs';
 import { setup } from './setup/setup.mjs';
 import { readArguments } from './suites/arguments.mjs';
 import { everything, touchedBy } from './suites/changed.mjs';
+import { chosenDay, daySentence, onDay } from './suites/days.mjs';
 import { runStages } from './suites/run-stages.mjs';
 import { meantMs, overallMs, stages } from './suites/suites.mjs';
 import { summary } from './suites/summary.mjs';
@@ -19,6 +20,8 @@ await runCommand(async () => {
   const asked = readArguments(process.argv.slice(2));
   if (!asked.ok) return wrongUse(asked.sentence);
   const { changed } = asked.options;
+  const chosen = chosenDay(asked.options.day);
+  if (!chosen.ok) return wrongUse(chosen.sentence);
   const since = changed && (await changesSince(changed.base));
   if (since && !since.ok) return wrongUse(since.sentence);
 
@@ -29,8 +32,11 @@ await runCommand(async () => {
   const removeReports = () => rmSync(reportDir, { recursive: true, force: true });
   const forget = onExit(removeReports);
   try {
-    const results = await runStages(stages(reportDir, touched), overallMs);
-    say(`\n${summary(results, { tookMs: performance.now() - started, meantMs }).join('\n')}`);
+    const now = Date.now();
+    const shownDay = daySentence(chosen.day, now);
+    say(shownDay);
+    const results = await runStages(onDay(stages(reportDir, touched), chosen.day, now), overallMs);
+    say(`\n${shownDay}\n${summary(results, { tookMs: performance.now() - started, meantMs }).join('\n')}`);
     return results.some(({ totals }) => totals.failures.length > 0) ? 1 : 0;
   } finally {
     removeReports();

@@ -31,19 +31,19 @@ export function touchedBy(changes, tests) {
   // What is neither a test nor imported by one is started or read by its path, nobody knows where.
   const hidden = changes.some(({ path }) => kindOf(path) === 'desktop test' && !isTest(path) && !known.has(path));
   const specs = dependents(changes.map(({ path }) => path), graph).filter((path) => path.endsWith('.spec.ts'));
-  if (has('documentation picture')) specs.push('test/gallery/');
+  if (has('gallery picture')) specs.push('test/gallery/');
 
   const soak = has('app', 'set-up', 'soak') ? 'all' : 'none';
   const desktop = has('app', 'set-up') || hidden ? 'all' : specs.length > 0 ? specs : 'none';
   return { unit: touchedUnits(changes, tests, graph), desktop, soak };
 }
 
-/** @typedef {'everything' | 'app' | 'set-up' | 'soak' | 'tools' | 'unit test' | 'desktop test' | 'documentation' | 'documentation picture'} Kind */
+/** @typedef {'everything' | 'app' | 'set-up' | 'soak' | 'tools' | 'unit test' | 'desktop test' | 'documentation' | 'gallery picture'} Kind */
 
 /** The first that fits. @type {readonly (readonly [RegExp, Kind])[]} */
 const kindsOfPaths = [
   [/^config\/lint\/|^\.oxlintrc\.json$/, 'tools'],
-  [/^docs\/images\/states\//, 'documentation picture'],
+  [/^test\/gallery\/pictures\//, 'gallery picture'],
   [/^docs\/.*\.(md|png|svg|jpe?g)$|^[A-Z]+(\.md)?$/, 'documentation'],
   // Such as the program that verifies an audit, which the app puts into its bundles.
   [/^(src|assets|docs)\//, 'app'],

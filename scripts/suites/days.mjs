@@ -28,15 +28,13 @@ export const days = [
 export const today = 'today';
 
 /**
- * The day that `--day NAME` among the arguments asks for, or else one that is drawn.
- * @param {readonly string[]} args
+ * The day of that name, or one that is drawn.
+ * @param {string | null} name null: none is asked for
  * @param {() => number} random from 0 up to 1
  * @returns {{ ok: true, day: Day | null } | { ok: false, sentence: string }} null: the machine's own
  */
-export function chosenDay(args, random) {
-  const index = args.findIndex((arg) => arg === '--day' || arg.startsWith('--day='));
-  if (index === -1) return { ok: true, day: days[Math.floor(random() * days.length)] ?? null };
-  const name = args[index] === '--day' ? (args[index + 1] ?? '') : (args[index] ?? '').slice('--day='.length);
+export function chosenDay(name, random = Math.random) {
+  if (name === null) return { ok: true, day: daysCanBeSet() ? (days[Math.floor(random() * days.length)] ?? null) : null };
   if (name === today) return { ok: true, day: null };
   const day = days.find((one) => one.name === name);
   return day ? { ok: true, day } : { ok: false, sentence: `There is no day “${name}”. There are ${days.map((one) => one.name).join(', ')}, and ${today} for the machine’s own clock.` };
@@ -65,6 +63,19 @@ export function dayEnv(day, now) {
     FAKETIME_DONT_FAKE_MONOTONIC: '1',
     NO_FAKE_STAT: '1',
   };
+}
+
+/**
+ * The suites, run as if on that day.
+ * @param {readonly import('./suites.mjs').Stage[]} stages
+ * @param {Day | null} day null: the machine's own
+ * @param {number} now the real moment, epoch milliseconds
+ * @returns {import('./suites.mjs').Stage[]}
+ */
+export function onDay(stages, day, now) {
+  if (day === null) return [...stages];
+  const env = dayEnv(day, now);
+  return stages.map((stage) => stage.map((track) => track.map((suite) => ({ ...suite, env: { ...suite.env, ...env } }))));
 }
 
 /**

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { test as base, _electron, type CDPSession, type ElectronApplication, type Page } from '@playwright/test';
 import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import { electronRuntime } from '../../scripts/electron-runtime.mjs';
 import { driverFlags } from '../../scripts/runtime/driver.mjs';
@@ -26,10 +26,12 @@ export class Gallery {
   /** Errors and warnings of the window's console since the last `open`. */
   readonly complaints: string[] = [];
   readonly #app: ElectronApplication;
+  readonly #session: CDPSession;
 
-  constructor(app: ElectronApplication, page: Page) {
+  constructor(app: ElectronApplication, page: Page, session: CDPSession) {
     this.#app = app;
     this.page = page;
+    this.#session = session;
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
     });
@@ -43,13 +45,38 @@ export class Gallery {
   async open(state: AppState | null, answers: GalleryStage['answers'] = {}, moment = now): Promise<void> {
     this.complaints.length = 0;
     await this.#app.evaluate((_electron, next) => Object.assign(globalThis.stage, next, { sent: [] }), { state, answers, moment });
-    await this.page.reload();
-    const [shown, made] = await this.page.evaluate(() => [Date.now(), new Date().getTime()]);
-    if (shown !== moment || made !== moment) throw new Error('The page’s clock is not the one that was set.');
-    await this.page.locator('#root > *').first().waitFor({ state: 'attached' });
-    if (state === null || state.view === 'starting') return;
-    // Until its page is there: some are fetched when they are opened.
-    await this.page.waitForFunction(() => document.querySelector('[data-part="page-coming"], .starting') === null);
+    await this.page.reload({ waitUntil: 'commit' });
+    // Some pages are fetched when they are opened.
+    const coming = state === null || state.view === 'starting' ? '[data-part="page-coming"]' : '[data-part="page-coming"], .starting';
+    await this.until((none) => document.querySelector('#root > *') !== null && document.querySelector(none) === null, coming);
+    const shown = await this.inPage(() => [Date.now(), new Date().getTime()], null);
+    if (shown.some((one) => one !== moment)) throw new Error('The page’s clock is not the one that was set.');
+  }
+
+  /**
+   * Has the page run a function that needs nothing from outside itself. The driver's own `evaluate` brings a program of its
+   * own into each new page first, which takes as long as loading the page.
+   */
+  async inPage<Given, Found>(look: (given: Given) => Found | Promise<Found>, given: Given): Promise<Found> {
+    // What it is is a copy of what the function returned.
+    return (await this.#evaluate(`(${look.toString()})(${JSON.stringify(given)})`)) as Found;
+  }
+
+  /** Waits, frame by frame, until it is so in the page; rejects after half a minute. */
+  async until<Given>(condition: (given: Given) => boolean, given: Given): Promise<void> {
+    const isSo = `(${condition.toString()})(${JSON.stringify(given)})`;
+    const came = await this.#evaluate(`new Promise((resolve) => {
+      const last = performance.now() + 30_000;
+      const look = () => (${isSo} ? resolve(true) : performance.now() > last ? resolve(false) : requestAnimationFrame(look));
+      look();
+    })`);
+    if (came !== true) throw new Error(`Never so in the page: ${isSo}`);
+  }
+
+  async #evaluate(expression: string): Promise<unknown> {
+    const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
   }
 
   /** Pushes a newer state, as main does. */
@@ -59,12 +86,12 @@ export class Gallery {
       BrowserWindow.getAllWindows()[0]?.webContents.send('state:changed', next);
     }, state);
     // Until it is drawn.
-    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await this.inPage(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))), null);
   }
 
   /** Moves the page's clock there (epoch milliseconds), where it stands again; what ticks shows it within its second or minute. */
   async clockTo(moment: number): Promise<void> {
-    await this.page.evaluate((at) => (Date.now = () => at), moment);
+    await this.inPage((at) => void (Date.now = () => at), moment);
   }
 
   /** What main answers to a command from now on. */
@@ -72,14 +99,20 @@ export class Gallery {
     await this.#app.evaluate((_electron, [to, next]) => Object.assign(globalThis.stage.answers, { [to]: next }), [command, answer] as const);
   }
 
-  /** What axe objects to, by every rule or by one. */
-  async violations(rule?: string): Promise<readonly string[]> {
+  /** What axe objects to, by every rule or by some. */
+  async violations(rules: readonly string[] | 'all' = 'all'): Promise<readonly string[]> {
     // Brought into each page once: half of what it takes to check a state would be bringing it anew.
-    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axe.source);
-    return this.page.evaluate(async (only) => {
-      const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], ...(only === undefined ? {} : { runOnly: [only] }) });
+    if (!(await this.inPage(() => 'axe' in globalThis, null))) await this.#evaluate(`${axe.source};null`);
+    return this.inPage(async (only) => {
+      const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], ...(only === 'all' ? {} : { runOnly: [...only] }) });
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-    }, rule);
+    }, rules);
+  }
+
+  /** A picture of what is shown, PNG. */
+  async picture(): Promise<Buffer> {
+    const { data } = await this.#session.send('Page.captureScreenshot', { format: 'png' });
+    return Buffer.from(data, 'base64');
   }
 
   /** The requests of one command since `open`. */
@@ -116,7 +149,7 @@ export const test = base.extend<object, { gallery: Gallery }>({
         env: definedOnly(desktop.env),
       });
       const page = await app.firstWindow();
-      await use(new Gallery(app, page));
+      await use(new Gallery(app, page, await page.context().newCDPSession(page)));
       await app.close();
       await desktop.stop();
     },

@@ -1,8 +1,11 @@
+import process from 'node:process';
 import { expect } from '@playwright/test';
 import type { AppState } from '../../src/shared/state';
+import { faintTexts } from './contrast-check';
 import { insightsFixtures } from './fixture-insights';
 import { storesFixtures } from './fixtures';
 import { test, type Gallery } from './gallery-app';
+import { isKept, type Scheme } from './kept-pictures';
 import { englishTexts, speak } from './language-checks';
 import { openState, shownStates } from './open-state';
 import { cutOff, sidewaysOverflow, smallTargets } from './size-checks';
@@ -10,9 +13,11 @@ import { sizes, sizesOf } from './state-sizes';
 import { holdToPicture, picture } from './state-picture';
 
 const light = { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' } as const;
-const dark = { ...light, colorScheme: 'dark' } as const;
-const contrast = { ...dark, forcedColors: 'active' } as const;
-const schemes = { light, dark, contrast };
+const schemes = { light, dark: { ...light, colorScheme: 'dark' }, contrast: { ...light, colorScheme: 'dark', forcedColors: 'active' } } as const;
+
+/** What axe finds in one scheme it finds in each, but for colours. `CUECARD_GALLERY=all` has it look in all of them. */
+const aboutColours = ['color-contrast', 'link-in-text-block'];
+const full = process.env.CUECARD_GALLERY === 'all';
 
 for (const [name, state] of shownStates) {
   // One test a state: loading it is what takes the time.
@@ -36,14 +41,16 @@ for (const [name, state] of shownStates) {
   });
 }
 
-async function lookAt(gallery: Gallery, name: string, scheme: keyof typeof schemes): Promise<void> {
+async function lookAt(gallery: Gallery, name: string, scheme: Scheme): Promise<void> {
   await gallery.page.emulateMedia(schemes[scheme]);
   await settled(gallery);
   // Forced colours bring a scrollbar that takes room.
   if (name in insightsFixtures && scheme !== 'dark') await showWhole(gallery);
   if (name in storesFixtures && scheme !== 'dark') await toStores(gallery);
   await holdToPicture(gallery, name, scheme);
-  expect(await gallery.violations(), scheme).toEqual([]);
+  expect(await faintTexts(gallery), scheme).toEqual([]);
+  if (full || scheme === 'light') expect(await gallery.violations(), scheme).toEqual([]);
+  else if (isKept(name, scheme)) expect(await gallery.violations(aboutColours), scheme).toEqual([]);
 }
 
 /** In one whose words are longer at its usual and smallest size, and in one that is written from right to left. */
@@ -68,7 +75,7 @@ async function inOtherLanguages(gallery: Gallery, name: string, state: AppState)
 
 /** Nothing moves any more. */
 async function settled(gallery: Gallery): Promise<void> {
-  await gallery.page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
+  await gallery.until(() => document.getAnimations().every((one) => one.playState !== 'running'), null);
 }
 
 async function resize(gallery: Gallery, [width, height]: readonly [number, number]): Promise<void> {
@@ -76,15 +83,14 @@ async function resize(gallery: Gallery, [width, height]: readonly [number, numbe
 }
 
 /** As tall as the page: its pictures show all of it, and axe sees what would be scrolled away. */
-async function showWhole({ page }: Gallery): Promise<void> {
-  const height = await page.locator('.page').evaluate((element) => element.scrollHeight);
-  await page.setViewportSize({ width: sizes.usual[0], height: Math.max(height, sizes.usual[1]) });
+async function showWhole(gallery: Gallery): Promise<void> {
+  const height = await gallery.inPage(() => document.querySelector('.page')?.scrollHeight ?? 0, null);
+  await gallery.page.setViewportSize({ width: sizes.usual[0], height: Math.max(height, sizes.usual[1]) });
 }
 
 /** The external stores are at the end of a long page; its header stays above them. */
 async function toStores(gallery: Gallery): Promise<void> {
-  const stores = gallery.page.getByRole('region', { name: 'External stores', exact: true });
-  await stores.evaluate((section) => {
+  await gallery.page.getByRole('region', { name: 'External stores', exact: true }).evaluate((section) => {
     const header = section.closest('.page')?.querySelector('header');
     section.closest('.page')?.scrollBy(0, section.getBoundingClientRect().top - (header?.clientHeight ?? 0) - 12);
   });

@@ -58,8 +58,8 @@ function wordsOf(data: unknown): ReadonlySet<string> {
 }
 
 /** Everything that is read or heard: texts and names. Dates are Intl's, and a language's own name is its own. */
-async function textsOf({ page }: Gallery): Promise<readonly string[]> {
-  return page.evaluate(() => {
+async function textsOf(gallery: Gallery): Promise<readonly string[]> {
+  return gallery.inPage(() => {
     const texts: string[] = [];
     for (const element of document.querySelectorAll('body *')) {
       // What was announced was said in the language before; options of a hidden select are nobody's to read.
@@ -71,10 +71,10 @@ async function textsOf({ page }: Gallery): Promise<readonly string[]> {
       for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE && node.textContent !== null) texts.push(node.textContent);
     }
     return texts.filter((text) => text.trim() !== '');
-  });
+  }, null);
 }
 
 /** What stands in the fields. */
-async function typedIn({ page }: Gallery): Promise<readonly string[]> {
-  return page.evaluate(() => [...document.querySelectorAll('input, textarea')].flatMap((field) => (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? [field.value] : [])));
+async function typedIn(gallery: Gallery): Promise<readonly string[]> {
+  return gallery.inPage(() => [...document.querySelectorAll('input, textarea')].flatMap((field) => (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? [field.value] : [])), null);
 }

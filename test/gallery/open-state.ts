@@ -22,13 +22,13 @@ export async function openState(gallery: Gallery, name: string, state: AppState 
   const { page } = gallery;
   await gallery.open(state, answersIn(name));
   // These pages are files of their own, fetched and drawn in a moment.
-  if (state?.view === 'sign-in') await page.getByRole('heading', { level: 1 }).waitFor();
+  if (state?.view === 'sign-in') await gallery.until(() => document.querySelector('h1') !== null, null);
   if (name in auditFixtures) await goTo(gallery, 'Export audit', 'Audit');
   if (name in settingsFixtures) await goTo(gallery, 'Settings', 'Settings');
   if (name in storesFixtures || name in insightsFixtures) await openInsights(gallery, name);
   await reachState(gallery, name, state);
   // Some pages are fetched when they are opened for the first time.
-  await page.locator('[data-part="page-coming"]').waitFor({ state: 'detached' });
+  await gallery.until(() => document.querySelector('[data-part="page-coming"]') === null, null);
   await page.mouse.move(0, 0);
 }
 

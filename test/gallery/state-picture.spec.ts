@@ -13,12 +13,12 @@ test.describe(`of a picture${compared ? '' : ' (skipped: pictures aren’t compa
 
   test.beforeEach(async ({ gallery }) => {
     await gallery.open(fixture('cards'));
-    expect(await gallery.page.screenshot()).toMatchSnapshot(committed, tolerance);
+    expect(await gallery.picture()).toMatchSnapshot(committed, tolerance);
   });
 
   test('a card that stands one pixel further down is noticed', async ({ gallery }) => {
     await gallery.page.locator('.card').nth(1).evaluate((card) => (card.style.translate = '0 1px'));
-    expect(await gallery.page.screenshot()).not.toMatchSnapshot(committed, tolerance);
+    expect(await gallery.picture()).not.toMatchSnapshot(committed, tolerance);
   });
 
   for (const [token, colour] of [
@@ -29,12 +29,12 @@ test.describe(`of a picture${compared ? '' : ' (skipped: pictures aren’t compa
   ] as const) {
     test(`another colour for ${token} is noticed`, async ({ gallery }) => {
       await gallery.page.evaluate(([name, value]) => document.documentElement.style.setProperty(name, value), [token, colour] as const);
-      expect(await gallery.page.screenshot()).not.toMatchSnapshot(committed, tolerance);
+      expect(await gallery.picture()).not.toMatchSnapshot(committed, tolerance);
     });
   }
 
   test('a word that is missing is noticed', async ({ gallery }) => {
     await gallery.page.locator('.card [data-part="source"]').first().evaluate((source) => (source.style.visibility = 'hidden'));
-    expect(await gallery.page.screenshot()).not.toMatchSnapshot(committed, tolerance);
+    expect(await gallery.picture()).not.toMatchSnapshot(committed, tolerance);
   });
 });

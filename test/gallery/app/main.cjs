@@ -1,8 +1,8 @@
 'use strict';
 // Shows the built window as Cuecard does (sandboxed, under the same policy), with a bridge that tests play.
-const { app, BrowserWindow, ipcMain, net, protocol } = require('electron');
+const { app, BrowserWindow, ipcMain, protocol } = require('electron');
+const { readFile } = require('node:fs/promises');
 const path = require('node:path');
-const { pathToFileURL } = require('node:url');
 
 const renderer = path.resolve(__dirname, '../../../out/renderer');
 const stageScript = '/stage.js';
@@ -16,6 +16,8 @@ const stage = { state: null, answers: {}, sent: [], moment: 0 };
  * @type {((state: unknown) => void)[]}
  */
 const unanswered = [];
+/** The window's files, read once: it is loaded some hundred times. @type {Map<string, Uint8Array<ArrayBuffer>>} */
+const files = new Map();
 Object.assign(globalThis, { stage });
 
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, corsEnabled: true } }]);
@@ -26,10 +28,11 @@ void app.whenReady().then(async () => {
     const { pathname } = new URL(request.url);
     const headers = { 'content-type': type(pathname), 'content-security-policy': policy, 'cache-control': 'no-store', 'access-control-allow-origin': '*' };
     if (pathname === stageScript) return new Response(setting(stage.moment), { headers });
-    const answer = await net.fetch(pathToFileURL(path.join(renderer, pathname)).href);
-    if (pathname !== '/index.html') return new Response(answer.body, { headers });
+    const file = files.get(pathname) ?? Uint8Array.from(await readFile(path.join(renderer, pathname)));
+    files.set(pathname, file);
+    if (pathname !== '/index.html') return new Response(file, { headers });
     // Before the page's own scripts. Not by the driver: a script it brings into a page is not there at a worker's first load.
-    return new Response((await answer.text()).replace('<head>', `<head><script src="${stageScript}"></script>`), { headers });
+    return new Response(new TextDecoder().decode(file).replace('<head>', `<head><script src="${stageScript}"></script>`), { headers });
   });
   ipcMain.handle('gallery', (_event, /** @type {import('../../../src/shared/ipc').CommandName} */ command, request) => {
     stage.sent.push({ command, request });

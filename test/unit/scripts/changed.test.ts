@@ -38,7 +38,7 @@ describe('what a change can touch', () => {
   });
 
   it('is by a state’s picture the gallery too', () => {
-    expect(after('docs/images/states/error.png')).toEqual({ unit: ['test/unit/docs/links.test.ts'], desktop: ['test/gallery/'], soak: 'none' });
+    expect(after('test/gallery/pictures/error.light.png')).toEqual({ unit: ['test/gallery/pictures/error.light.png', ...readers], desktop: ['test/gallery/'], soak: 'none' });
   });
 
   it('is by a unit test itself, and no app', () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { chosenDay, dayEnv, days, daysCanBeSet, daySentence } from '../../../scripts/suites/days.mjs';
+import { chosenDay, dayEnv, days, daysCanBeSet, daySentence, onDay } from '../../../scripts/suites/days.mjs';
+import type { Suite } from '../../../scripts/suites/suites.mjs';
 import { scratchFolders } from '../../support/scratch';
 
 const scratch = scratchFolders();
@@ -52,22 +53,30 @@ describe('the days tests run as if on', () => {
 
 describe('a run’s day', () => {
   it('is drawn when none is named, and each can be', () => {
-    const drawn = days.map((_, index) => chosenDay([], () => (index + 0.5) / days.length));
-    expect(drawn).toEqual(days.map((day) => ({ ok: true, day })));
+    const drawn = days.map((_, index) => chosenDay(null, () => (index + 0.5) / days.length));
+    expect(drawn).toEqual(days.map((day) => ({ ok: true, day: daysCanBeSet() ? day : null })));
   });
 
-  it.each([[['--day', 'leap-day']], [['--day=leap-day']], [['--changed', '--day', 'leap-day']]])('is the one that is named by %j', (args) => {
-    expect(chosenDay(args, () => 0)).toEqual({ ok: true, day: named('leap-day') });
+  it('is the one that is named', () => {
+    expect(chosenDay('leap-day', () => 0)).toEqual({ ok: true, day: named('leap-day') });
   });
 
   it('is the machine’s own when today is asked for', () => {
-    expect(chosenDay(['--day', 'today'], () => 0)).toEqual({ ok: true, day: null });
+    expect(chosenDay('today', () => 0)).toEqual({ ok: true, day: null });
   });
 
-  it.each([[['--day', 'doomsday']], [['--day']], [['--day=']]])('is refused by a sentence that names all when it is called %j', (args) => {
-    const chosen = chosenDay(args, () => 0);
+  it('is refused by a sentence that names all when there is none of that name', () => {
+    const chosen = chosenDay('doomsday', () => 0);
     if (chosen.ok) throw new Error('It was taken.');
     for (const { name } of days) expect(chosen.sentence).toContain(name);
+  });
+
+  it('is every suite’s, whatever else it has in its environment', () => {
+    const suites = [[[{ name: 'unit', args: ['unit'], deadlineMs: 1, env: { REPORT: 'here', TZ: 'UTC' } }], [{ name: 'soak', args: ['soak'], deadlineMs: 1 }]]];
+    const [[[unit], [soak]]] = onDay(suites, named('leap-day'), now) as [[[Suite], [Suite]]]; // As many as were given.
+    expect(unit).toMatchObject({ name: 'unit', env: { REPORT: 'here', TZ: 'Asia/Kolkata', LANG: 'de_DE.UTF-8' } });
+    expect(soak.env).toEqual(dayEnv(named('leap-day'), now));
+    expect(onDay(suites, null, now)).toEqual(suites);
   });
 
   it('is said with its moment and how to have it again', () => {
