@@ -12,8 +12,9 @@ export default defineConfig({
   retries: 0,
   // One more than CI has cores: a test of the app waits most of its time, for a call to play or a link to come back.
   workers: 3,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Patience only, for a machine that is busy with other things: no test waits that long on an idle one.
+  timeout: 150_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   projects: [
     { name: 'app', testDir: resolve(root, 'test/e2e') },

@@ -4,10 +4,10 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { hasOwner, startBus } from './desktop/bus.mjs';
+import { call, hasOwner, startBus } from './desktop/bus.mjs';
+import { endOthers, stopAll, stopNow } from './desktop/ending.mjs';
 import { lockCollection, startKeyring } from './desktop/keyring.mjs';
-import { activatedBy, ask, end, isRunning, launch, waitUntil } from './desktop/process.mjs';
+import { ask, launch, waitUntil } from './desktop/process.mjs';
 import { onExit } from './setup/on-exit.mjs';
 import { SetupError } from './setup/progress.mjs';
 
@@ -31,6 +31,7 @@ import { SetupError } from './setup/progress.mjs';
  * @property {(...args: string[]) => Promise<string>} xdotool runs xdotool; rejects when it fails
  * @property {(name: string) => Promise<boolean>} hasName whether somebody owns the name on the bus
  * @property {() => Promise<void>} lockKeyring
+ * @property {() => Promise<string[]>} clear makes it as it was: ends what others run on it and don't end within two seconds themselves (its command lines are returned), closes the notifications, puts the pointer into the corner at the bottom left
  * @property {() => Promise<void>} stop ends what was started, and nothing else; removes the temporary folders
  */
 
@@ -99,6 +100,12 @@ export async function startVirtualDesktop(options = {}) {
       },
       hasName: (name) => hasOwner(env, name),
       lockKeyring: () => lockCollection(env),
+      clear: async () => {
+        const ended = await endOthers(desktop);
+        if (bus && notifications) await call(env, 'org.freedesktop.Notifications', '/org/freedesktop/Notifications', 'org.dunstproject.cmd0.NotificationCloseAll');
+        await ask('xdotool', ['mousemove', '0', String(height - 1)], { env });
+        return ended;
+      },
       stop,
     };
   } catch (error) {
@@ -213,30 +220,4 @@ async function removeLeftovers() {
       if (error instanceof Error && 'code' in error && error.code === 'ESRCH') await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => {});
     }
   }
-}
-
-/** @param {Desktop} desktop */
-async function stopAll(desktop) {
-  const ids = everything(desktop);
-  for (const id of ids) end(id, 'SIGTERM');
-  for (const until = Date.now() + 2_000; ids.some(isRunning) && Date.now() < until;) await sleep(10);
-  for (const id of ids) end(id, 'SIGKILL');
-  await Promise.all(desktop.parts.map((part) => part.ended));
-}
-
-/**
- * The same without giving up the thread, for a process that is about to end.
- * @param {Desktop} desktop
- */
-function stopNow(desktop) {
-  const clock = new Int32Array(new SharedArrayBuffer(4));
-  const ids = everything(desktop);
-  for (const id of ids) end(id, 'SIGTERM');
-  for (const until = Date.now() + 1_000; ids.some(isRunning) && Date.now() < until;) Atomics.wait(clock, 0, 0, 10);
-  for (const id of ids) end(id, 'SIGKILL');
-}
-
-/** @param {Desktop} desktop */
-function everything({ env, parts }) {
-  return [...activatedBy(env.DBUS_SESSION_BUS_ADDRESS ?? ''), ...parts.map((part) => part.id)];
 }

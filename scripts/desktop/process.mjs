@@ -122,8 +122,30 @@ export function end(id, signal) {
  * @returns {ProcessId[]}
  */
 export function activatedBy(address) {
-  const mark = `DBUS_STARTER_ADDRESS=${address}`;
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && environmentOf(name).includes(mark)).map((name) => identify(Number(name)));
+  // The address as it is told has the bus's own number behind it.
+  return startedWith('DBUS_STARTER_ADDRESS', (value) => value === address || value.startsWith(`${address},`));
+}
+
+/**
+ * The processes in whose environment, as it was at their start, the variable has such a value; this one left out.
+ * @param {string} name
+ * @param {(value: string) => boolean} isIt
+ * @returns {ProcessId[]}
+ */
+export function startedWith(name, isIt) {
+  const mark = `${name}=`;
+  const has = (/** @type {string} */ pid) => environmentOf(pid).split('\0').some((entry) => entry.startsWith(mark) && isIt(entry.slice(mark.length)));
+  const pids = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && has(entry)).map(Number);
+  return pids.filter((pid) => pid !== process.pid).map(identify).filter(isRunning);
+}
+
+/** @param {number} pid */
+export function commandOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+  } catch {
+    return '';
+  }
 }
 
 /** @param {string} pid */

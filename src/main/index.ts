@@ -80,7 +80,7 @@ async function start(): Promise<void> {
   });
   const demo = new DemoRun({
     state, workspaces, clock, redactor, newId, settings: () => settings.effective.settings,
-    assetsFolder: paths.demoAssets, simulatorModule: paths.simulatorProcess, auditFolder: paths.demoAudit,
+    pace: (app.isPackaged ? null : commandLine.demoPace) ?? 1, assetsFolder: paths.demoAssets, simulatorModule: paths.simulatorProcess, auditFolder: paths.demoAudit,
   });
   const waysToAsk = new WaysToAsk({ state, workspaces, shell, arrivals, redactor, clock, newId, log });
   shell.connect(commandHandlers({

@@ -1,12 +1,11 @@
 import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ask, cards, expect, signIn, test } from '../support/app';
+import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { unzipped, verb } from '../support/audit-verbs';
 
-test('after a clean exit a cut end is found from the command line, by whatever path, as the keyring remembers how far the audit went', async ({ launch, client, desktop }) => {
-  const { page, profile, quit } = await launch();
-  await signIn(page, client);
+test('after a clean exit a cut end is found from the command line, by whatever path, as the keyring remembers how far the audit went', async ({ launchSignedIn, desktop }) => {
+  const { page, profile, quit } = await launchSignedIn();
   await ask(page, filteringQuestion);
   await expect(cards(page)).toHaveCount(1);
   await quit();
@@ -34,13 +33,16 @@ test('after a clean exit a cut end is found from the command line, by whatever p
   expect(await verb(profile, without, `--export-audit=${target}.zip`)).toMatchObject({ code: 0, out: expect.stringContaining('The bundle is not signed: the keychain gave no key (there is no session bus).') });
 });
 
-test('a locked keyring is left alone by the command line: nobody is prompted, and the result says that nothing is proven', async ({ launch, client, desktop }) => {
-  const { page, profile, quit } = await launch();
-  await signIn(page, client);
-  await ask(page, filteringQuestion);
-  await expect(cards(page)).toHaveCount(1);
-  await quit();
-  await desktop.lockKeyring();
-  expect(await verb(profile, desktop.env, `--verify-audit=${join(profile, 'audit')}`)).toMatchObject({ code: 2, err: expect.stringContaining('The keychain was no help (it is locked)') });
-  expect(await verb(profile, desktop.env, `--export-audit=${join(profile, '..', 'locked.zip')}`)).toMatchObject({ code: 0, out: expect.stringContaining('the keychain gave no key (it is locked)') });
+test.describe('with a keyring that gets locked', () => {
+  test.use({ desktopOptions: {} });
+
+  test('a locked keyring is left alone by the command line: nobody is prompted, and the result says that nothing is proven', async ({ launchSignedIn, desktop }) => {
+    const { page, profile, quit } = await launchSignedIn();
+    await ask(page, filteringQuestion);
+    await expect(cards(page)).toHaveCount(1);
+    await quit();
+    await desktop.lockKeyring();
+    expect(await verb(profile, desktop.env, `--verify-audit=${join(profile, 'audit')}`)).toMatchObject({ code: 2, err: expect.stringContaining('The keychain was no help (it is locked)') });
+    expect(await verb(profile, desktop.env, `--export-audit=${join(profile, '..', 'locked.zip')}`)).toMatchObject({ code: 0, out: expect.stringContaining('the keychain gave no key (it is locked)') });
+  });
 });

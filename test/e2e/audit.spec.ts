@@ -1,101 +1,92 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ask, cards, expect, signIn, test } from '../support/app';
+import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { plainNode, unzipped, verb } from '../support/audit-verbs';
 import { fillDay } from '../support/day-field';
 import { auditEvents, auditLines, auditRecords } from '../support/profile';
 import { picture } from '../support/pictures';
 
-test('“Export audit” makes a bundle of every record, which anybody can verify with plain Node', async ({ launch, client }) => {
-  const { page, app, profile } = await launch();
-  await signIn(page, client);
-  await ask(page, filteringQuestion);
-  await expect(cards(page)).toHaveCount(1);
-  await ask(page, 'zeppelin');
-  await expect.poll(async () => (await auditRecords(join(profile, 'audit'))).length).toBe(2);
-  const target = join(profile, '..', 'export.zip');
-  await app.evaluate(({ dialog, shell }, path) => {
-    // The desktop's own dialog can't be driven from here; its answer is given instead.
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
-    shell.showItemInFolder = (shown) => {
-      process.env.CUECARD_TEST_SHOWN = shown;
-    };
-  }, target);
-  await page.getByRole('button', { name: 'Export audit' }).click();
-  await page.locator('label').filter({ hasText: 'CSV for Excel' }).click();
-  await page.getByRole('button', { name: 'Choose a place and export…' }).click();
-  await expect(page.getByRole('status')).toContainText(/\d+ records exported.*Whole: \d+ records, signed/);
-  await picture(page, 'audit-exported');
-  await page.getByRole('button', { name: 'Open folder' }).click();
-  await expect.poll(() => app.evaluate(() => process.env.CUECARD_TEST_SHOWN)).toBe(target);
+test('the window exports the audit, whole or by outcome and range, for anybody to verify with plain Node, and verifies it', async ({ launchSignedIn }) => {
+  const { page, app, profile } = await launchSignedIn();
 
-  const folder = await unzipped(target, join(profile, '..', 'unzipped'));
-  const lines = (await readFile(join(folder, 'records.jsonl'), 'utf8')).trim().split('\n');
-  const all = await auditLines(join(profile, 'audit'));
-  const before = all.slice(0, lines.length);
-  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(before);
-  // It was signed for the export, which itself came after.
-  expect([before.at(-1), all[lines.length]]).toMatchObject([{ event: 'checkpoint' }, { event: 'export' }]);
-  expect(await readFile(join(folder, 'records.csv'), 'utf8')).toMatch(/^\uFEFFseq,timestamp,/);
-  expect(await plainNode(folder, keyIn(before))).toMatchObject({ code: 0, text: expect.stringContaining(`Whole: ${before.length} records`) });
-  // To who doesn't know the key it could be anybody's.
-  expect(await plainNode(folder, null)).toMatchObject({ code: 2, text: expect.stringContaining('NOT PROVEN') });
-  // The export itself is in the trail, by the hash of the bundle's manifest.
-  await expect.poll(async () => (await auditEvents(join(profile, 'audit'))).filter((event) => event.event === 'export')).toMatchObject([{ records: before.length, format: 'jsonl,csv', from: null, to: null, statuses: [], bundle_sha256: sha256(await readFile(join(folder, 'manifest.json'))) }]);
-});
-
-test('an export of one outcome and a range has only that; one of a range before has nothing', async ({ launch, client }) => {
-  const { page, app, profile } = await launch();
-  await signIn(page, client);
-  await ask(page, filteringQuestion);
-  await ask(page, 'zeppelin');
-  await expect.poll(async () => (await auditRecords(join(profile, 'audit'))).length).toBe(2);
-  await page.getByRole('button', { name: 'Export audit' }).click();
-  await page.locator('label').filter({ hasText: 'Nothing found' }).click();
-  await page.locator('label').filter({ hasText: 'A folder' }).click();
-  for (const [name, to, count] of [['now', new Date().toISOString().slice(0, 10), 1], ['then', '2020-01-01', 0]] as const) {
-    const target = join(profile, '..', name);
-    await app.evaluate(({ dialog }, path) => {
+  await test.step('“Export audit” makes a bundle of every record, which anybody can verify with plain Node', async () => {
+    await ask(page, filteringQuestion);
+    await expect(cards(page)).toHaveCount(1);
+    await ask(page, 'zeppelin');
+    await expect.poll(async () => (await auditRecords(join(profile, 'audit'))).length).toBe(2);
+    const target = join(profile, '..', 'export.zip');
+    await app.evaluate(({ dialog, shell }, path) => {
+      // The desktop's own dialog can't be driven from here; its answer is given instead.
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+      shell.showItemInFolder = (shown) => {
+        process.env.CUECARD_TEST_SHOWN = shown;
+      };
     }, target);
-    await fillDay(page, 'To', to);
+    await page.getByRole('button', { name: 'Export audit' }).click();
+    await page.locator('label').filter({ hasText: 'CSV for Excel' }).click();
     await page.getByRole('button', { name: 'Choose a place and export…' }).click();
-    await expect(page.getByRole('status')).toContainText(count === 1 ? '1 record exported' : '0 records exported');
-    const lines = (await readFile(join(target, 'records.jsonl'), 'utf8')).split('\n').filter(Boolean);
-    expect(lines.map((line) => (JSON.parse(line) as { governance_status: string }).governance_status)).toEqual(Array.from({ length: count }, () => 'EMPTY'));
-    expect((await plainNode(target, keyIn(await auditLines(join(profile, 'audit'))))).code).toBe(0);
+    await expect(page.getByRole('status')).toContainText(/\d+ records exported.*Whole: \d+ records, signed/);
+    await picture(page, 'audit-exported');
+    await page.getByRole('button', { name: 'Open folder' }).click();
+    await expect.poll(() => app.evaluate(() => process.env.CUECARD_TEST_SHOWN)).toBe(target);
+
+    const folder = await unzipped(target, join(profile, '..', 'unzipped'));
+    const lines = (await readFile(join(folder, 'records.jsonl'), 'utf8')).trim().split('\n');
+    const all = await auditLines(join(profile, 'audit'));
+    const before = all.slice(0, lines.length);
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(before);
+    // It was signed for the export, which itself came after.
+    expect([before.at(-1), all[lines.length]]).toMatchObject([{ event: 'checkpoint' }, { event: 'export' }]);
+    expect(await readFile(join(folder, 'records.csv'), 'utf8')).toMatch(/^\uFEFFseq,timestamp,/);
+    expect(await plainNode(folder, keyIn(before))).toMatchObject({ code: 0, text: expect.stringContaining(`Whole: ${before.length} records`) });
+    // To who doesn't know the key it could be anybody's.
+    expect(await plainNode(folder, null)).toMatchObject({ code: 2, text: expect.stringContaining('NOT PROVEN') });
+    // The export itself is in the trail, by the hash of the bundle's manifest.
+    await expect.poll(async () => (await auditEvents(join(profile, 'audit'))).filter((event) => event.event === 'export')).toMatchObject([{ records: before.length, format: 'jsonl,csv', from: null, to: null, statuses: [], bundle_sha256: sha256(await readFile(join(folder, 'manifest.json'))) }]);
+  });
+
+  await test.step('an export of one outcome and a range has only that; one of a range before has nothing', async () => {
     await page.getByRole('button', { name: 'Done' }).click();
-  }
+    await page.locator('label').filter({ hasText: 'Nothing found' }).click();
+    await page.locator('label').filter({ hasText: 'A folder' }).click();
+    for (const [name, to, count] of [['now', new Date().toISOString().slice(0, 10), 1], ['then', '2020-01-01', 0]] as const) {
+      const target = join(profile, '..', name);
+      await app.evaluate(({ dialog }, path) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+      }, target);
+      await fillDay(page, 'To', to);
+      await page.getByRole('button', { name: 'Choose a place and export…' }).click();
+      await expect(page.getByRole('status')).toContainText(count === 1 ? '1 record exported' : '0 records exported');
+      const lines = (await readFile(join(target, 'records.jsonl'), 'utf8')).split('\n').filter(Boolean);
+      expect(lines.map((line) => (JSON.parse(line) as { governance_status: string }).governance_status)).toEqual(Array.from({ length: count }, () => 'EMPTY'));
+      expect((await plainNode(target, keyIn(await auditLines(join(profile, 'audit'))))).code).toBe(0);
+      await page.getByRole('button', { name: 'Done' }).click();
+    }
+  });
+
+  await test.step('“Verify audit” says that the trail is whole, and after one byte was edited which record it was', async () => {
+    await page.getByRole('button', { name: 'Verify audit' }).click();
+    await expect(page.getByRole('status')).toContainText('The audit is whole');
+    const folder = join(profile, 'audit');
+    const [name = ''] = (await readdir(folder)).filter((one) => one.endsWith('.jsonl'));
+    const text = await readFile(join(folder, name), 'utf8');
+    const edited = text.split('\n').findIndex((line) => line.includes('"governance_status":"PASS"'));
+    // In place, as an editor of single bytes does it.
+    const file = await open(join(folder, name), 'r+');
+    await file.write('p', Buffer.byteLength(text.slice(0, text.indexOf('"PASS"') + 1)));
+    await file.close();
+    await page.getByRole('button', { name: 'Verify audit' }).click();
+    await expect(page.getByRole('status')).toContainText('The audit is not whole');
+    await expect(page.getByRole('listitem').first()).toHaveText(`${name}, line ${edited + 1}, record ${edited + 1}: the record was edited.`);
+    await picture(page, 'audit-faulty');
+    await expect.poll(async () => (await auditEvents(folder)).filter((event) => event.event === 'verify')).toMatchObject([{ target: 'live', outcome: 'whole' }, { target: 'live', outcome: 'fault', first_bad_seq: edited + 1 }]);
+  });
 });
 
-test('“Verify audit” says that the trail is whole, and after one byte was edited which record it was', async ({ launch, client }) => {
-  const { page, profile } = await launch();
-  await signIn(page, client);
-  await ask(page, filteringQuestion);
-  await expect(cards(page)).toHaveCount(1);
-  await page.getByRole('button', { name: 'Export audit' }).click();
-  await page.getByRole('button', { name: 'Verify audit' }).click();
-  await expect(page.getByRole('status')).toContainText('The audit is whole');
-  const folder = join(profile, 'audit');
-  const [name = ''] = (await readdir(folder)).filter((one) => one.endsWith('.jsonl'));
-  const text = await readFile(join(folder, name), 'utf8');
-  const edited = text.split('\n').findIndex((line) => line.includes('"governance_status":"PASS"'));
-  // In place, as an editor of single bytes does it.
-  const file = await open(join(folder, name), 'r+');
-  await file.write('p', Buffer.byteLength(text.slice(0, text.indexOf('"PASS"') + 1)));
-  await file.close();
-  await page.getByRole('button', { name: 'Verify audit' }).click();
-  await expect(page.getByRole('status')).toContainText('The audit is not whole');
-  await expect(page.getByRole('listitem').first()).toHaveText(`${name}, line ${edited + 1}, record ${edited + 1}: the record was edited.`);
-  await picture(page, 'audit-faulty');
-  await expect.poll(async () => (await auditEvents(folder)).filter((event) => event.event === 'verify')).toMatchObject([{ target: 'live', outcome: 'whole' }, { target: 'live', outcome: 'fault', first_bad_seq: edited + 1 }]);
-});
-
-test('from the command line the audit is exported, signed, and verified without a display, beside a running Cuecard, with exit codes', async ({ launch, client, desktop }) => {
-  const { page, profile } = await launch();
-  await signIn(page, client);
+test('from the command line the audit is exported, signed, and verified without a display, beside a running Cuecard, with exit codes', async ({ launchSignedIn, desktop }) => {
+  const { page, profile } = await launchSignedIn();
   await ask(page, filteringQuestion);
   await expect(cards(page)).toHaveCount(1);
   const target = join(profile, '..', 'verb.zip');
@@ -115,24 +106,6 @@ test('from the command line the audit is exported, signed, and verified without 
   expect(await run('--export-audit=')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage:') });
   expect(await run(`--verify-audit=${join(profile, 'nothing')}`)).toMatchObject({ code: 2, err: expect.stringContaining('there is nothing of this name') });
   expect(await run(`--export-audit=${join(profile, 'audit', 'x.zip')}`)).toMatchObject({ code: 2, err: expect.stringContaining('choose another folder than the audit’s own') });
-});
-
-test('when the audit can’t be written, suggestions are held back and the window says so; then it recovers', async ({ launch, client }) => {
-  const { page, profile } = await launch();
-  const folder = join(profile, 'audit');
-  await rm(folder, { recursive: true, force: true });
-  // A file where the folder should be: no permission trick stops root, this does.
-  await writeFile(folder, '');
-  await signIn(page, client);
-  await ask(page, filteringQuestion);
-  await expect(page.getByRole('alert')).toContainText('Audit can’t be written: suggestions are held back');
-  await expect(cards(page)).toHaveCount(0);
-  await picture(page, 'audit-held');
-  await rename(folder, `${folder}-was-a-file`);
-  await mkdir(folder, { mode: 0o700 });
-  await ask(page, filteringQuestion);
-  await expect(cards(page)).toHaveCount(1);
-  await expect(page.getByText('suggestions are held back')).toHaveCount(0);
 });
 
 function sha256(bytes: Buffer): string {

@@ -1,4 +1,4 @@
-import { ask, cards, expect, signIn, test } from '../support/app';
+import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { storeSecret } from '../support/keyring';
 import { readNetLog } from '../support/net-log';
@@ -8,14 +8,13 @@ import { newProfile } from '../support/profile';
 import { WebhookReceiver } from '../support/webhook-receiver';
 import { fromWindowMenu } from '../support/window-menu';
 
-test('a day of Cuecard connects to the organisation and to the webhook, and to nobody else', async ({ launch, client, desktop }, info) => {
+test('a day of Cuecard connects to the organisation and to the webhook, and to nobody else', async ({ launchSignedIn, client, desktop }, info) => {
   const receiver = await WebhookReceiver.start();
   const profile = await newProfile();
   const policy = await beside(profile, 'policy.json', JSON.stringify({ outbox: { webhooks: [{ url: receiver.url() }] } }));
   await storeSecret(desktop.env, `webhook:${receiver.url()}`, newSigningSecret());
   const log = info.outputPath('net-log.json');
-  const { page, quit } = await launch({ profile, args: [`--policy=${policy}`], switches: [`--log-net-log=${log}`, '--net-log-capture-mode=Everything'] });
-  await signIn(page, client);
+  const { page, quit } = await launchSignedIn({ profile, args: [`--policy=${policy}`], switches: [`--log-net-log=${log}`, '--net-log-capture-mode=Everything'] });
   await ask(page, filteringQuestion);
   await expect(cards(page)).toHaveCount(1);
   await expect.poll(() => receiver.accepted.length).toBeGreaterThan(0);

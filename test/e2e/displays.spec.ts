@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ElectronApplication } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/app';
 import { newProfile } from '../support/profile';
 import { findWindow } from '../support/other-window';
@@ -16,44 +16,52 @@ interface Area {
 const strip = { width: 360, height: 120 };
 
 const place = (app: ElectronApplication): Promise<Area | undefined> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().find((one) => one.isVisible())?.getContentBounds());
+/** A strip in sight may not be drawn yet, and takes no keys then. */
+const stripOf = (page: Page): Locator => page.getByRole('main', { name: 'Suggestion' });
 const workArea = (app: ElectronApplication): Promise<Area> => app.evaluate(({ screen }) => screen.getPrimaryDisplay().workArea);
 
-test('strip and window are within the screen when it shrinks, and back in their places when it grows again', async ({ launch, desktop }) => {
-  const profile = await newProfile();
-  await writeFile(join(profile, 'settings.json'), JSON.stringify({ window: { mode: 'compact' } }));
-  const { app, page } = await launch({ profile, args: ['--demo'] });
-  await expect.poll(() => place(app)).toEqual({ x: 920, y: 0, ...strip });
-  await page.keyboard.press('Control+Shift+ArrowDown');
-  await page.keyboard.press('Control+Shift+ArrowDown');
-  await expect.poll(() => place(app)).toEqual({ x: 920, y: 680, ...strip });
+test.describe('on a screen that changes its size', () => {
+  test.use({ desktopOptions: {} });
 
-  await resizeScreen(desktop, 1024, 700);
-  await expect.poll(() => workArea(app)).toEqual({ x: 0, y: 0, width: 1024, height: 700 });
-  await expect.poll(() => place(app)).toEqual({ x: 664, y: 0, ...strip });
-  await resizeScreen(desktop, 1280, 800);
-  await expect.poll(() => place(app)).toEqual({ x: 920, y: 680, ...strip });
+  test('strip and window are within the screen when it shrinks, and back in their places when it grows again', async ({ launch, desktop }) => {
+    const profile = await newProfile();
+    await writeFile(join(profile, 'settings.json'), JSON.stringify({ window: { mode: 'compact' } }));
+    const { app, page } = await launch({ profile, args: ['--demo'] });
+    await expect(stripOf(page)).toBeVisible();
+    await expect.poll(() => place(app)).toEqual({ x: 920, y: 0, ...strip });
+    await page.keyboard.press('Control+Shift+ArrowDown');
+    await page.keyboard.press('Control+Shift+ArrowDown');
+    await expect.poll(() => place(app)).toEqual({ x: 920, y: 680, ...strip });
 
-  const next = app.waitForEvent('window');
-  await page.keyboard.press('Control+2').catch(() => undefined);
-  await next;
-  await expect.poll(() => place(app)).toMatchObject({ width: 400, height: 640 });
-  await isStill(app);
-  // By the agent’s hand.
-  await desktop.xdotool('windowmove', await findWindow(desktop, '--name', '^Cuecard$'), '860', '100');
-  await expect.poll(async () => (await place(app))?.x).toBeGreaterThan(850);
-  await isStill(app);
-  const before = await place(app);
+    await resizeScreen(desktop, 1024, 700);
+    await expect.poll(() => workArea(app)).toEqual({ x: 0, y: 0, width: 1024, height: 700 });
+    await expect.poll(() => place(app)).toEqual({ x: 664, y: 0, ...strip });
+    await resizeScreen(desktop, 1280, 800);
+    await expect.poll(() => place(app)).toEqual({ x: 920, y: 680, ...strip });
 
-  await resizeScreen(desktop, 1024, 700);
-  await expect.poll(async () => isWithin(await place(app), await workArea(app))).toBe(true);
-  await resizeScreen(desktop, 1280, 800);
-  await expect.poll(() => place(app)).toEqual(before);
+    const next = app.waitForEvent('window');
+    await page.keyboard.press('Control+2').catch(() => undefined);
+    await next;
+    await expect.poll(() => place(app)).toMatchObject({ width: 400, height: 640 });
+    await isStill(app);
+    // By the agent’s hand.
+    await desktop.xdotool('windowmove', await findWindow(desktop, '--name', '^Cuecard$'), '860', '100');
+    await expect.poll(async () => (await place(app))?.x).toBeGreaterThan(850);
+    await isStill(app);
+    const before = await place(app);
+
+    await resizeScreen(desktop, 1024, 700);
+    await expect.poll(async () => isWithin(await place(app), await workArea(app))).toBe(true);
+    await resizeScreen(desktop, 1280, 800);
+    await expect.poll(() => place(app)).toEqual(before);
+  });
 });
 
 test('the strip goes to the display that is left when its own is taken away, and comes back with it', async ({ launch }) => {
   const profile = await newProfile();
   await writeFile(join(profile, 'settings.json'), JSON.stringify({ window: { mode: 'compact' } }));
   const { app, page } = await launch({ profile, args: ['--demo'] });
+  await expect(stripOf(page)).toBeVisible();
   // One screen of a virtual desktop has one display: here its two halves stand for two.
   const half = (x: number): Area => ({ x, y: 0, width: 640, height: 800 });
   const [left, right] = [half(0), half(640)];
@@ -74,6 +82,7 @@ test('the strip goes to the display that is left when its own is taken away, and
   const full = await next;
   await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((one) => one.isVisible() && one.isMaximized()))).toBe(true);
   await isStill(app);
+  await expect(full.getByRole('searchbox')).toBeVisible();
   await full.keyboard.press('Control+1').catch(() => undefined);
   await expect.poll(() => place(app)).toEqual({ x: 920, y: 340, ...strip });
 });

@@ -5,7 +5,6 @@ import { press, signInByKeyboard, tabTo } from '../support/by-keyboard';
 import { auditEvents } from '../support/profile';
 
 test('the whole job by the keyboard alone: sign in, ask, read, copy, pin, rate, dismiss, look back, set, export, and back', async ({ launch, client }) => {
-  test.slow();
   const { page, app, profile } = await launch();
   // Else the driver says what the desktop’s colours are.
   await page.emulateMedia({ colorScheme: null });

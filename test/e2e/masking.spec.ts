@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ask, cards, expect, signIn, test } from '../support/app';
+import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { auditRecords, filesBelow } from '../support/profile';
 
@@ -9,24 +9,19 @@ const typed = { card: '4111 1111 1111 1111', email: 'crystal.minh@fernhollow.exa
 const traces = [...Object.values(typed), ...Object.values(typed).map((text) => text.replaceAll(' ', ''))];
 
 test('what a customer’s card, address, telephone and bank account are leaves neither the window nor the computer', async ({
-  launch,
-  client,
+  launchSignedIn,
   simulator,
 }) => {
-  const { page, profile, output, quit } = await launch();
-  await signIn(page, client);
-  await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
   // The stand-ins are words of the question too, and the simulator is less sure for it.
-  await page.evaluate(() => window.cuecard.invoke('settings:change', { path: 'gateway.confidenceThreshold', value: 0.3 }));
+  const { page, profile, output, quit } = await launchSignedIn({ settings: { gateway: { confidenceThreshold: 0.3 } } });
 
   await ask(page, `${filteringQuestion} ${typed.card}, ${typed.email}`);
   await expect(cards(page).first()).toBeVisible();
   await expect(page.getByRole('searchbox', { name: 'Ask the knowledge base' })).toHaveValue('');
   await ask(page, `zebrafinch for ${typed.phone} or ${typed.iban}`);
-  // Two, and the sign-in’s own.
-  await expect.poll(() => simulator.counters.answers).toBe(3);
+  await expect.poll(() => simulator.counters.answers).toBe(2);
   // What was on the wire.
-  expect(simulator.requests.slice(1).map(({ message }) => message.queryText)).toEqual([
+  expect(simulator.requests.map(({ message }) => message.queryText)).toEqual([
     `${filteringQuestion} [card number], [e-mail]`,
     'zebrafinch for [phone number] or [IBAN]',
   ]);
@@ -52,7 +47,7 @@ test('what a customer’s card, address, telephone and bank account are leaves n
     'query-only-personal-data',
     'query-too-long',
   ]);
-  expect(simulator.counters.subscribes).toBe(3);
+  expect(simulator.counters.subscribes).toBe(2);
 
   const shown = await page.locator('body').innerText();
   const state = await page.evaluate(() => window.cuecard.invoke('state:subscribe', null));

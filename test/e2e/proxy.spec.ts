@@ -8,16 +8,19 @@ import { newProfile } from '../support/profile';
 import { startConnectProxy, startSocksProxy } from '../support/proxies';
 
 for (const kind of ['PROXY', 'SOCKS5'] as const) {
-  test(`a proxy script that names a ${kind} leads both the sign-in and the socket through it`, async ({ launch, client, simulator }) => {
+  test(`a proxy script that names a ${kind} leads both the sign-in and the socket through it`, async ({ launch, launchSignedIn, client, simulator }) => {
     const gateway = await gatewayBehindTls(simulator.origin);
     const proxy = await (kind === 'PROXY' ? startConnectProxy : startSocksProxy)(gateway.resolve);
     // The first is nobody: both sides go on to the next.
-    const pac = await startPac(gatewayName, `PROXY ${await nowhere()}; ${kind} 127.0.0.1:${proxy.port}`);
+    const pac = await startPac({ [gatewayName]: `PROXY ${await nowhere()}; ${kind} 127.0.0.1:${proxy.port}` });
     const profile = await newProfile();
     const extraCaFile = await beside(profile, 'ca.pem', gateway.authority.cert);
     const policy = await beside(profile, 'policy.json', JSON.stringify({ gateway: { extraCaFile } }));
-    const { page, quit } = await launch({ profile, switches: [`--proxy-pac-url=${pac.url}`], args: [`--policy=${policy}`] });
-    await signIn(page, { ...client, orgUrl: `https://${gatewayName}` });
+    const options = { profile, switches: [`--proxy-pac-url=${pac.url}`], args: [`--policy=${policy}`] };
+    const there = { ...client, orgUrl: `https://${gatewayName}` };
+    // One by the form, which tests the connection beforehand, and one as every later start is.
+    const { page, quit } = await (kind === 'PROXY' ? launch(options) : launchSignedIn({ ...options, client: there }));
+    if (kind === 'PROXY') await signIn(page, there);
     await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
     await ask(page, filteringQuestion);
     await expect(cards(page)).toHaveCount(1);
@@ -33,47 +36,25 @@ for (const kind of ['PROXY', 'SOCKS5'] as const) {
   });
 }
 
-test('a proxy that wants a password is named, and nothing of the sign-in goes elsewhere', async ({ launch, client, simulator }) => {
-  const proxy = await startConnectProxy(() => null, { status: 407 });
-  const pac = await startPac(gatewayName, `PROXY 127.0.0.1:${proxy.port}`);
-  const { page, quit } = await launch({ switches: [`--proxy-pac-url=${pac.url}`] });
-  await signIn(page, { ...client, orgUrl: `https://${gatewayName}` });
-  await expect(page.getByRole('alert')).toContainText(`The proxy refused the connection (127.0.0.1:${proxy.port}`);
-  expect(simulator.counters).toMatchObject({ tokensIssued: 0, tokensRefused: 0, upgrades: 0 });
-  await quit();
-  await Promise.all([pac.close(), proxy.close()]);
-});
-
-for (const [status, sentence] of [
-  [403, (proxy: string) => `The proxy refused the connection (${proxy} answered 403)`],
-  [502, (proxy: string) => `The gateway is not available (the proxy ${proxy} answered 502)`],
-] as const) {
-  test(`a proxy that answers ${status} is told from ${status === 403 ? 'a gateway that is down behind it' : 'one that refuses'}`, async ({ launch, client }) => {
-    const proxy = await startConnectProxy(() => null, { status });
-    const pac = await startPac(gatewayName, `PROXY 127.0.0.1:${proxy.port}`);
-    const { page, quit } = await launch({ switches: [`--proxy-pac-url=${pac.url}`] });
-    await signIn(page, { ...client, orgUrl: `https://${gatewayName}` });
-    await expect(page.getByRole('alert')).toContainText(sentence(`127.0.0.1:${proxy.port}`));
-    await quit();
-    await Promise.all([pac.close(), proxy.close()]);
-  });
-}
-
-test('a proxy nobody answers at is named', async ({ launch, client }) => {
+test('a proxy that wants a password, one that refuses, one whose gateway is down and one that is gone are told apart, and nothing goes round them; loopback, where the demo is, is no matter of a proxy script', async ({ launch, client, simulator }) => {
+  const refusing = await Promise.all([407, 403, 502].map((status) => startConnectProxy(() => null, { status })));
+  const [password = '', forbidden = '', down = ''] = refusing.map(({ port }) => `127.0.0.1:${port}`);
   const gone = await nowhere();
-  const pac = await startPac(gatewayName, `PROXY ${gone}`);
+  const host = (name: string): string => `${name}.cuecard.test`;
+  const pac = await startPac({ [host('password')]: `PROXY ${password}`, [host('forbidden')]: `PROXY ${forbidden}`, [host('down')]: `PROXY ${down}`, [host('gone')]: `PROXY ${gone}` });
   const { page, quit } = await launch({ switches: [`--proxy-pac-url=${pac.url}`] });
-  await signIn(page, { ...client, orgUrl: `https://${gatewayName}` });
-  await expect(page.getByRole('alert')).toContainText(`Cuecard can’t reach the proxy (${gone})`);
-  await quit();
-  await pac.close();
-});
-
-test('a proxy script has no say about loopback, where the demo is', async ({ launch, client }) => {
-  const pac = await startPac(gatewayName, 'DIRECT');
-  const { page, quit } = await launch({ switches: [`--proxy-pac-url=${pac.url}`] });
+  for (const [name, sentence] of [
+    ['password', `The proxy refused the connection (${password}`],
+    ['forbidden', `The proxy refused the connection (${forbidden} answered 403)`],
+    ['down', `The gateway is not available (the proxy ${down} answered 502)`],
+    ['gone', `Cuecard can’t reach the proxy (${gone})`],
+  ] as const) {
+    await signIn(page, { ...client, orgUrl: `https://${host(name)}` });
+    await expect(page.getByRole('alert')).toContainText(sentence);
+  }
+  expect(simulator.counters).toMatchObject({ tokensIssued: 0, tokensRefused: 0, upgrades: 0 });
   await signIn(page, client);
   await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
   await quit();
-  await pac.close();
+  await Promise.all([pac.close(), ...refusing.map((proxy) => proxy.close())]);
 });

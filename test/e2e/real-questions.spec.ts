@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ABCD_KNOWLEDGE_BASE, loadAbcdArticles } from '../../src/simulator/abcd';
 import { abcdFolder as folder, hasAbcd, readDialogues } from '../support/abcd';
-import { ask, cards, expect, signIn, test } from '../support/app';
+import { ask, cards, expect, test } from '../support/app';
 import { auditRecords } from '../support/profile';
 
 const present = hasAbcd(folder);
@@ -9,18 +9,17 @@ const reason = 'the ABCD data is not there';
 if (!present) console.log(`real questions: skipped, because ${reason}`);
 
 const title = 'real customers’ lines asked through the whole app find the right guideline among the first 3 cards';
-test(present ? title : `${title} (skipped: ${reason})`, async ({ launch, client, simulator, secret }, info) => {
+test(present ? title : `${title} (skipped: ${reason})`, async ({ launchSignedIn, client, simulator, secret }, info) => {
   test.skip(!present, reason);
-  test.setTimeout(180_000);
   await simulator.close();
   const { startSimulator } = await import('../../src/simulator/simulator');
   const articles = await loadAbcdArticles(join(folder, 'guidelines.json'));
   const abcd = await startSimulator({ articles, clientId: client.clientId, clientSecret: secret, latencyMs: 20 });
-  const { page, profile } = await launch();
-  await signIn(page, { ...client, orgUrl: abcd.origin, knowledgeBaseId: ABCD_KNOWLEDGE_BASE });
-  await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
-  // The guidelines have no keywords of their own, so right answers score lower than curated articles do.
-  await page.evaluate(() => window.cuecard.invoke('settings:change', { path: 'gateway.confidenceThreshold', value: 0.2 }));
+  const { page, profile } = await launchSignedIn({
+    client: { ...client, orgUrl: abcd.origin, knowledgeBaseId: ABCD_KNOWLEDGE_BASE },
+    // The guidelines have no keywords of their own, so right answers score lower than curated articles do.
+    settings: { gateway: { confidenceThreshold: 0.2 } },
+  });
 
   const dialogues = await readDialogues(folder);
   let asked = 0;

@@ -1,11 +1,10 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, signIn, test, type Cuecard } from '../support/app';
-import { auditEvents, newProfile } from '../support/profile';
+import { expect, test, type Cuecard } from '../support/app';
+import { auditEvents } from '../support/profile';
 
-test('settings are taken along in a file, and brought into another computer after a look at what would change', async ({ launch, client }) => {
-  const { page, app, profile } = await launch();
-  await signIn(page, client);
+test('settings are taken along in a file, and brought into another computer after a look at what would change', async ({ launchSignedIn, client }) => {
+  const { page, app, profile } = await launchSignedIn();
   await page.getByRole('button', { name: 'Settings' }).click();
   const results = page.getByRole('textbox', { name: 'Results per question' });
   await results.fill('7');
@@ -28,8 +27,7 @@ test('settings are taken along in a file, and brought into another computer afte
   await writeFile(file, JSON.stringify({ gateway: { maxResults: 9, confidenceThreshold: 7 }, freshness: { maxAgeDays: 30 }, window: { alwaysOnTop: true } }));
   const policy = join(profile, '..', 'policy.json');
   await writeFile(policy, JSON.stringify({ freshness: { maxAgeDays: 60 } }));
-  const other = await launch({ profile: await newProfile(), args: [`--policy=${policy}`] });
-  await signIn(other.page, client);
+  const other = await launchSignedIn({ args: [`--policy=${policy}`] });
   await other.page.getByRole('button', { name: 'Settings' }).click();
   await answerDialogs(other.app, file);
   await other.page.getByRole('button', { name: 'Import settings' }).click();

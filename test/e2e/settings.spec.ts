@@ -1,14 +1,13 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ask, cards, expect, signIn, test } from '../support/app';
+import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { auditRecords, newProfile } from '../support/profile';
 import { picture } from '../support/pictures';
 import { fromWindowMenu } from '../support/window-menu';
 
-test('a setting changed in the window takes effect at once and is there after a restart', async ({ launch, client }) => {
-  const { page, profile, quit } = await launch();
-  await signIn(page, client);
+test('a setting changed in the window takes effect at once and is kept; always on top is one press away', async ({ launchSignedIn }) => {
+  const { page, app, profile, quit } = await launchSignedIn();
   await ask(page, filteringQuestion);
   await expect(cards(page)).toHaveCount(1);
   await page.getByRole('button', { name: 'Settings' }).click();
@@ -18,6 +17,12 @@ test('a setting changed in the window takes effect at once and is there after a 
   await page.getByRole('button', { name: 'Back' }).click();
   await ask(page, 'broken lamp parcel');
   await expect(cards(page)).toHaveCount(3);
+
+  const onTop = (): Promise<boolean | undefined> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isAlwaysOnTop());
+  await fromWindowMenu(page, 'Always on top');
+  await expect.poll(onTop).toBe(true);
+  await fromWindowMenu(page, 'Always on top');
+  await expect.poll(onTop).toBe(false);
   await quit();
   expect(JSON.parse(await readFile(join(profile, 'settings.json'), 'utf8'))).toMatchObject({ freshness: { maxAgeDays: 1000 } });
 });
@@ -49,35 +54,21 @@ test('what the policy sets is in force, locked in the window, and named in the a
   expect((await auditRecords(join(profile, 'audit')))[0]?.policy_hash).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test('a policy that can’t be read keeps Cuecard disconnected, and says so', async ({ launch, simulator }) => {
+test('a policy that can’t be read keeps Cuecard disconnected, and a settings file cut short by a crash is set aside: both are said', async ({ launch, simulator }) => {
   const profile = await newProfile();
   const policy = join(profile, '..', 'policy.json');
   await writeFile(policy, '{ "gateway": ');
+  await writeFile(join(profile, 'settings.json'), '{"gateway": {"orgUrl": "https://acme.exa');
   const { page } = await launch({ profile, args: [`--policy=${policy}`] });
   await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Stopped');
   await expect(page.getByText(/The policy file could not be read/).first()).toBeVisible();
   expect(simulator.counters.tokensIssued).toBe(0);
+  await expect(page.getByText(/The settings file could not be read and was set aside/)).toBeVisible();
+  const aside = (await readdir(profile)).find((name) => name.startsWith('settings.unreadable-'));
+  expect(await readFile(join(profile, aside ?? ''), 'utf8')).toContain('acme.exa');
   await picture(page, 'policy-unreadable');
   // Put right, it takes one press.
   await writeFile(policy, '{}');
   await page.getByRole('button', { name: 'Retry now' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in to Cuecard' })).toBeVisible();
-});
-
-test('a settings file cut short by a crash is set aside, and Cuecard starts with defaults', async ({ launch }) => {
-  const profile = await newProfile();
-  await writeFile(join(profile, 'settings.json'), '{"gateway": {"orgUrl": "https://acme.exa');
-  const { page } = await launch({ profile });
-  await expect(page.getByText(/The settings file could not be read and was set aside/)).toBeVisible();
-  const aside = (await readdir(profile)).find((name) => name.startsWith('settings.unreadable-'));
-  expect(await readFile(join(profile, aside ?? ''), 'utf8')).toContain('acme.exa');
-});
-
-test('always on top is one press away', async ({ launch, client }) => {
-  const { page, app } = await launch();
-  await signIn(page, client);
-  await fromWindowMenu(page, 'Always on top');
-  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isAlwaysOnTop())).toBe(true);
-  await fromWindowMenu(page, 'Always on top');
-  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isAlwaysOnTop())).toBe(false);
 });

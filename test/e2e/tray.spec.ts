@@ -1,16 +1,15 @@
 import { join } from 'node:path';
-import { ask, cards, expect, root, signIn, test } from '../support/app';
+import { ask, cards, expect, root, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { hostTray, type TrayMenuEntry } from '../support/bus';
+import { startAgain } from '../support/second-start';
 
-test('the tray item is on the bus, says how things stand, and its menu does what it says; a pause outlasts a restart', async ({ launch, client, desktop, simulator }) => {
+test('the tray item is on the bus, says how things stand, and its menu does what it says; a pause outlasts a restart', async ({ launch, launchSignedIn, client, desktop, simulator }) => {
   const tray = await hostTray(desktop.env);
-  const { page, app, profile, quit } = await launch({ args: ['--hidden'] });
+  const { page, app, profile, quit } = await launchSignedIn({ args: ['--hidden'] });
   const item = await tray.item;
   const tooltip = async (): Promise<string> => JSON.stringify(await item.property('ToolTip'));
   expect(await item.property('Status')).toBe('Active');
-  expect(await tooltip()).toContain('Sign in needed');
-  await signIn(page, client);
   await expect.poll(tooltip).toContain(`Connected to ${new URL(client.orgUrl).host}`);
 
   const visible = (): Promise<boolean | undefined> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
@@ -69,10 +68,8 @@ function lines(entries: readonly TrayMenuEntry[]): string[] {
   });
 }
 
-test('closing the window keeps Cuecard in the tray; a second start brings it back, with the page it asks for, and ends itself', async ({ launch, client, desktop }) => {
-  const first = await launch();
-  await signIn(first.page, client);
-  await expect(first.page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
+test('closing the window keeps Cuecard in the tray; a second start brings it back, with the page it asks for, and ends itself', async ({ launchSignedIn, desktop }) => {
+  const first = await launchSignedIn();
   const visible = (): Promise<boolean | undefined> => first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
   await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await expect.poll(visible).toBe(false);
@@ -97,14 +94,3 @@ test('closing the window keeps Cuecard in the tray; a second start brings it bac
 });
 
 const icons = ['live', 'new', 'asking', 'limited', 'paused', 'connecting', 'attention'].map((icon) => join(root, `assets/icons/tray-${icon}Template.png`));
-
-async function startAgain(profile: string, env: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<number | null> {
-  const [{ spawn }, { electronRuntime }] = await Promise.all([
-    import('node:child_process'),
-    import('../../scripts/electron-runtime.mjs'),
-  ]);
-  const { path } = await electronRuntime();
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(path, [...sandbox, root, `--user-data-dir=${profile}`, ...args], { env, stdio: 'ignore' });
-  return new Promise((resolve) => child.once('exit', resolve));
-}

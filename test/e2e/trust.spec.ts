@@ -12,13 +12,19 @@ import { startTlsFront } from '../support/tls-front';
 
 const secured = (client: Client, port: number): Client => ({ ...client, orgUrl: `https://127.0.0.1:${port}` });
 
-test('a certificate that the system trusts is trusted by the sign-in and by the socket', async ({ launch, client, simulator, desktop }) => {
+/** A profile whose policy names an extra CA file, and that file. */
+async function profileWithExtraCa(text: string): Promise<{ readonly profile: string; readonly args: readonly string[]; readonly extraCaFile: string }> {
+  const profile = await newProfile();
+  const extraCaFile = await beside(profile, 'ca.pem', text);
+  const policy = await beside(profile, 'policy.json', JSON.stringify({ gateway: { extraCaFile } }));
+  return { profile, args: [`--policy=${policy}`], extraCaFile };
+}
+
+test('a certificate that the system trusts is trusted by the sign-in and by the socket', async ({ launchSignedIn, client, simulator, desktop }) => {
   const { front, authority } = await gatewayBehindTls(simulator.origin, '127.0.0.1');
   const home = await mkdtemp(join(tmpdir(), 'cuecard-home-'));
   await trustInHome(home, authority.cert);
-  const { page, quit } = await launch({ env: { ...desktop.env, HOME: home } });
-  await signIn(page, secured(client, front.port));
-  await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
+  const { page, quit } = await launchSignedIn({ client: secured(client, front.port), env: { ...desktop.env, HOME: home } });
   await ask(page, filteringQuestion);
   await expect(cards(page)).toHaveCount(1);
   expect(simulator.counters).toMatchObject({ openSockets: 1, upgradesRefused: 0 });
@@ -27,59 +33,29 @@ test('a certificate that the system trusts is trusted by the sign-in and by the 
   await rm(home, { recursive: true, force: true });
 });
 
-test('an extra CA file by policy is trusted by the sign-in and by the socket, and again after a restart', async ({ launch, client, simulator }) => {
-  const { front, authority } = await gatewayBehindTls(simulator.origin, '127.0.0.1');
-  const profile = await newProfile();
-  const extraCaFile = await beside(profile, 'ca.pem', authority.cert);
-  const policy = await beside(profile, 'policy.json', JSON.stringify({ gateway: { extraCaFile } }));
-  const first = await launch({ profile, args: [`--policy=${policy}`] });
-  await signIn(first.page, secured(client, front.port));
-  await expect(first.page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
-  await first.quit();
-  const second = await launch({ profile, args: [`--policy=${policy}`] });
-  await expect(second.page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
-  await ask(second.page, filteringQuestion);
-  await expect(cards(second.page)).toHaveCount(1);
-  await second.quit();
-  await front.close();
-});
-
-test('a certificate that nobody vouches for is said so by name, and nothing is sent', async ({ launch, client, simulator }) => {
-  const { front } = await gatewayBehindTls(simulator.origin, '127.0.0.1');
-  const { page } = await launch();
-  await signIn(page, secured(client, front.port));
-  await expect(page.getByRole('alert')).toContainText(`The certificate of 127.0.0.1:${front.port} is not trusted, so nothing was sent.`);
-  expect(front.received()).toBe('');
-  expect(simulator.counters).toMatchObject({ tokensIssued: 0, tokensRefused: 0, upgrades: 0 });
-  await front.close();
-});
-
-for (const [what, hosts, validity, own] of [
-  ['for another name', ['gateway.cuecard.test'], 'valid', 'own'],
-  ['that has expired', ['127.0.0.1'], 'expired', 'own'],
-  ['of another authority', ['127.0.0.1'], 'valid', 'another'],
-] as const) {
-  test(`a certificate ${what} is not trusted by an extra CA file either`, async ({ launch, client, simulator }) => {
-    const authority = await newAuthority();
-    const identity = await newServer(hosts, own === 'own' ? authority : await newAuthority(), validity);
+test('a certificate for another name, that has expired, or of another authority is not trusted by an extra CA file either', async ({ launch, client, simulator }) => {
+  const authority = await newAuthority();
+  const { profile, args } = await profileWithExtraCa(authority.cert);
+  const { page } = await launch({ profile, args });
+  for (const identity of [
+    await newServer(['gateway.cuecard.test'], authority),
+    await newServer(['127.0.0.1'], authority, 'expired'),
+    await newServer(['127.0.0.1'], await newAuthority()),
+  ]) {
     const front = await startTlsFront(identity, Number(new URL(simulator.origin).port));
-    const profile = await newProfile();
-    const extraCaFile = await beside(profile, 'ca.pem', authority.cert);
-    const policy = await beside(profile, 'policy.json', JSON.stringify({ gateway: { extraCaFile } }));
-    const { page } = await launch({ profile, args: [`--policy=${policy}`] });
     await signIn(page, secured(client, front.port));
-    await expect(page.getByRole('alert')).toContainText('is not trusted, so nothing was sent.');
+    await expect(page.getByRole('alert')).toContainText(`The certificate of 127.0.0.1:${front.port} is not trusted, so nothing was sent.`);
     expect(front.received()).toBe('');
     await front.close();
-  });
-}
+  }
+  expect(simulator.counters).toMatchObject({ tokensIssued: 0, tokensRefused: 0, upgrades: 0 });
+});
 
-test('an extra CA file that can’t be used keeps Cuecard from connecting, says so, and is used once it is put right', async ({ launch, client, simulator }) => {
+test('an extra CA file that can’t be used keeps Cuecard from connecting, says so, and is used once it is put right, by the sign-in and by the socket, and again after a restart', async ({ launch, client, simulator }) => {
   const { front, authority } = await gatewayBehindTls(simulator.origin, '127.0.0.1');
-  const profile = await newProfile();
-  const extraCaFile = await beside(profile, 'ca.pem', 'no certificate');
-  const policy = await beside(profile, 'policy.json', JSON.stringify({ gateway: { extraCaFile } }));
-  const { page } = await launch({ profile, args: [`--policy=${policy}`] });
+  const { profile, args, extraCaFile } = await profileWithExtraCa('no certificate');
+  const first = await launch({ profile, args });
+  const { page } = first;
   await signIn(page, secured(client, front.port));
   await expect(page.getByRole('alert')).toContainText('The extra certificate file can’t be used (it holds no PEM certificate), so nothing was sent.');
   expect(front.received()).toBe('');
@@ -91,5 +67,12 @@ test('an extra CA file that can’t be used keeps Cuecard from connecting, says 
   await signIn(page, secured(client, front.port));
   await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
   expect(simulator.counters).toMatchObject({ openSockets: 1 });
+  await first.quit();
+
+  const second = await launch({ profile, args });
+  await expect(second.page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
+  await ask(second.page, filteringQuestion);
+  await expect(cards(second.page)).toHaveCount(1);
+  await second.quit();
   await front.close();
 });

@@ -22,19 +22,17 @@ async function copy({ app }: Cuecard, text: string, where: 'clipboard' | 'select
 const change = (page: Page, path: 'window.shortcut' | 'window.links', value: string) =>
   page.evaluate(([name, given]) => window.cuecard.invoke('settings:change', { path: name === 'window.links' ? 'window.links' : 'window.shortcut', value: given ?? '' }), [path, value]);
 
-/** What was asked since the sign-in, which asks the knowledge base once itself. */
-const asked = (simulator: Simulator): Simulator['requests'] => simulator.requests.slice(1);
+/** What was asked, from the sign-in by the form on: that asks the knowledge base once itself. */
+const askedAfterForm = (simulator: Simulator): Simulator['requests'] => simulator.requests.slice(1);
 
 test('the shortcut opens the box from another window and offers what was copied; nothing is asked before the agent says so', async ({
-  launch,
+  launchSignedIn,
   client,
   simulator,
   desktop,
 }) => {
-  const first = await launch();
+  const first = await launchSignedIn();
   const { page } = first;
-  await signIn(page, client);
-  await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
   const softphone = await openOtherWindow(desktop);
   expect(await softphone.hasFocus()).toBe(true);
 
@@ -45,13 +43,13 @@ test('the shortcut opens the box from another window and offers what was copied;
   await expect.poll(() => softphone.hasFocus()).toBe(false);
   await expect(box(page)).toBeFocused();
   await expect(box(page)).toHaveValue('');
-  expect(asked(simulator)).toHaveLength(0);
+  expect(simulator.requests).toHaveLength(0);
   await picture(page, 'offers');
 
   // By the keys of the real keyboard: past the first offer and its other button, to the second.
   await desktop.xdotool('key', 'Tab', 'Tab', 'Tab', 'Return');
   await expect(cards(page)).toHaveCount(1);
-  expect(asked(simulator).map((request) => request.message.queryText)).toEqual([filteringQuestion]);
+  expect(simulator.requests.map((request) => request.message.queryText)).toEqual([filteringQuestion]);
   await expect(offers(page)).toHaveCount(0);
 
   // A secret in use is not offered, whatever is around it.
@@ -65,11 +63,10 @@ test('the shortcut opens the box from another window and offers what was copied;
   await expect(page.locator('body')).not.toContainText(client.clientSecret);
   await desktop.xdotool('key', 'Escape');
   await expect(offers(page)).toHaveCount(0);
-  expect(asked(simulator)).toHaveLength(1);
+  expect(simulator.requests).toHaveLength(1);
 
   // Another program wants the same keys: it is told, and gets them once they are free.
-  const second = await launch();
-  await signIn(second.page, client);
+  const second = await launchSignedIn();
   await expect(second.page.getByText('The shortcut Ctrl+Shift+Space could not be had')).toBeVisible();
   await change(page, 'window.shortcut', 'F8');
   await softphone.stop();
@@ -107,21 +104,21 @@ test('links wait for the sign-in, bring up their call without the focus, ask onl
     )
     .toBe('call-2');
   expect(await softphone.hasFocus()).toBe(true);
-  expect(asked(simulator)).toHaveLength(0);
+  expect(askedAfterForm(simulator)).toHaveLength(0);
   await box(page).fill('broken lamp parcel photo');
   await box(page).press('Enter');
-  await expect.poll(() => asked(simulator).map((request) => request.message.conversationId)).toEqual(['call-2']);
+  await expect.poll(() => askedAfterForm(simulator).map((request) => request.message.conversationId)).toEqual(['call-2']);
 
   // The offered question belongs to the first call still.
   await offers(page).getByRole('button', { name: 'Ask about' }).click();
-  await expect.poll(() => asked(simulator).map((request) => request.message.conversationId)).toEqual(['call-2', 'call-1']);
+  await expect.poll(() => askedAfterForm(simulator).map((request) => request.message.conversationId)).toEqual(['call-2', 'call-1']);
 
   expect(await open('--hidden', 'cuecard://quit?now=1')).toBe(0);
   await expect(page.getByText('A link could not be followed (it is no ask and no conversation).')).toBeVisible();
 
   await change(page, 'window.links', 'ask');
   expect(await open('--', 'cuecard://ask?text=parcel+photo+of+the+lamp&conversation=call-3')).toBe(0);
-  await expect.poll(() => asked(simulator).map((request) => request.message.conversationId)).toEqual(['call-2', 'call-1', 'call-3']);
+  await expect.poll(() => askedAfterForm(simulator).map((request) => request.message.conversationId)).toEqual(['call-2', 'call-1', 'call-3']);
   await expect.poll(async () => (await auditRecords(join(profile, 'audit'))).map((record) => [record.conversation_id, record.trigger])).toEqual([
     ['call-2', 'typed'],
     ['call-1', 'typed'],

@@ -1,55 +1,34 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { test as base, expect, _electron, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
-import { electronRuntime } from '../../scripts/electron-runtime.mjs';
-import { driverFlags } from '../../scripts/runtime/driver.mjs';
+import { join } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
 import { startVirtualDesktop, type DesktopOptions, type VirtualDesktop } from '../../scripts/virtual-desktop.mjs';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator';
 import { filteringArticles } from './articles';
-import { newProfile, processesNaming, removeProfile } from './profile';
+import { keepEvidence, launchApp, type Cuecard, type LaunchOptions } from './launching';
+import { newProfile, removeProfile } from './profile';
+import { rememberSignIn, type Client, type SettingsFile } from './signing-in';
+import { WorkerDesktop } from './worker-desktop';
 
+export { root, type Cuecard, type LaunchOptions } from './launching';
+export { signIn, tryConnection, type Client } from './signing-in';
 export { expect };
 
-export const root = resolve(import.meta.dirname, '../..');
-
-/** A client of the test's own simulator; the secret is random for each run. */
-export interface Client {
-  readonly orgUrl: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly knowledgeBaseId: string;
-}
-
-export interface LaunchOptions {
-  readonly args?: readonly string[];
-  /** Chromium's own, which must come before the app's folder. */
-  readonly switches?: readonly string[];
-  /** Instead of the private desktop's own. */
-  readonly env?: NodeJS.ProcessEnv;
-  readonly profile?: string;
-  /** Another binary, such as one that changes the user first. */
-  readonly executable?: string;
-  readonly appFolder?: string;
-  readonly sandbox?: 'on' | 'off';
-}
-
-/** The running app, its window, and its profile. */
-export interface Cuecard {
-  readonly app: ElectronApplication;
-  readonly page: Page;
-  readonly profile: string;
-  /** What it printed so far, both streams. */
-  readonly output: () => string;
-  /** Quits it as the tray's "Quit" does, and waits until every process of it is gone. */
-  readonly quit: () => Promise<void>;
+export interface SignedInOptions extends LaunchOptions {
+  /** Instead of the test's own. */
+  readonly client?: Client;
+  /** What the settings say beside who is signed in. */
+  readonly settings?: SettingsFile;
 }
 
 interface Fixtures {
-  /** How the private desktop is; change with `test.use`. */
-  readonly desktopOptions: DesktopOptions;
+  /**
+   * `shared` is the worker's desktop, as a test finds it and leaves it. A test that locks the keyring, changes the screen or
+   * needs other parts has a desktop of its own: change with `test.use`, `{}` being one like the shared.
+   */
+  readonly desktopOptions: DesktopOptions | 'shared';
   readonly simulatorOptions: Partial<SimulatorOptions>;
+  /** Random, this test's alone: ports are used again, and a keyring keeps secrets by client and port. */
+  readonly clientId: string;
   /** The client secret: random, this test's alone. */
   readonly secret: string;
   readonly client: Client;
@@ -57,20 +36,39 @@ interface Fixtures {
   readonly desktop: VirtualDesktop;
   /** Starts the real app; it is quit at the test's end. */
   readonly launch: (options?: LaunchOptions) => Promise<Cuecard>;
+  /** Starts it as it starts after the first run, settings and secret being there, and waits until it is connected. */
+  readonly launchSignedIn: (options?: SignedInOptions) => Promise<Cuecard>;
 }
 
-export const test = base.extend<Fixtures>({
-  desktopOptions: [{}, { option: true }],
+interface WorkerFixtures {
+  readonly workerDesktop: WorkerDesktop;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  desktopOptions: ['shared', { option: true }],
   simulatorOptions: [{}, { option: true }],
+
+  workerDesktop: [
+    async ({}, use, { project, workerIndex }) => {
+      const desktop = new WorkerDesktop(join(project.outputDir, `desktop-${workerIndex}`));
+      await use(desktop);
+      await desktop.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  clientId: async ({}, use) => {
+    await use(`cuecard-e2e-${randomBytes(4).toString('hex')}`);
+  },
 
   secret: async ({}, use) => {
     await use(randomBytes(24).toString('base64url'));
   },
 
-  simulator: async ({ simulatorOptions, secret }, use) => {
+  simulator: async ({ simulatorOptions, clientId, secret }, use) => {
     const simulator = await startSimulator({
       articles: filteringArticles(),
-      clientId: 'cuecard-e2e',
+      clientId,
       clientSecret: secret,
       latencyMs: 60,
       ...simulatorOptions,
@@ -79,18 +77,23 @@ export const test = base.extend<Fixtures>({
     await simulator.close();
   },
 
-  client: async ({ simulator, secret }, use) => {
-    await use({ orgUrl: simulator.origin, clientId: 'cuecard-e2e', clientSecret: secret, knowledgeBaseId: 'kb-test' });
+  client: async ({ simulator, clientId, secret }, use) => {
+    await use({ orgUrl: simulator.origin, clientId, clientSecret: secret, knowledgeBaseId: 'kb-test' });
   },
 
-  desktop: async ({ desktopOptions }, use, info) => {
-    const desktop = await startVirtualDesktop({ ...desktopOptions, logDir: info.outputPath('desktop') });
+  desktop: async ({ desktopOptions, workerDesktop }, use, info) => {
+    const shared = desktopOptions === 'shared';
+    const desktop = shared ? await workerDesktop.get() : await startVirtualDesktop({ ...desktopOptions, logDir: info.outputPath('desktop') });
     await use(desktop);
-    if (info.status !== info.expectedStatus) await desktop.screenshot(info.outputPath('desktop.png')).catch(() => undefined);
-    await desktop.stop();
+    const failed = info.status !== info.expectedStatus;
+    const left = await desktop.clear();
+    if (!shared) await desktop.stop();
+    // A test that failed hasn't come to where it ends what it started.
+    if (!failed) expect(left, 'programs left running').toEqual([]);
   },
 
-  launch: async ({ desktop }, use, info) => {
+  // The simulator is there as long as the app is, which so ends as it does for agents.
+  launch: async ({ desktop, simulator: _simulator }, use, info) => {
     const running: Cuecard[] = [];
     await use(async (options = {}) => {
       const cuecard = await launchApp(desktop, options);
@@ -98,41 +101,28 @@ export const test = base.extend<Fixtures>({
       return cuecard;
     });
     const failed = info.status !== info.expectedStatus;
-    for (const cuecard of running) {
-      if (failed) await keepEvidence(cuecard, info);
-      await cuecard.quit();
-      // A failed test's profile stays, to be looked at.
-      if (!failed) await removeProfile(cuecard.profile);
+    if (failed) {
+      await desktop.screenshot(info.outputPath('desktop.png')).catch(() => undefined);
+      for (const cuecard of running) await keepEvidence(cuecard, info);
     }
+    const complaints: unknown[] = [];
+    for (const cuecard of running) await cuecard.quit().catch((complaint: unknown) => complaints.push(complaint));
+    if (complaints.length > 0) throw complaints[0];
+    // A failed test's profile stays, to be looked at.
+    if (!failed) for (const { profile } of running) await removeProfile(profile);
+  },
+
+  launchSignedIn: async ({ launch, client, desktop }, use) => {
+    await use(async ({ client: who = client, settings = {}, ...options } = {}) => {
+      const profile = options.profile ?? (await newProfile());
+      await rememberSignIn(profile, who, desktop.env, settings);
+      const cuecard = await launch({ ...options, profile });
+      // As long as a poor network may take.
+      await expect(cuecard.page.getByRole('status', { name: 'Connection' })).toContainText('Connected', { timeout: 30_000 });
+      return cuecard;
+    });
   },
 });
-
-/** Goes through the first run, from wherever it is to its end; where the connection’s test fails it stays there. */
-export async function signIn(page: Page, client: Client): Promise<void> {
-  await tryConnection(page, client);
-  const sources = page.getByLabel('Knowledge base ID 1');
-  const done = sources.or(page.locator('[data-step="client"] [role="alert"], .dialog, .app-header'));
-  await expect(done.first()).toBeVisible({ timeout: 30_000 });
-  if (!(await sources.isVisible())) return;
-  await sources.fill(client.knowledgeBaseId);
-  await page.getByRole('button', { name: 'Finish', exact: true }).click();
-}
-
-/** The first run up to the test of the connection, which it starts. */
-export async function tryConnection(page: Page, client: Client): Promise<void> {
-  const orgUrl = page.getByLabel('Organisation URL');
-  await expect(page.getByLabel('Client secret').or(orgUrl).first()).toBeVisible();
-  if (!(await orgUrl.isVisible())) await page.getByRole('button', { name: 'Back' }).click();
-  await orgUrl.fill(client.orgUrl);
-  await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByLabel('Client ID', { exact: true }).fill(client.clientId);
-  await page.getByLabel('Client secret').fill(client.clientSecret);
-  // What a test before this one said is no answer to it.
-  const before = page.locator('[data-step="client"] [role="alert"]');
-  await before.evaluateAll((alerts) => alerts.forEach((alert) => alert.setAttribute('data-before', '')));
-  await page.getByRole('button', { name: 'Connect' }).click();
-  await expect(page.locator('[data-before]')).toHaveCount(0);
-}
 
 /** Types a question and asks it. */
 export async function ask(page: Page, text: string): Promise<void> {
@@ -146,40 +136,14 @@ export function cards(page: Page): ReturnType<Page['locator']> {
   return page.getByRole('list', { name: 'Suggestions' }).getByRole('article');
 }
 
-/** Each step of a start says by itself that it took too long, long before the test's own minute is over. */
-const startDeadline = { timeout: 25_000 };
-
-async function launchApp(desktop: VirtualDesktop, options: LaunchOptions): Promise<Cuecard> {
-  if (!existsSync(join(root, 'out/main/index.cjs'))) throw new Error('The app is not built: run `npm run build`.');
-  const profile = options.profile ?? (await newProfile());
-  const runtime = await electronRuntime();
-  const noSandbox = options.sandbox !== 'on' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = await _electron.launch({
-    executablePath: options.executable ?? runtime.path,
-    args: [...noSandbox, ...(options.switches ?? []), ...driverFlags, options.appFolder ?? root, `--user-data-dir=${profile}`, ...(options.args ?? [])],
-    env: definedOnly(options.env ?? desktop.env),
-    ...startDeadline,
-  });
-  let output = '';
-  app.process().stdout?.on('data', (chunk) => (output += String(chunk)));
-  app.process().stderr?.on('data', (chunk) => (output += String(chunk)));
-  const page = await app.firstWindow(startDeadline);
-  let over: Promise<void> | null = null;
-  const quit = async (): Promise<void> => {
-    await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => undefined);
-    await app.close().catch(() => undefined);
-    await expect.poll(() => processesNaming(profile), { message: 'processes left behind', timeout: 10_000 }).toEqual([]);
-  };
-  return { app, page, profile, output: () => output, quit: () => (over ??= quit()) };
+/** Of these the cards of the conversation that began last; those of others stand below, in sections of their own. */
+export function cardsOfNewest(page: Page): ReturnType<Page['locator']> {
+  const sections = page.getByRole('list', { name: 'Suggestions' }).locator(':scope > li');
+  return sections.filter({ has: page.getByRole('heading', { level: 2, name: /^Without a call/ }) }).first().getByRole('article');
 }
 
-async function keepEvidence({ page, profile, output }: Cuecard, info: TestInfo): Promise<void> {
-  await page.screenshot({ path: info.outputPath('window.png') }).catch(() => undefined);
-  await writeFile(info.outputPath('output.txt'), output());
-  const log = join(profile, 'logs', 'cuecard.log');
-  if (existsSync(log)) info.attachments.push({ name: 'cuecard.log', path: log, contentType: 'text/plain' });
-}
-
-function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+/** Begins another conversation, and waits until it is there. */
+export async function newConversation(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New conversation' }).click();
+  await expect(page.getByText('Nothing asked yet')).toBeVisible();
 }

@@ -6,14 +6,16 @@ import type { Page } from '@playwright/test';
 const root = resolve(import.meta.dirname, '../..');
 
 /**
- * Keeps a picture of the window's state in test-results/pictures, light and dark both. With CUECARD_PICTURES=docs it renews
- * the one in docs/images, where there is one: there are those that a page of the documentation shows.
+ * With CUECARD_PICTURES=docs, draws the window's state, light and dark both: into docs/images where there is one of that
+ * name, which a page of the documentation shows, else into test-results/pictures. Without it nothing is drawn: a picture
+ * proves nothing here, and all of them take longer than some tests.
  */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.CUECARD_PICTURES !== 'docs') return;
   for (const colorScheme of ['light', 'dark'] as const) {
     const file = `${name}-${colorScheme}.png`;
     const shown = resolve(root, 'docs/images', file);
-    const path = process.env.CUECARD_PICTURES === 'docs' && existsSync(shown) ? shown : resolve(root, 'test-results/pictures', file);
+    const path = existsSync(shown) ? shown : resolve(root, 'test-results/pictures', file);
     await mkdir(dirname(path), { recursive: true });
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path, animations: 'disabled', caret: 'hide' });

@@ -58,3 +58,14 @@ export async function processesNaming(text: string): Promise<string[]> {
   }
   return found;
 }
+
+/** Ends those processes at once, each with its helpers. */
+export async function endProcessesNaming(text: string): Promise<void> {
+  for (const line of await processesNaming(text)) {
+    try {
+      process.kill(Number(line.split(' ')[0]), 'SIGKILL');
+    } catch {
+      // It ended in between.
+    }
+  }
+}

@@ -8,6 +8,8 @@ export interface DemoPlayerParts {
   /** The demo's own: its lines must never reach another. */
   readonly assistant: Pick<Assistant, 'ask'>;
   readonly clock: Clock;
+  /** How many times as fast as people talk, 1 or more. */
+  readonly pace: number;
   readonly newId: () => string;
   readonly onProgress: (demo: Demo) => void;
 }
@@ -22,19 +24,19 @@ export class DemoPlayer {
   constructor(private readonly parts: DemoPlayerParts) {}
 
   play(): void {
-    const { call, clock, newId, onProgress } = this.parts;
+    const { call, clock, pace, newId, onProgress } = this.parts;
     this.stop();
     const conversationId = `${call.conversationId}-${newId()}`;
     const turns = call.turns.length;
     const playFrom = (index: number): void => {
       const turn = call.turns[index];
       if (turn === undefined) {
-        this.#cancelNext = clock.after(lastAnswerMs, () =>
+        this.#cancelNext = clock.after(lastAnswerMs / pace, () =>
           onProgress({ status: 'ended', line: lineOf(call, turns - 1), turn: turns, turns }),
         );
         return;
       }
-      this.#cancelNext = clock.after(turn.afterMs, () => {
+      this.#cancelNext = clock.after(turn.afterMs / pace, () => {
         onProgress({ status: 'playing', line: lineOf(call, index), turn: index + 1, turns });
         if (turn.speaker === 'customer') this.parts.assistant.ask({ text: turn.text, conversationId, trigger: 'demo' });
         playFrom(index + 1);

@@ -17,6 +17,8 @@ export interface DemoParts {
   readonly workspaces: CurrentWorkspace;
   readonly settings: () => Settings;
   readonly clock: Clock;
+  /** How many times as fast as people talk the call is played, 1 or more. */
+  readonly pace: number;
   readonly newId: () => string;
   readonly redactor: Redactor;
   /** Folder of the articles, the call and the list of knowledge bases. */
@@ -93,7 +95,7 @@ export class DemoRun {
       auditFolder: this.parts.auditFolder,
       settings: () => withDemoGateway(this.parts.settings(), host.value.origin, knowledgeSources),
     });
-    const player = new DemoPlayer({ call, clock, newId: this.parts.newId, assistant, onProgress: (demo) => state.change({ demo }) });
+    const player = new DemoPlayer({ call, clock, pace: this.parts.pace, newId: this.parts.newId, assistant, onProgress: (demo) => state.change({ demo }) });
     this.#running = { host: host.value, player };
     player.play();
     return ok(null);

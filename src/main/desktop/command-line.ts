@@ -10,12 +10,16 @@ export interface CommandLine {
   readonly start: 'shown' | 'hidden';
   /** Milliseconds after which a hidden window's page is given up. From source only, to be tried and measured. */
   readonly releaseAfterMs: number | null;
+  /** How many times as fast as people talk the demo's call is played, 1 to 99. From source only, to be tried. */
+  readonly demoPace: number | null;
   /** From source only, and the only way to the pseudo languages. */
   readonly language: SpokenLanguage | null;
   readonly demo: 'always' | 'unless-configured' | 'on-request';
 }
 
 const releaseSchema = z.string().regex(/^\d{1,8}$/).transform(Number);
+
+const paceSchema = z.string().regex(/^[1-9]\d?$/).transform(Number);
 
 const pathSchema = z.string().min(1).max(4_096);
 
@@ -36,6 +40,7 @@ export function readCommandLine(given: readonly string[]): CommandLine {
     policy: value('policy', pathSchema),
     start: has('hidden') ? 'hidden' : 'shown',
     releaseAfterMs: value('release-hidden-after', releaseSchema),
+    demoPace: value('demo-pace', paceSchema),
     language: value('language', z.enum(spokenTags)),
     demo: has('demo') ? 'always' : has('demo-unless-configured') ? 'unless-configured' : 'on-request',
   };

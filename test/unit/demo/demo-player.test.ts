@@ -15,12 +15,12 @@ const call = {
   ],
 };
 
-function playing(): { clock: FakeClock; bench: AssistantBench; progress: Demo[]; player: DemoPlayer } {
+function playing(pace = 1): { clock: FakeClock; bench: AssistantBench; progress: Demo[]; player: DemoPlayer } {
   const clock = new FakeClock();
   const bench = new AssistantBench();
   const progress: Demo[] = [];
   let calls = 0;
-  const player = new DemoPlayer({ call, clock, newId: () => String((calls += 1)), assistant: bench.assistant, onProgress: (demo) => progress.push(demo) });
+  const player = new DemoPlayer({ call, clock, pace, newId: () => String((calls += 1)), assistant: bench.assistant, onProgress: (demo) => progress.push(demo) });
   player.play();
   return { clock, bench, progress, player };
 }
@@ -45,6 +45,18 @@ describe('the demo call', () => {
     clock.advance(1);
     expect(progress.at(-1)).toMatchObject({ status: 'ended', line: { text: 'And can I return it?' }, turn: 3 });
     expect(clock.pending).toBe(0);
+  });
+
+  it('is played faster where that is wanted, each pause in proportion', () => {
+    const { clock, bench, progress } = playing(10);
+    clock.advance(149);
+    expect(bench.asked).toEqual([]);
+    clock.advance(1);
+    expect(bench.last.query).toMatchObject({ text: 'Where is my order?' });
+    clock.advance(200 + 299);
+    expect(progress.at(-1)?.status).toBe('playing');
+    clock.advance(1);
+    expect(progress.at(-1)?.status).toBe('ended');
   });
 
   it('begins anew, as another conversation, when it is played again', () => {

@@ -62,6 +62,7 @@ beforeEach(() => {
     onShown: () => undefined,
   });
   demo = new DemoRun({
+    pace: 1,
     state,
     workspaces,
     clock,

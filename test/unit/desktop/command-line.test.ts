@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCommandLine } from '../../../src/main/desktop/command-line';
 
-const nothing = { userDataDir: null, policy: null, start: 'shown', releaseAfterMs: null, language: null, demo: 'on-request' };
+const nothing = { userDataDir: null, policy: null, start: 'shown', releaseAfterMs: null, demoPace: null, language: null, demo: 'on-request' };
 
 describe('the command line', () => {
   it('says nothing by itself', () => {
@@ -15,6 +15,7 @@ describe('the command line', () => {
       policy: './p.json',
       start: 'hidden',
       releaseAfterMs: null,
+      demoPace: null,
       language: null,
       demo: 'always',
     });
@@ -31,6 +32,10 @@ describe('the command line', () => {
 
   it.each([['500', 500], ['0', 0], ['-1', null], ['1e3', null], ['123456789', null], ['', null]])('gives up a hidden page after %s ms', (given, expected) => {
     expect(readCommandLine([`--release-hidden-after=${given}`]).releaseAfterMs).toBe(expected);
+  });
+
+  it.each([['1', 1], ['99', 99], ['100', null], ['0', null], ['-2', null], ['2.5', null], ['', null]])('plays the demo %s times as fast', (given, expected) => {
+    expect(readCommandLine([`--demo-pace=${given}`]).demoPace).toBe(expected);
   });
 
   it('takes the first where one is given twice, and keeps what follows the first =', () => {

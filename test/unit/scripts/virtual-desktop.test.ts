@@ -1,10 +1,11 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
+import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
 import { startVirtualDesktop, type VirtualDesktop } from '../../../scripts/virtual-desktop.mjs';
 
 const secret = { service: 'Cuecard', account: 'id@host', password: 'hush' };
@@ -74,6 +75,29 @@ describe.runIf(process.platform === 'linux')('a virtual desktop', () => {
   it('can have no bus at all: a look-up is refused', async () => {
     desktop = await startVirtualDesktop({ bus: false, tray: false });
     expect(await lookUp(desktop.env).answer).toMatch(/^refused: /);
+  });
+
+  it('is as it was once it is cleared: what others run on it is ended and named, notifications are closed, its own parts go on', async () => {
+    desktop = await startVirtualDesktop({ tray: false });
+    const own = livingOn(desktop.env.HOME ?? '');
+    const bus = sessionBus({ busAddress: desktop.env.DBUS_SESSION_BUS_ADDRESS ?? '' });
+    const call = async (path: string, name: string, member: string, signature: string, body: unknown[]) =>
+      (await bus.call(new Message({ destination: 'org.freedesktop.Notifications', path, interface: name, member, signature, body })))?.body[0] as unknown;
+    const displayed = async (): Promise<unknown> => {
+      const value = await call('/org/freedesktop/Notifications', 'org.freedesktop.DBus.Properties', 'Get', 'ss', ['org.dunstproject.cmd0', 'displayedLength']);
+      return value instanceof Variant ? value.value : value;
+    };
+    await call('/org/freedesktop/Notifications', 'org.freedesktop.Notifications', 'Notify', 'susssasa{sv}i', ['test', 0, '', 'Hello', '', [], {}, -1]);
+    await expect.poll(displayed).toBe(1);
+    const stranger = spawn('sleep', ['600'], { env: desktop.env, stdio: 'ignore' });
+    const ended = new Promise((resolve) => stranger.once('exit', (_code, signal) => resolve(signal)));
+
+    expect(await desktop.clear()).toEqual(['sleep 600']);
+    expect(await ended).toBe('SIGTERM');
+    await expect.poll(displayed).toBe(0);
+    expect(livingOn(desktop.env.HOME ?? '')).toEqual(own);
+    expect(await desktop.clear()).toEqual([]);
+    bus.disconnect();
   });
 
   it('leaves no process and no folder behind, not even the prompt the bus started', async () => {

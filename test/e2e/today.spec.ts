@@ -18,11 +18,13 @@ const questions = [
   filteringQuestion,
 ];
 
+/** Of these nothing was shown. */
+const unanswered: ReadonlySet<string> = new Set(['parcel', 'zeppelin hangar maintenance']);
+
 const tile = (page: Page, name: string): Locator => page.getByRole('group', { name, exact: true });
 
-test('the insights of a day are those of its audit, and begin anew after sign-out', async ({ launch, client, simulator }) => {
-  const { page, profile } = await launch();
-  await signIn(page, client);
+test('today’s questions are found again by their words and by what they brought, its insights are those of its audit, and both begin anew after a sign-out', async ({ launchSignedIn, client, simulator }) => {
+  const { page, profile } = await launchSignedIn();
   // Questions that Cuecard asks by itself are in the audit too, and are not counted.
   const typed = async () => (await auditRecords(join(profile, 'audit'))).filter((record) => record.trigger === 'typed');
   for (const [index, question] of questions.entries()) {
@@ -37,6 +39,23 @@ test('the insights of a day are those of its audit, and begin anew after sign-ou
   expect([ended('PASS'), ended('FILTERED'), ended('EMPTY')]).toEqual([5, 1, 1]);
   expect(records.filter((record) => record.cache_hit)).toHaveLength(1);
   await cards(page).first().getByRole('button', { name: 'Copy' }).click();
+
+  await test.step('the history', async () => {
+    await page.getByRole('button', { name: 'History' }).click();
+    const found = page.getByRole('list', { name: 'Questions of today' }).getByRole('heading', { level: 2 });
+    await expect(found).toHaveText([...questions].reverse());
+    await picture(page, 'history');
+    const field = page.getByRole('searchbox', { name: 'Search today’s questions' });
+    await field.fill('zeppelin');
+    await expect(found).toHaveText(['zeppelin hangar maintenance']);
+    // A word of the answers, and of no question.
+    await field.fill('charge');
+    await expect.poll(async () => (await found.allTextContents()).sort()).toEqual(questions.filter((question) => !unanswered.has(question)).sort());
+    await expect(page.getByRole('article', { name: 'Broken lamp in a parcel' }).first()).toBeVisible();
+    await field.fill('balloon');
+    await expect(page.getByRole('heading', { name: 'Nothing found for “balloon”' })).toBeVisible();
+    await page.getByRole('button', { name: 'Back' }).click();
+  });
 
   await fromWindowMenu(page, 'Insights');
   await expect(tile(page, 'Asked')).toContainText('77 answered');
@@ -68,6 +87,9 @@ test('the insights of a day are those of its audit, and begin anew after sign-ou
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await signIn(page, client);
+  await page.getByRole('button', { name: 'History' }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing asked yet today' })).toBeVisible();
+  await page.getByRole('button', { name: 'Back' }).click();
   await fromWindowMenu(page, 'Insights');
   await expect(page.getByRole('heading', { name: 'Nothing asked yet today' })).toBeVisible();
 });
