@@ -82,7 +82,7 @@ describe.runIf(process.platform === 'linux')('a virtual desktop', () => {
     const own = livingOn(desktop.env.HOME ?? '');
     const bus = sessionBus({ busAddress: desktop.env.DBUS_SESSION_BUS_ADDRESS ?? '' });
     const call = async (path: string, name: string, member: string, signature: string, body: unknown[]) =>
-      (await bus.call(new Message({ destination: 'org.freedesktop.Notifications', path, interface: name, member, signature, body })))?.body[0] as unknown;
+      (await bus.call(new Message({ destination: 'org.freedesktop.Notifications', path, interface: name, member, signature, body })))?.body[0];
     const displayed = async (): Promise<unknown> => {
       const value = await call('/org/freedesktop/Notifications', 'org.freedesktop.DBus.Properties', 'Get', 'ss', ['org.dunstproject.cmd0', 'displayedLength']);
       return value instanceof Variant ? value.value : value;
