@@ -61,6 +61,8 @@ export function dayEnv(day, now) {
     LD_PRELOAD: '/usr/$LIB/faketime/libfaketimeMT.so.1',
     FAKETIME: `${seconds < 0 ? '-' : '+'}${Math.abs(seconds)}`,
     FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    // Its remedy for an old fault of glibc makes Chromium's waits with a deadline end at once, again and again.
+    FAKETIME_FORCE_MONOTONIC_FIX: '0',
     NO_FAKE_STAT: '1',
   };
 }
