@@ -56,10 +56,10 @@ const page = (status: string): string => `${head(`HTTP/1.1 ${status}`, 'Content-
 
 type Expected = readonly [tag: FaultTag, remedy: Remedy, detail?: string | undefined, retryAfterMs?: number | null];
 
-async function endsBy([tag, remedy, detail, retryAfterMs = null]: Expected, code = 0): Promise<void> {
+async function endsBy([tag, remedy, detail, retryAfterMs = null]: Expected, code = 0, by: { readonly by?: 'message' } = {}): Promise<void> {
   await until(() => ends.length > 0);
   const named = detail === undefined ? { tag } : { tag, detail: detail.replace('HOST', host()) };
-  expect(ends).toEqual([{ fault: named, remedy, retryAfterMs, code }]);
+  expect(ends).toEqual([{ fault: named, remedy, retryAfterMs, code, ...by }]);
   await turn();
   // Once, and with no timer left.
   expect([ends.length, clock.pending]).toEqual([1, 0]);
@@ -133,7 +133,7 @@ describe('a frame', () => {
   ])('%s ends the connection, and says so', async (_what, bytes, detail) => {
     const peer = await connected();
     peer.write(Buffer.from(bytes));
-    await endsBy(['protocol-broken', 'slowing', detail]);
+    await endsBy(['protocol-broken', 'slowing', detail], 0, detail === 'WS_ERR_INVALID_CLOSE_CODE' ? {} : { by: 'message' });
     expect(messages).toEqual([]);
   });
 });

@@ -26,7 +26,7 @@ export const figures = {
     duplicate: { label: 'Doublon', meaning: 'Le même document était déjà dans la réponse.' },
     dismissed: { label: 'Ignoré', meaning: 'L’agent avait ignoré ce document dans cette conversation.' },
     invalid: { label: 'Illisible', meaning: 'Un résultat qui enfreint le protocole ou porte une date à venir.' },
-    'no-id': { label: 'Sans identifiant', meaning: 'Sans identifiant : l’audit ne pourrait pas le nommer.' },
+    'no-id': { label: 'Sans identifiant', meaning: 'Sans identifiant : l’audit ne pourrait pas le nommer.' },
     'no-text': { label: 'Vide', meaning: 'Sans titre ni texte.' },
     'no-score': { label: 'Sans confiance', meaning: 'Sans indice de confiance lisible.' },
   },
