@@ -30,7 +30,7 @@ export const commands = {
   'offer:dismiss': { request: z.null(), response: z.null() },
   'query:cancel': { request: z.strictObject({ queryId: z.string().max(100) }), response: z.null() },
   'suggestion:copy': { request: z.strictObject({ suggestionId: z.string().max(100) }), response: z.null() },
-  /** The sentence that answers, without markup: for a customer’s eyes. */
+  /** The sentence that answers, and nothing else: for a customer’s eyes. */
   'suggestion:copy-sentence': { request: z.strictObject({ suggestionId: z.string().max(100) }), response: z.null() },
   'suggestion:open': { request: z.strictObject({ suggestionId: z.string().max(100) }), response: z.null() },
   /** What can't be seen from copying and opening. */
