@@ -36,10 +36,13 @@ test('the card, the copied text, the notification, the webhook and the folder sa
   await storeSecret(desktop.env, `webhook:${receiver.url()}`, newSigningSecret());
   const { page, app, quit } = await launch({ profile, args: [`--policy=${policy}`] });
   await signIn(page, client);
+  const softphone = await openOtherWindow(desktop);
   await ask(page, filteringQuestion);
   await expect(cards(page)).toHaveCount(1);
   const conversationId = simulator.requests.at(-1)?.message.conversationId ?? '';
-  const softphone = await openOtherWindow(desktop);
+  // The next one is told by its own title where this one doesn't stand any more.
+  await expect.poll(() => daemon.standing.length).toBe(1);
+  for (const { id } of daemon.standing) daemon.close(id);
   simulator.push(conversationId, [{ ...sent, lastUpdated: new Date().toISOString() }]);
 
   const card = cards(page).filter({ has: page.getByRole('heading', { name: title, exact: true }) });
