@@ -2,6 +2,8 @@ import { endOfString } from './json-scan';
 
 /** One that has more texts than this is no answer, and mending it would take long. */
 const mostStrings = 20_000;
+/** Nor is one with more identifiers than this among its numbers. */
+const mostLongNumbers = 2_000;
 
 /**
  * JSON of what only nearly is: numbers that JSON doesn't have (NaN, Infinity) are null, a comma before a closing bracket is
@@ -10,6 +12,7 @@ const mostStrings = 20_000;
  * with far too much in it stays as it is.
  */
 export function mendedJson(text: string): string {
+  if (hasTooManyLongNumbers(text)) return text;
   const mended: string[] = [];
   let from = 0;
   for (let start = text.indexOf('"'); start !== -1; start = text.indexOf('"', from)) {
@@ -27,11 +30,18 @@ export function hasLongNumbers(text: string): boolean {
   return /[\s:,[]-?\d{16}/u.test(text);
 }
 
+/** Counts no further than it must. */
+function hasTooManyLongNumbers(text: string): boolean {
+  const long = /\d{16,}/gu;
+  for (let found = 0; found <= mostLongNumbers; found += 1) if (!long.test(text)) return false;
+  return true;
+}
+
 function mendedBetween(part: string): string {
   if (part.length < 3) return part;
   const named = /[fNd]/u.test(part) ? part.replace(/(?<![\w.])(?:-?Infinity|NaN|undefined|None)(?!\w)/gu, 'null') : part;
   const exact = /\d{16}/u.test(named) ? named.replace(/(?<![\w.+-])-?\d{16,}(?![\w.+-])/gu, '"$&"') : named;
-  return exact.replace(/,(\s*[\]}])/gu, '$1');
+  return /[\]}]/u.test(exact) ? exact.replace(/,(\s*[\]}])/gu, '$1') : exact;
 }
 
 function mendedString(part: string): string {
