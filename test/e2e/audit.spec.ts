@@ -85,8 +85,12 @@ test('the window exports the audit, whole or by outcome and range, for anybody t
   });
 });
 
-test('from the command line the audit is exported, signed, and verified without a display, beside a running Cuecard, with exit codes', async ({ launchSignedIn, desktop }) => {
-  const { page, profile } = await launchSignedIn();
+test('from the command line the audit is exported, signed, and verified without a display, beside a running Cuecard, with exit codes', async ({ launch, launchSignedIn, desktop }) => {
+  // A run that has ended has signed all of it.
+  const first = await launchSignedIn();
+  await first.quit();
+  const { profile } = first;
+  const { page } = await launch({ profile });
   await ask(page, filteringQuestion);
   await expect(cards(page)).toHaveCount(1);
   const target = join(profile, '..', 'verb.zip');
@@ -100,7 +104,7 @@ test('from the command line the audit is exported, signed, and verified without 
   expect(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))).toMatchObject({ key_id: keyId, signature: expect.any(String) });
   expect((await plainNode(folder, keyId)).code).toBe(0);
 
-  await writeFile(join(folder, 'records.jsonl'), (await readFile(join(folder, 'records.jsonl'), 'utf8')).replace('"PASS"', '"EMPTY"'));
+  await writeFile(join(folder, 'records.jsonl'), (await readFile(join(folder, 'records.jsonl'), 'utf8')).replace('"app_version":"0', '"app_version":"9'));
   expect(await run(`--verify-audit=${folder}`)).toMatchObject({ code: 1, out: expect.stringContaining('the record was edited') });
   expect((await plainNode(folder, keyId)).code).toBe(1);
   expect(await run('--export-audit=')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage:') });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import type { Page } from '@playwright/test';
 import { outboxEventSchema, type OutboxEvent } from '../../src/shared/outbox-event';
-import { ask, cards, expect, newConversation, test } from '../support/app';
+import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { readSecret, storeSecret } from '../support/keyring';
 import { newSigningSecret } from '../support/outbox-events';
@@ -121,7 +121,6 @@ test('what a receiver that was away had not got comes after a restart, in order;
   await test.step('an event that is refused is put aside, and sent again from the window', async () => {
     const sendAgain = stores(page).getByRole('button', { name: /^Send again: Validated answer/ });
     receiver.mood = answering(422);
-    await newConversation(page);
     await ask(page, filteringQuestion);
     await fromWindowMenu(page, 'Insights');
     await expect(stores(page)).toContainText('The webhook refused this event');

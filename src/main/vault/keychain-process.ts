@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { keychainRequestSchema, type KeychainReply, type KeychainRequest } from './keychain-messages';
+import { secretState } from './secret-service';
 
 /**
  * The process that talks to the keychain. Its calls can't be cancelled and block a thread while the keychain
@@ -7,11 +8,10 @@ import { keychainRequestSchema, type KeychainReply, type KeychainRequest } from 
  */
 const service = 'Cuecard';
 
-/**
- * A dismissed prompt is answered like a missing secret. What isn't stored is answered in milliseconds, though, also by
- * a locked keyring; "not there" after this long means that somebody closed the prompt.
- */
+/** Where the desktop can't say whether a secret is there and locked: "not there" after this long means that somebody closed a prompt. */
 const promptMs = 1_500;
+/** The desktop is asked a small question that prompts nobody. */
+const stateDeadlineMs = 2_000;
 
 /** What is used of keytar. Never its findCredentials, which crashes when an unlock is cancelled. */
 interface Keytar {
@@ -40,12 +40,11 @@ async function answer(data: unknown): Promise<KeychainReply> {
 
 async function ask(keytar: Keytar, request: KeychainRequest): Promise<KeychainReply> {
   const askedAt = performance.now();
-  const prompted = (): boolean => performance.now() - askedAt > promptMs;
   switch (request.verb) {
     case 'read': {
       const secret = await keytar.getPassword(service, request.account);
       if (secret !== null) return { kind: 'found', secret };
-      return prompted() ? { kind: 'locked' } : { kind: 'not-found' };
+      return (await wasLeftLocked(request.account, askedAt)) ? { kind: 'locked' } : { kind: 'not-found' };
     }
     case 'write':
       await keytar.setPassword(service, request.account, request.secret);
@@ -53,6 +52,17 @@ async function ask(keytar: Keytar, request: KeychainRequest): Promise<KeychainRe
       return (await keytar.getPassword(service, request.account)) === request.secret ? { kind: 'done' } : { kind: 'locked' };
     case 'remove':
       // False also where there was nothing to remove, which is as good as removed.
-      return (await keytar.deletePassword(service, request.account)) || !prompted() ? { kind: 'done' } : { kind: 'locked' };
+      return (await keytar.deletePassword(service, request.account)) || !(await wasLeftLocked(request.account, askedAt)) ? { kind: 'done' } : { kind: 'locked' };
   }
+}
+
+/**
+ * Whether a call that came back empty did so because its prompt was dismissed, which keytar tells apart from a missing
+ * secret nowhere. On Linux the service says so itself; elsewhere the time has to do that the call took.
+ */
+async function wasLeftLocked(account: string, askedAt: number): Promise<boolean> {
+  const tookMs = performance.now() - askedAt;
+  if (process.platform !== 'linux') return tookMs > promptMs;
+  const state = await secretState(service, account, stateDeadlineMs).catch(() => null);
+  return state === null ? tookMs > promptMs : state === 'locked';
 }
