@@ -21,6 +21,7 @@ import { giveUp, releaseBeforeQuit } from './desktop/shutdown';
 import { WaysToAsk, watchLinks } from './desktop/ways-to-ask/ways-to-ask';
 import { DemoRun } from './demo/demo';
 import { catchUnhandled } from './diagnostics/crash';
+import { FloodCounts } from './diagnostics/flood-counts';
 import { openLog } from './diagnostics/log';
 import { Redactor } from './diagnostics/redaction';
 import { readPolicy } from './settings/policy';
@@ -37,13 +38,14 @@ const paths = pathsFor(commandLine);
 runVerbAndExit(process.argv, paths);
 registerAppScheme();
 confineChromium();
-const arrivals = watchLinks(process.argv);
+const floods = new FloodCounts(clock);
+const arrivals = watchLinks(process.argv, { elapsed: () => clock.elapsed(), refused: (what) => floods.refused(what) });
 if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(giveUp);
 else app.quit();
 
 async function start(): Promise<void> {
   const redactor = new Redactor();
-  const log = openLog(paths.logs, redactor, () => clock.now());
+  const log = openLog(paths.logs, redactor, () => clock.now(), () => clock.elapsed());
   log.info('started', { version: app.getVersion(), electron: process.versions.electron, platform: process.platform });
   const state = new AppStateStore(app.getVersion());
   const settings = new SettingsStore({
@@ -56,7 +58,10 @@ async function start(): Promise<void> {
   confinePages(log);
   await shutWindowSession();
   serveApp(windowSession(), paths.renderer, log);
-  const shell = new Shell({ state, settings, paths, clock, log, commandLine });
+  const shell = new Shell({
+    state, settings, paths, clock, log, commandLine, floods,
+    refused: (what, times) => floods.refused(what, times),
+  });
   catchUnhandled(log, () => shell.tell('error', fault('unexpected')));
   for (const reason of settings.faults) shell.tell('warning', reason);
 
@@ -85,7 +90,7 @@ async function start(): Promise<void> {
   const waysToAsk = new WaysToAsk({ state, workspaces, shell, arrivals, redactor, clock, newId, log });
   shell.connect(commandHandlers({
     state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk: audit.desk, waysToAsk,
-    diagnostics: { troubles: log.troubles, redactor, logs: paths.logs, now: () => clock.now() }, attention: shell.attention, window: shell.windowCommands, forgetTyped: () => shell.forgetTyped(),
+    diagnostics: { troubles: log.troubles, floods, redactor, logs: paths.logs, now: () => clock.now() }, attention: shell.attention, window: shell.windowCommands, forgetTyped: () => shell.forgetTyped(),
   }));
   watchPowerAndNetwork(clock, (why) => workspaces.get()?.disrupted(why));
   releaseBeforeQuit(async (reason) => {

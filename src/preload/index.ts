@@ -1,20 +1,30 @@
 import { contextBridge, ipcRenderer, webFrame, type IpcRendererEvent } from 'electron';
+import { bridgeNotes } from '../shared/limits/bridge-notes';
+import { PreloadGate } from './command-gate';
 import { waysOut } from './ways-out';
 
 /**
- * The bridge: the contract's channels and nothing else. It checks no payload (main does) and knows no schema.
- * Its type is `Bridge` in src/shared/ipc.ts.
+ * The bridge: the contract's channels and nothing else. It lets through so much of each command as its limits allow; what is
+ * in a payload main checks, for there is no schema here. Its type is `Bridge` in src/shared/ipc.ts.
  */
-const commandNames = new Set(__COMMAND_NAMES__);
+const gate = new PreloadGate({
+  commandNames: __COMMAND_NAMES__,
+  elapsed: () => performance.now(),
+  after: (ms, task) => setTimeout(task, ms),
+  tell: (refused) => ipcRenderer.send(bridgeNotes.refused, refused),
+});
 const pushNames = new Set(__PUSH_NAMES__);
 
 // Runs before any script of the page’s own, and at once: what it removes no script ever has.
 void webFrame.executeJavaScript(waysOut);
 
+// By a task of its own: what the page draws at once for a push comes first.
+for (const push of pushNames) ipcRenderer.on(push, () => setTimeout(() => ipcRenderer.send(bridgeNotes.taken), 0));
+
 contextBridge.exposeInMainWorld('cuecard', {
   invoke(command: string, request: unknown): Promise<unknown> {
-    if (!commandNames.has(command)) throw new Error(`There is no command “${command}”.`);
-    return ipcRenderer.invoke(command, request);
+    const refusal = gate.refusal(command, request);
+    return refusal === null ? ipcRenderer.invoke(command, request) : Promise.resolve({ ok: false, error: refusal });
   },
   on(push: string, listener: (payload: unknown) => void): () => void {
     if (!pushNames.has(push)) throw new Error(`There is no push “${push}”.`);

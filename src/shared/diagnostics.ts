@@ -34,6 +34,18 @@ export const shownOnSchema = z.strictObject({
   displays: z.int().min(1),
 });
 
+const countedSchema = z.strictObject({ what: z.string().max(60), times: z.int().min(1) });
+
+/** What came faster, or larger, than it may. */
+export const floodsSchema = z.strictObject({
+  /** Requests that were not carried out, by command or by where else they came from; the most frequent first. */
+  refused: z.array(countedSchema).max(101),
+  /** Messages of the gateway over their rate, by kind; the most frequent first. */
+  overRate: z.array(countedSchema).max(101),
+  /** Snapshots that the window didn’t get, because a newer one was there before it could take them. */
+  merged: z.int().min(0),
+});
+
 /** What the diagnostics page says that no other part of the state does. */
 export const diagnosticsSchema = z.strictObject({
   versions: z.strictObject({ electron: z.string(), chromium: z.string(), node: z.string(), system: z.string() }),
@@ -45,9 +57,11 @@ export const diagnosticsSchema = z.strictObject({
   shownOn: shownOnSchema.nullable(),
   /** Newest first. */
   troubles: z.array(troubleSchema).max(50),
+  floods: floodsSchema,
 });
 
 export type Trouble = z.infer<typeof troubleSchema>;
 export type SignOfLife = z.infer<typeof signOfLifeSchema>;
 export type ShownOn = z.infer<typeof shownOnSchema>;
+export type Floods = Readonly<z.infer<typeof floodsSchema>>;
 export type Diagnostics = z.infer<typeof diagnosticsSchema>;

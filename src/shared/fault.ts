@@ -86,6 +86,8 @@ export const faultTagSchema = z.enum([
   'suggestion-gone',
   'ipc-refused',
   'ipc-invalid',
+  'ipc-too-many',
+  'ipc-too-large',
   // ways to ask
   'shortcut-taken',
   'link-invalid',

@@ -25,6 +25,8 @@ export interface AttentionParts {
     /** Comes to the front, because the agent asked for it. */
     summon(): void;
   };
+  /** Whether one more click on a notification may be carried out. */
+  readonly mayAct: () => boolean;
   readonly copy: (suggestionId: string) => void;
 }
 
@@ -54,6 +56,7 @@ export class Attention {
       }),
       dismissedIn: (conversationId) => dismissedIn(state.current, conversationId),
       onAct: (action, suggestionId) => {
+        if (!parts.mayAct()) return;
         if (action === 'copy') parts.copy(suggestionId);
         else this.#showCard(suggestionId);
       },

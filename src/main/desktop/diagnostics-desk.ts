@@ -3,6 +3,7 @@ import { clipboard, shell } from 'electron';
 import { fault, type Fault } from '../../shared/fault';
 import { err, ok, type Result } from '../../shared/result';
 import type { Redactor } from '../diagnostics/redaction';
+import type { FloodCounts } from '../diagnostics/flood-counts';
 import { diagnosticsReport } from '../diagnostics/report';
 import type { Troubles } from '../diagnostics/troubles';
 import type { AppStateStore } from '../state/app-state';
@@ -10,6 +11,7 @@ import type { AppStateStore } from '../state/app-state';
 export interface DiagnosticsDeskParts {
   readonly state: AppStateStore;
   readonly troubles: Troubles;
+  readonly floods: FloodCounts;
   readonly redactor: Redactor;
   /** Folder of the log; no other is ever opened. */
   readonly logs: string;
@@ -19,7 +21,7 @@ export interface DiagnosticsDeskParts {
 /** What the diagnostics page shows beside the rest of the state, and what it can do. */
 export class DiagnosticsDesk {
   constructor(private readonly parts: DiagnosticsDeskParts) {
-    const { state, troubles, now } = parts;
+    const { state, troubles, floods, now } = parts;
     const versions = {
       electron: process.versions.electron,
       // The typings know it, plain Node doesn’t have it.
@@ -29,6 +31,7 @@ export class DiagnosticsDesk {
     };
     state.change({ diagnostics: { ...state.current.diagnostics, versions, troubles: [...troubles.list] } });
     troubles.onChange(() => state.change({ diagnostics: { ...state.current.diagnostics, troubles: [...troubles.list] } }));
+    floods.onChange((counted) => state.change({ diagnostics: { ...state.current.diagnostics, floods: counted } }));
     state.subscribe(({ connection, diagnostics }) => {
       const live = connection.status === 'live';
       if (live === (diagnostics.connectedSince !== null)) return;

@@ -11,6 +11,7 @@ import {
 } from '../../shared/ipc';
 import { err } from '../../shared/result';
 import type { Log } from '../diagnostics/log';
+import type { CommandGate } from './bridge/command-gate';
 import { isPageAddress } from './page-address';
 
 /** One handler for every command of the contract; a missing one is a type error. */
@@ -18,8 +19,8 @@ export type CommandHandlers = {
   readonly [C in CommandName]: (request: CommandRequest<C>) => CommandResult<C> | Promise<CommandResult<C>>;
 };
 
-/** Registers the contract's handlers. Only our own page, in its main frame, is heard, and only in the contract's words. */
-export function handleCommands(handlers: CommandHandlers, log: Log): void {
+/** Registers the contract's handlers. Only our own page, in its main frame, is heard, only in the contract's words, and only as much as the gate lets in. */
+export function handleCommands(handlers: CommandHandlers, gate: CommandGate, log: Log): void {
   // electron-store answers a channel of its own, which no page of ours may use.
   ipcMain.removeAllListeners('electron-store-get-data');
   for (const name of commandNames) {
@@ -28,17 +29,22 @@ export function handleCommands(handlers: CommandHandlers, log: Log): void {
         log.warn('ipc refused', { command: name });
         return err(fault('ipc-refused'));
       }
-      const request = commands[name].request.safeParse(payload ?? null);
-      if (!request.success) {
-        log.warn('ipc not understood', { command: name });
-        return err(fault('ipc-invalid', name));
-      }
+      const entered = gate.enter(name, payload);
+      // Counted, and not logged: a flood must not become one of lines.
+      if (!entered.ok) return entered;
       try {
+        const request = commands[name].request.safeParse(payload ?? null);
+        if (!request.success) {
+          log.warn('ipc not understood', { command: name });
+          return err(fault('ipc-invalid', name));
+        }
         // The payload was just parsed with this very command's schema; the table's index loses that link.
         return await (handlers[name] as (request: unknown) => unknown)(request.data);
       } catch (error) {
         log.error('command failed', { command: name, error });
         return err(fault('unexpected'));
+      } finally {
+        entered.value();
       }
     });
   }
@@ -49,7 +55,14 @@ export function push<P extends PushName>(contents: WebContents, name: P, payload
   if (!contents.isDestroyed()) contents.send(name, payload);
 }
 
-function isOurs(event: IpcMainInvokeEvent): boolean {
+/** Hears what the preload tells by itself, from our own page alone. */
+export function handleNote(channel: string, heard: (payload: unknown, sender: WebContents) => void): void {
+  ipcMain.on(channel, (event, payload: unknown) => {
+    if (isOurs(event)) heard(payload, event.sender);
+  });
+}
+
+function isOurs(event: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean {
   const { senderFrame: frame } = event;
   return frame?.parent === null && isPageAddress(frame.url);
 }

@@ -8,10 +8,16 @@ import type { AppState } from '../../shared/state';
 import type { Page } from '../../shared/page';
 import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
+import { bridgeNotes } from '../../shared/limits/bridge-notes';
+import { RateLimit, type Rate } from '../../shared/limits/rate';
+import type { FloodCounts } from '../diagnostics/flood-counts';
 import { Attention } from './attention';
+import { CommandGate } from './bridge/command-gate';
+import { preloadCounts } from './bridge/preload-counts';
+import { StatePushes } from './bridge/state-pushes';
 import { pageAddress } from './page-address';
 import type { CommandLine } from './command-line';
-import { handleCommands, push, type CommandHandlers } from './ipc';
+import { handleCommands, handleNote, push, type CommandHandlers } from './ipc';
 import { electronPresenter } from './notifications/electron-presenter';
 import { systemNotificationServer } from './notifications/notification-server';
 import { PauseFile } from './notifications/pause-file';
@@ -37,7 +43,16 @@ export interface ShellParts {
   readonly log: Log;
   readonly settings: SettingsStore;
   readonly commandLine: Pick<CommandLine, 'start' | 'releaseAfterMs'>;
+  readonly floods: FloodCounts;
+  /** A request that was not carried out. @param what a command, or where else it came from */
+  readonly refused: (what: string, times?: number) => void;
 }
+
+/** What the desktop hands over. A person opens the tray's menu once a second at most, and starts an app by hand not so often. */
+const chosenRate: Rate = { burst: 20, perSecond: 2, perHour: null };
+const startedRate: Rate = { burst: 20, perSecond: 0.5, perHour: null };
+/** Six notifications a minute are shown, each of which is clicked once. */
+const clickedRate: Rate = { burst: 20, perSecond: 1, perHour: null };
 
 /** Hidden for ten minutes, the window gives its page's memory back. */
 const releaseAfterMs = 600_000;
@@ -100,6 +115,7 @@ export class Shell {
       presenter: electronPresenter(paths.appIcon, systemNotificationServer(clock, log)),
       pauseFile: new PauseFile(paths.userData, log),
       window: this.#window,
+      mayAct: this.#limited('notification', clickedRate),
       copy: (suggestionId) => void this.#handlers?.['suggestion:copy']({ suggestionId }),
     });
   }
@@ -111,11 +127,30 @@ export class Shell {
 
   /** Connects window and tray to what they can ask for, and to the state from now on. */
   connect(handlers: CommandHandlers): void {
-    const { state, paths, log } = this.parts;
-    handleCommands(handlers, log);
+    const { state, paths, log, clock, floods, refused } = this.parts;
+    const elapsed = (): number => clock.elapsed();
+    const pushes = new StatePushes<AppState>({
+      clock,
+      send: (current) => this.#window.contents !== null && push(this.#window.contents, 'state:changed', current),
+      merged: () => floods.merged(),
+    });
+    const subscribed: CommandHandlers['state:subscribe'] = (request) => {
+      pushes.taken();
+      return handlers['state:subscribe'](request);
+    };
+    handleCommands({ ...handlers, 'state:subscribe': subscribed }, new CommandGate(elapsed, refused), log);
+    const counts = preloadCounts(elapsed);
+    handleNote(bridgeNotes.refused, (payload) => {
+      for (const [command, times] of counts(payload)) refused(command, times);
+    });
+    handleNote(bridgeNotes.taken, (_payload, sender) => {
+      if (sender === this.#window.contents) pushes.taken();
+    });
     this.#handlers = handlers;
     const taskbar = systemTaskbar({ iconsFolder: paths.icons, setOverlay: (image, words) => this.#window.setOverlay(image, words) });
-    const tray = new AppTray(electronTray(paths.icons), taskbar, (command) =>
+    const mayChoose = this.#limited('tray', chosenRate);
+    const tray = new AppTray(electronTray(paths.icons), taskbar, (command) => {
+      if (command.do !== 'quit' && !mayChoose()) return;
       carryOut(command, {
         connection: () => state.current.connection,
         attention: this.attention,
@@ -123,19 +158,21 @@ export class Shell {
         open: (page) => this.#openPage(page),
         retry: (how) => void handlers[how](null),
         quit: () => app.quit(),
-      }),
-    );
+      });
+    });
     this.#tray = tray;
     tray.render(state.current);
     state.subscribe((current, previous) => {
-      if (this.#window.contents !== null) push(this.#window.contents, 'state:changed', current);
+      if (this.#window.contents !== null) pushes.push(current);
       tray.render(current);
       this.attention.stateChanged(current, previous);
       this.#followSettings(current, previous);
     });
     const first = startPage(process.argv);
     if (first !== null) this.#openPage(first);
+    const mayStart = this.#limited('second-start', startedRate);
     app.on('second-instance', (_event, argv) => {
+      if (!mayStart()) return;
       // A second start by the system's autostart wants nothing on the screen, and one by a link mustn't take the focus.
       const { start, link } = readSecondStart(argv);
       if (link !== null) return;
@@ -190,6 +227,16 @@ export class Shell {
     this.#tray?.destroy();
     await this.#places.flush();
     await this.attention.idle();
+  }
+
+  /** True as often as the rate allows; what is refused is counted. */
+  #limited(what: string, rate: Rate): () => boolean {
+    const limit = new RateLimit(rate, () => this.parts.clock.elapsed());
+    return () => {
+      if (limit.take()) return true;
+      this.parts.refused(what);
+      return false;
+    };
   }
 
   #openPage(page: Page): void {

@@ -28,10 +28,15 @@ export class Redactor {
     return this.#copy(value, 0, { left: mostValues });
   }
 
+  /** Cut after it was cleaned, so that no secret is cut in two; what would take long to clean is left out whole. */
+  #short(text: string): string {
+    return text.length > mostCleaned ? '[long]' : this.text(text).slice(0, mostKept);
+  }
+
   #copy(value: unknown, depth: number, budget: { left: number }): unknown {
-    if (typeof value === 'string') return this.text(value);
+    if (typeof value === 'string') return this.#short(value);
     if (value instanceof Error) {
-      return { name: value.name, message: this.text(value.message), stack: this.text(value.stack ?? '') };
+      return { name: value.name, message: this.#short(value.message), stack: this.#short(value.stack ?? '') };
     }
     if (typeof value !== 'object' || value === null) return value;
     if (depth >= 6) return '[deep]';
@@ -44,12 +49,15 @@ export class Redactor {
     const members = Object.entries(value).slice(0, budget.left);
     budget.left -= members.length;
     return Object.fromEntries(
-      members.map(([key, item]) => [this.text(key), sensitiveKey.test(key) ? mark : this.#copy(item, depth + 1, budget)]),
+      members.map(([key, item]) => [this.#short(key), sensitiveKey.test(key) ? mark : this.#copy(item, depth + 1, budget)]),
     );
   }
 }
 
 /** What points at itself in many ways would be copied for ever within any depth. */
 const mostValues = 1_000;
+/** UTF-16 units of a text among the facts. */
+const mostCleaned = 65_536;
+const mostKept = 8_000;
 const mark = '[redacted]';
 const sensitiveKey = /^(authorization|proxy-authorization|cookie|token|access_?token|refresh_?token|client_?secret|secret|password|text|query_?text|snippet|title|utterance)$/i;

@@ -1,3 +1,4 @@
+import type { Floods } from '../../shared/diagnostics';
 import { faultSentence, inEnglish } from '../../shared/fault-sentence';
 import type { SinkView } from '../../shared/outbox-view';
 import type { AppState } from '../../shared/state';
@@ -29,6 +30,7 @@ export function diagnosticsReport(state: AppState, now: number): string {
     `Keychain: ${state.sessionOnly ? 'this session only' : keyring.status}`,
     `Audit: ${audit.fault === null ? 'written' : audit.fault.tag}, signatures ${audit.signing}`,
     ...(outbox === null ? [] : outbox.sinks.map((sink, index) => `External store ${index + 1}: ${storeLine(sink)}`)),
+    ...floodLines(diagnostics.floods),
     `Policy holds: ${state.locked.length === 0 ? 'nothing' : state.locked.join(', ')}`,
     ...state.connectionTest.steps.map((step) => `Test of ${step.name}: ${step.state}${step.ms === null ? '' : ` in ${step.ms} ms`}${step.fault === null ? '' : ` (${step.fault.tag})`}`),
     '',
@@ -36,6 +38,16 @@ export function diagnosticsReport(state: AppState, now: number): string {
     ...troubles.map(({ at, level, what, detail, times }) => `${iso(at)} ${level} ${what}${detail === null ? '' : ` [${detail}]`}${times === 1 ? '' : ` × ${times}`}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Nothing where nothing was too much. */
+function floodLines({ refused, overRate, merged }: Floods): readonly string[] {
+  const counted = (list: Floods['refused']): string => list.map(({ what, times }) => `${what} ${times}`).join(', ');
+  return [
+    ...(refused.length === 0 ? [] : [`Refused: ${counted(refused)}`]),
+    ...(overRate.length === 0 ? [] : [`Gateway messages over their rate: ${counted(overRate)}`]),
+    ...(merged === 0 ? [] : [`Snapshots merged: ${merged}`]),
+  ];
 }
 
 /** Without its name, which is an address or a path. */

@@ -23,8 +23,11 @@ let copied: string[];
 beforeEach(() => {
   folder = newFolder();
   clock = new FakeClock();
+  mayAct = true;
   start();
 });
+
+let mayAct: boolean;
 
 /** As a start does, with what an earlier one has kept. */
 function start(): void {
@@ -34,7 +37,7 @@ function start(): void {
   const did: string[] = [];
   window = { isFocused: false, did, appear: () => did.push('appear'), summon: () => did.push('summon') };
   const log = recordingLog();
-  attention = new Attention({ state, clock, log, presenter, pauseFile: new PauseFile(folder, log), window, copy: (id) => copied.push(id) });
+  attention = new Attention({ mayAct: () => mayAct, state, clock, log, presenter, pauseFile: new PauseFile(folder, log), window, copy: (id) => copied.push(id) });
   state.subscribe((current, previous) => attention.stateChanged(current, previous));
 }
 
@@ -103,6 +106,15 @@ describe('a new suggestion', () => {
 });
 
 describe('a click', () => {
+  it('that is one too many does nothing', async () => {
+    mayAct = false;
+    await shown('a');
+    presenter.standing[0]?.events.clicked();
+    presenter.standing[0]?.events.acted('copy');
+    expect(window.did).not.toContain('summon');
+    expect(copied).toEqual([]);
+  });
+
   it('brings the window with that card', async () => {
     await shown('a');
     presenter.standing[0]?.events.clicked();

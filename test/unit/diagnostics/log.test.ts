@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openLog } from '../../../src/main/diagnostics/log';
 import { Redactor } from '../../../src/main/diagnostics/redaction';
+import { FakeClock } from '../../support/fake-clock';
 import { newSecret } from '../../support/samples';
 import { scratchFolders } from '../../support/scratch';
 import { turn, until } from '../../support/turns';
@@ -72,13 +73,13 @@ describe('the application log', () => {
 
   it('is rotated at 2 MiB into 5 files at most, and loses no line of what happens one after the other', async () => {
     const log = openLog(folder, redactor, () => 0);
-    const filler = 'x'.repeat(200_000);
+    const filler = Array.from({ length: 25 }, () => 'x'.repeat(8_000));
     for (let line = 0; line < 70; line += 1) {
       log.info(`line ${line}`, { filler });
       await until(() => newest() === `line ${line}`);
     }
     await log.close();
-    const files = readdirSync(folder).sort();
+    const files = readdirSync(folder).filter((name) => /^cuecard\d?\.log$/.test(name)).sort();
     expect(files).toEqual(['cuecard.log', 'cuecard1.log', 'cuecard2.log', 'cuecard3.log', 'cuecard4.log']);
     for (const file of files) {
       // winston looks at the size after a write, so a file may be a line or two over.
@@ -88,6 +89,64 @@ describe('the application log', () => {
     const oldestFirst = files.slice(1).reverse().concat('cuecard.log');
     const numbers = oldestFirst.flatMap((file) => lines(file)).map((line) => Number(String(line.message).slice('line '.length)));
     expect(numbers).toEqual(Array.from({ length: numbers.length }, (_one, index) => 70 - numbers.length + index));
+  });
+
+  it('keeps each source to its rate, says how many of its lines it left out, and lets the others write as ever', async () => {
+    const clock = new FakeClock();
+    const log = openLog(folder, redactor, () => clock.now(), () => clock.elapsed());
+    for (let times = 0; times < 8_000; times += 1) {
+      log.error('window error', { message: `${times} ${'x'.repeat(1_990)}` });
+      clock.advance(0.5);
+    }
+    log.info('gateway session', { to: 'live' });
+    clock.advance(3_000);
+    log.error('window error', { message: 'later' });
+    log.error('another', {});
+    for (let times = 0; times < 150; times += 1) log.warn('gateway error', {});
+    await log.close();
+    const written = lines();
+    const ofSource = (message: string): number => written.filter((line) => line.message === message).length;
+    // 100 at once, and one a second in four seconds and three.
+    expect(ofSource('window error')).toBe(104);
+    expect(ofSource('gateway session')).toBe(1);
+    expect(ofSource('gateway error')).toBe(100);
+    const leftOut = written.filter((line) => line.message === 'log lines left out').map(({ facts }) => facts as { source: string; lines: number });
+    expect(leftOut.filter(({ source }) => source === 'window error').reduce((sum, one) => sum + one.lines, 0)).toBe(8_001 - 104);
+    expect(leftOut.at(-1)).toEqual({ source: 'gateway error', lines: 50 });
+    expect(log.troubles.list.find(({ what }) => what === 'window error')?.times).toBe(8_001);
+  });
+
+  it('shares one rate among sources without number', async () => {
+    const log = openLog(folder, redactor, () => 0, () => 0);
+    for (let source = 0; source < 5_000; source += 1) log.info(`source ${source}`);
+    await log.close();
+    expect(lines().length).toBeLessThan(400);
+  });
+
+  it('keeps how the run began, and how the one before did, whatever comes later', async () => {
+    for (const run of ['first', 'second']) {
+      const log = openLog(folder, redactor, () => 0, () => 0);
+      log.info(`${run} run`);
+      for (let line = 0; line < 5; line += 1) log.info(`line ${line}`, { filler: Array.from({ length: 25 }, () => 'x'.repeat(8_000)) });
+      await log.close();
+    }
+    expect(lines('cuecard-beginning.log')[0]?.message).toBe('second run');
+    expect(lines('cuecard-beginning-before.log')[0]?.message).toBe('first run');
+    for (const name of ['cuecard-beginning.log', 'cuecard-beginning-before.log']) {
+      expect(statSync(join(folder, name)).size).toBeLessThanOrEqual(256 * 1024);
+      expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+    }
+  });
+
+  it('cuts texts that are too long, and no secret in two', async () => {
+    const secret = newSecret();
+    redactor.hide(secret);
+    const log = openLog(folder, redactor, () => 0);
+    log.info('long', { note: `${'x'.repeat(7_990)}${secret}${'x'.repeat(10_000)}`, huge: 'x'.repeat(1_000_000), ['k'.repeat(1_000_000)]: 1 });
+    await log.close();
+    const text = readFileSync(join(folder, 'cuecard.log'), 'utf8');
+    expect(text.length).toBeLessThan(10_000);
+    expect(text).not.toContain(secret.slice(0, 8));
   });
 
   it('takes nothing down when it is written to after its end', async () => {

@@ -31,6 +31,13 @@ describe('diagnostics to be passed on', () => {
     ]) expect(text).toContain(part);
   });
 
+  it('say what was too much of something, and nothing where nothing was', () => {
+    const floods = { refused: [{ what: 'suggestion:feedback', times: 7_910 }, { what: 'link', times: 2 }], overRate: [{ what: 'push', times: 31 }], merged: 12 };
+    const text = report({ diagnostics: { ...offlineDiagnostics, floods } });
+    for (const part of ['Refused: suggestion:feedback 7910, link 2', 'Gateway messages over their rate: push 31', 'Snapshots merged: 12']) expect(text).toContain(part);
+    expect(report({ diagnostics: offlineDiagnostics })).not.toMatch(/Refused|over their rate|merged/);
+  });
+
   it('say why nothing is on the desktop, and how old the connection’s last sign of life is', () => {
     const text = report({ ...diagnosticsFixtures['diagnostics-many-errors'], diagnostics: { ...offlineDiagnostics, lastSign: { at: noon - 12_000, by: 'pong', tookMs: 33.6 } } });
     for (const part of [

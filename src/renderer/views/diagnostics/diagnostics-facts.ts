@@ -1,5 +1,5 @@
 import { acceleratorWords } from '../../../shared/accelerator-words';
-import type { ShownOn, SignOfLife } from '../../../shared/diagnostics';
+import type { Floods, ShownOn, SignOfLife } from '../../../shared/diagnostics';
 import { faultSentence } from '../../../shared/fault-sentence';
 import { translator } from '../../../shared/i18n/current';
 import { pauseWords } from '../../../shared/pause-words';
@@ -49,6 +49,17 @@ export function desktopFacts(state: AppState, now: number): readonly Fact[] {
     [diagnosticsText.display, displayWords(state.diagnostics.shownOn)],
     [diagnosticsText.notifications, notifiedWords(state.notifications)],
     ...(held.length === 0 ? [] : [[diagnosticsText.held, held.join('; ')] as const]),
+  ];
+}
+
+/** What was too much of something; nothing where nothing was. */
+export function floodFacts({ diagnostics: { floods } }: AppState): readonly Fact[] {
+  const { formats } = translator();
+  const counted = (list: Floods['refused']): string => list.map(({ what, times }) => `${what}: ${formats.number(times)}`).join('; ');
+  return [
+    ...(floods.refused.length === 0 ? [] : [[diagnosticsText.refused, counted(floods.refused)] as const]),
+    ...(floods.overRate.length === 0 ? [] : [[diagnosticsText.overRate, counted(floods.overRate)] as const]),
+    ...(floods.merged === 0 ? [] : [[diagnosticsText.merged, formats.number(floods.merged)] as const]),
   ];
 }
 

@@ -10,7 +10,7 @@ import { FieldProblem } from '../../components/field-problem';
 import { PageHead } from '../../components/page-head';
 import { connectionText } from '../../text/connection';
 import { diagnosticsText } from '../../text/diagnostics';
-import { connectionFacts, desktopFacts, partFacts } from './diagnostics-facts';
+import { connectionFacts, desktopFacts, floodFacts, partFacts } from './diagnostics-facts';
 import { Facts } from './facts';
 import { TroubleList } from './trouble-list';
 import '../settings/settings-view.css';
@@ -30,6 +30,7 @@ export function DiagnosticsView({ state, onBack }: Props): ReactNode {
   const { retry, signInAgain } = remediesOf(state.connection);
   const { versions, troubles } = state.diagnostics;
   const now = useNow(tickMs);
+  const floods = floodFacts(state);
   useEscape(onBack);
   const act = (command: 'diagnostics:copy' | 'diagnostics:open-logs', words: string): void => {
     setOutcome({ words: '', problem: null });
@@ -72,6 +73,11 @@ export function DiagnosticsView({ state, onBack }: Props): ReactNode {
         <Section title={diagnosticsText.desktop}>
           <Facts facts={desktopFacts(state, now)} />
         </Section>
+        {floods.length > 0 && (
+          <Section title={diagnosticsText.floods}>
+            <Facts facts={floods} />
+          </Section>
+        )}
         <Section title={diagnosticsText.troubles}>
           {troubles.length === 0 ? <p>{diagnosticsText.noTroubles}</p> : <TroubleList troubles={troubles} />}
         </Section>

@@ -77,6 +77,8 @@ export const faults = {
   'suggestion-gone': 'Dieser Vorschlag ist nicht mehr da.',
   'ipc-refused': 'Die Anforderung wurde abgelehnt.',
   'ipc-invalid': 'Die Anforderung wurde nicht verstanden{{about}}.',
+  'ipc-too-many': 'Es kamen zu viele Anforderungen auf einmal: Einige wurden abgelehnt.',
+  'ipc-too-large': 'Die Anforderung war zu groß.',
   'shortcut-taken': { plain: 'Das Tastenkürzel zum Fragen ist nicht verfügbar: Ein anderes Programm verwendet es, oder dieser Desktop lässt es nicht zu. Wählen Sie in den Einstellungen ein anderes.', detailed: 'Das Tastenkürzel {{detail}} ist nicht verfügbar: Ein anderes Programm verwendet es, oder dieser Desktop lässt es nicht zu. Wählen Sie in den Einstellungen ein anderes.' },
   'link-invalid': 'Ein Link konnte nicht ausgeführt werden{{about}}.',
   'links-off': 'Ein Link wurde nicht ausgeführt: Links aus anderen Programmen sind abgeschaltet.',

@@ -112,6 +112,8 @@ export const faults = {
   'suggestion-gone': 'This suggestion is no longer here.',
   'ipc-refused': 'The request was refused.',
   'ipc-invalid': 'The request was not understood{{about}}.',
+  'ipc-too-many': 'Too many requests came at once: some were refused.',
+  'ipc-too-large': 'The request was too large.',
   'shortcut-taken': {
     plain: 'The shortcut to ask could not be had: another program has it, or this desktop doesn’t give it. Choose another in Settings.',
     detailed: 'The shortcut {{detail}} could not be had: another program has it, or this desktop doesn’t give it. Choose another in Settings.',

@@ -108,6 +108,8 @@ export const faults = {
   'suggestion-gone': 'Esta sugerencia ya no está aquí.',
   'ipc-refused': 'Se rechazó la solicitud.',
   'ipc-invalid': 'No se entendió la solicitud{{about}}.',
+  'ipc-too-many': 'Llegaron demasiadas solicitudes a la vez: algunas se rechazaron.',
+  'ipc-too-large': 'La solicitud era demasiado grande.',
   'shortcut-taken': {
     plain: 'No se pudo usar el atajo para preguntar: lo tiene otro programa o el escritorio no lo cede. Elija otro en Ajustes.',
     detailed: 'No se pudo usar el atajo {{detail}}: lo tiene otro programa o el escritorio no lo cede. Elija otro en Ajustes.',

@@ -110,6 +110,8 @@ export const faults = {
   'suggestion-gone': 'Cette suggestion n’est plus là.',
   'ipc-refused': 'La demande a été refusée.',
   'ipc-invalid': 'La demande n’a pas été comprise{{about}}.',
+  'ipc-too-many': 'Trop de demandes sont arrivées à la fois : certaines ont été refusées.',
+  'ipc-too-large': 'La demande était trop volumineuse.',
   'shortcut-taken': {
     plain: 'Le raccourci pour poser une question n’est pas disponible : un autre programme l’utilise, ou ce bureau ne le permet pas. Choisissez-en un autre dans les paramètres.',
     detailed: 'Le raccourci {{detail}} n’est pas disponible : un autre programme l’utilise, ou ce bureau ne le permet pas. Choisissez-en un autre dans les paramètres.',

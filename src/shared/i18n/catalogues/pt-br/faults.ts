@@ -109,6 +109,8 @@ export const faults = {
   'suggestion-gone': 'Esta sugestão não está mais aqui.',
   'ipc-refused': 'A solicitação foi recusada.',
   'ipc-invalid': 'A solicitação não foi entendida{{about}}.',
+  'ipc-too-many': 'Chegaram solicitações demais de uma vez: algumas foram recusadas.',
+  'ipc-too-large': 'A solicitação era grande demais.',
   'shortcut-taken': {
     plain: 'O atalho para perguntar não está disponível: outro programa o usa ou este sistema não o permite. Escolha outro em Configurações.',
     detailed: 'O atalho {{detail}} não está disponível: outro programa o usa ou este sistema não o permite. Escolha outro em Configurações.',
