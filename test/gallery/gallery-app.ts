@@ -99,14 +99,15 @@ export class Gallery {
     await this.#app.evaluate((_electron, [to, next]) => Object.assign(globalThis.stage.answers, { [to]: next }), [command, answer] as const);
   }
 
-  /** What axe objects to, by every rule or by some. */
-  async violations(rules: readonly string[] | 'all' = 'all'): Promise<readonly string[]> {
+  /** What axe objects to, by every rule, by some, or by all but some. */
+  async violations({ only, but }: { readonly only?: readonly string[]; readonly but?: readonly string[] } = {}): Promise<readonly string[]> {
     // Brought into each page once: half of what it takes to check a state would be bringing it anew.
     if (!(await this.inPage(() => 'axe' in globalThis, null))) await this.#evaluate(`${axe.source};null`);
-    return this.inPage(async (only) => {
-      const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], ...(only === 'all' ? {} : { runOnly: [...only] }) });
+    const which: RunOptions = only === undefined ? { rules: Object.fromEntries((but ?? []).map((rule) => [rule, { enabled: false }])) } : { runOnly: [...only] };
+    return this.inPage(async (rules) => {
+      const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], ...rules });
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-    }, rules);
+    }, which);
   }
 
   /** A picture of what is shown, PNG. */
@@ -115,8 +116,10 @@ export class Gallery {
     return Buffer.from(data, 'base64');
   }
 
-  /** The requests of one command since `open`. */
+  /** The requests of one command since `open`, also of the one that the page sends right now. */
   async sent(command: CommandName): Promise<readonly unknown[]> {
+    // The driver asks main by another way than the page does, and would be there first.
+    await this.inPage(() => globalThis.arrived(), null);
     const all = await this.#app.evaluate(() => globalThis.stage.sent);
     return all.filter((one) => one.command === command).map((one) => one.request);
   }
@@ -125,9 +128,14 @@ export class Gallery {
 declare global {
   // Lives in the page, where `violations` puts it.
   var axe: { run(context: Document, options: RunOptions): Promise<AxeResults> };
+  // Lives in the page, too: settles once main has all that the page sent before.
+  var arrived: () => Promise<null>;
   // Lives in the gallery's main process, where `evaluate` runs.
   var stage: GalleryStage;
 }
+
+/** A page lives for a second here: to optimise its code costs more than that saves. */
+const briefPages = ['--js-flags=--no-opt'];
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -145,7 +153,7 @@ export const test = base.extend<object, { gallery: Gallery }>({
       const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
       const app = await _electron.launch({
         executablePath: runtime.path,
-        args: [...sandbox, ...driverFlags, join(here, 'app')],
+        args: [...sandbox, ...briefPages, ...driverFlags, join(here, 'app')],
         env: definedOnly(desktop.env),
       });
       const page = await app.firstWindow();

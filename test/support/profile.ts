@@ -29,7 +29,7 @@ export async function auditEvents(folder: string): Promise<(AuditEvent & ChainLi
 
 /** Every record of an audit folder, oldest first. */
 export async function auditLines(folder: string): Promise<(AuditRecord | (AuditEvent & ChainLink))[]> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.jsonl')).sort();
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.jsonl')).sort(new Intl.Collator('en', { numeric: true }).compare);
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   // What the product wrote; the tests that care check it field by field.
   return texts.flatMap((text) => text.trim().split('\n').filter(Boolean)).map((line) => JSON.parse(line) as AuditRecord | (AuditEvent & ChainLink));

@@ -40,6 +40,7 @@ void app.whenReady().then(async () => {
     // A main that has no state yet answers later; here, never.
     return stage.state === null ? new Promise((answer) => unanswered.push(answer)) : { ok: true, value: stage.state };
   });
+  ipcMain.handle('gallery:arrived', () => null);
   const window = new BrowserWindow({
     width: 400,
     height: 640,

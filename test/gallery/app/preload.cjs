@@ -18,3 +18,5 @@ contextBridge.exposeInMainWorld('cuecard', {
     return () => ipcRenderer.removeListener(push, forward);
   },
 });
+// Comes the way that commands come, behind them.
+contextBridge.exposeInMainWorld('arrived', () => ipcRenderer.invoke('gallery:arrived'));
