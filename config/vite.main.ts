@@ -6,11 +6,13 @@ const root = resolve(import.meta.dirname, '..');
 
 /**
  * Main, its thread for the audit and its two helper processes: CommonJS for Node 18, the floor's. Everything is bundled but Electron itself
- * and the native keychain module; `ws` runs without its optional native parts.
+ * and the native keychain module. `ws` is built without its optional native parts: a module that isn't there would be
+ * looked for in the agent's home folder and along NODE_PATH, and whatever lay there would run.
  */
 export default defineConfig({
   root,
   ssr: { noExternal: true },
+  define: { 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' },
   build: {
     ssr: true,
     outDir: resolve(root, 'out/main'),
@@ -29,8 +31,6 @@ export default defineConfig({
       external: [
         'electron',
         'keytar',
-        'bufferutil',
-        'utf-8-validate',
         ...builtinModules,
         ...builtinModules.map((name) => `node:${name}`),
       ],

@@ -18,6 +18,8 @@ import { pathsFor } from './desktop/paths';
 import { watchPowerAndNetwork } from './desktop/power';
 import { Shell } from './desktop/shell';
 import { giveUp, releaseBeforeQuit } from './desktop/shutdown';
+import { readBuild } from './desktop/start/build';
+import { guardStart } from './desktop/start/guard-start';
 import { WaysToAsk, watchLinks } from './desktop/ways-to-ask/ways-to-ask';
 import { DemoRun } from './demo/demo';
 import { catchUnhandled } from './diagnostics/crash';
@@ -33,7 +35,9 @@ import { watchedVault } from './vault/watched-vault';
 import { CurrentWorkspace } from './workspace/workspace';
 
 /** The composition root: builds the parts, connects them, and does nothing else. */
-const commandLine = readCommandLine(process.argv);
+const build = readBuild();
+guardStart(process.argv, build);
+const commandLine = readCommandLine(process.argv, build);
 const paths = pathsFor(commandLine);
 runVerbAndExit(process.argv, paths);
 registerAppScheme();
@@ -53,13 +57,13 @@ async function start(): Promise<void> {
     onChanged: (changed) => recordSettings(audit.trail, changed),
   });
   state.change({ settings: settings.effective.settings, locked: [...settings.effective.locked], policyFile: paths.policyFile });
-  await followLanguage(state, app.isPackaged ? null : commandLine.language, log);
+  await followLanguage(state, commandLine.language, log);
 
   confinePages(log);
   await shutWindowSession();
   serveApp(windowSession(), paths.renderer, log);
   const shell = new Shell({
-    state, settings, paths, clock, log, commandLine, floods,
+    state, settings, paths, clock, log, build, commandLine, floods,
     refused: (what, times) => floods.refused(what, times),
   });
   catchUnhandled(log, () => shell.tell('error', fault('unexpected')));
@@ -85,9 +89,9 @@ async function start(): Promise<void> {
   });
   const demo = new DemoRun({
     state, workspaces, clock, redactor, newId, settings: () => settings.effective.settings,
-    pace: (app.isPackaged ? null : commandLine.demoPace) ?? 1, assetsFolder: paths.demoAssets, simulatorModule: paths.simulatorProcess, auditFolder: paths.demoAudit,
+    pace: commandLine.demoPace ?? 1, assetsFolder: paths.demoAssets, simulatorModule: paths.simulatorProcess, auditFolder: paths.demoAudit,
   });
-  const waysToAsk = new WaysToAsk({ state, workspaces, shell, arrivals, redactor, clock, newId, log });
+  const waysToAsk = new WaysToAsk({ state, build, workspaces, shell, arrivals, redactor, clock, newId, log });
   shell.connect(commandHandlers({
     state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk: audit.desk, waysToAsk,
     diagnostics: { troubles: log.troubles, floods, redactor, logs: paths.logs, now: () => clock.now() }, attention: shell.attention, window: shell.windowCommands, forgetTyped: () => shell.forgetTyped(),

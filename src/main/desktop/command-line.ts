@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { spokenTags, type SpokenLanguage } from '../../shared/i18n/languages';
+import type { Build } from './start/build';
 import { ownArguments } from './ways-to-ask/start-arguments';
 
 /** What the app was told when it was started. */
@@ -25,23 +26,24 @@ const pathSchema = z.string().min(1).max(4_096);
 
 /**
  * Reads our flags out of the arguments of this process; what isn't ours (Chromium's, Electron's) is left alone, and so
- * is what came with a link.
+ * is what came with a link. In a package, what is from source only is null.
  */
-export function readCommandLine(given: readonly string[]): CommandLine {
+export function readCommandLine(given: readonly string[], build: Build): CommandLine {
   const argv = ownArguments(given);
   const value = <V>(flag: string, schema: z.ZodType<V>): V | null => {
     const found = argv.find((argument) => argument.startsWith(`--${flag}=`));
     const parsed = schema.safeParse(found?.slice(flag.length + 3));
     return parsed.success ? parsed.data : null;
   };
+  const fromSource = <V>(flag: string, schema: z.ZodType<V>): V | null => (build === 'source' ? value(flag, schema) : null);
   const has = (flag: string): boolean => argv.includes(`--${flag}`);
   return {
     userDataDir: value('user-data-dir', pathSchema),
-    policy: value('policy', pathSchema),
+    policy: fromSource('policy', pathSchema),
     start: has('hidden') ? 'hidden' : 'shown',
-    releaseAfterMs: value('release-hidden-after', releaseSchema),
-    demoPace: value('demo-pace', paceSchema),
-    language: value('language', z.enum(spokenTags)),
+    releaseAfterMs: fromSource('release-hidden-after', releaseSchema),
+    demoPace: fromSource('demo-pace', paceSchema),
+    language: fromSource('language', z.enum(spokenTags)),
     demo: has('demo') ? 'always' : has('demo-unless-configured') ? 'unless-configured' : 'on-request',
   };
 }

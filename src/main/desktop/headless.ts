@@ -1,9 +1,9 @@
-import { realpathSync, writeSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { app } from 'electron';
 import { auditWorkDone } from '../audit/work/audit-work';
 import { auditUsage, readAuditVerb, verbResult } from './audit-verbs';
 import type { Paths } from './paths';
-import { writeFully } from './write-fully';
+import { say } from './say';
 
 /**
  * Does what a verb on the command line asks for and ends the process; returns where there is none. It comes before
@@ -14,12 +14,12 @@ export function runVerbAndExit(argv: readonly string[], paths: Paths): void {
   const verb = readAuditVerb(argv, { trail: paths.audit, docs: paths.docs, version: app.getVersion(), folder: process.cwd(), now: Date.now(), realPath });
   if (verb.kind === 'none') return;
   if (verb.kind === 'wrong') {
-    say(process.stderr.fd, `${verb.why}\n${auditUsage}`);
+    say(2, `${verb.why}\n${auditUsage}`);
     process.exit(2);
   }
   const outcome = auditWorkDone(paths.auditWorker, verb.job);
   const { text, code } = verbResult(outcome, verb);
-  say(code === 2 ? process.stderr.fd : process.stdout.fd, text);
+  say(code === 2 ? 2 : 1, text);
   // An exit would wait for a keychain that said it was open and then didn't answer. There is no code left to give.
   if ('keychain' in outcome && outcome.keychain?.left === 'asking') process.kill(process.pid, 'SIGKILL');
   process.exit(code);
@@ -31,9 +31,4 @@ function realPath(path: string): string {
   } catch {
     return path;
   }
-}
-
-/** The exit code says what it has to even where nobody reads. There is no event loop yet to wait by. */
-function say(fd: number, text: string): void {
-  writeFully((bytes) => writeSync(fd, bytes), text, (ms) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms));
 }

@@ -31,7 +31,7 @@ export function pathsFor(commandLine: CommandLine): Paths {
   if (commandLine.userDataDir !== null) app.setPath('userData', resolve(commandLine.userDataDir));
   const userData = app.getPath('userData');
   const root = app.getAppPath();
-  const given = app.isPackaged || commandLine.policy === null ? null : resolve(commandLine.policy);
+  const given = commandLine.policy === null ? null : resolve(commandLine.policy);
   const policy = given ?? machinePolicyPath(process.platform, process.env);
   return {
     userData,

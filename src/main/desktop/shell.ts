@@ -24,6 +24,7 @@ import { PauseFile } from './notifications/pause-file';
 import type { Paths } from './paths';
 import { PlacesFile } from './places-file';
 import { RememberedPage } from './remembered-page';
+import type { Build } from './start/build';
 import { startPage } from './start-page';
 import { noteDisplay } from './shown-on';
 import { followTheme } from './theme';
@@ -42,6 +43,7 @@ export interface ShellParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: SettingsStore;
+  readonly build: Build;
   readonly commandLine: Pick<CommandLine, 'start' | 'releaseAfterMs'>;
   readonly floods: FloodCounts;
   /** A request that was not carried out. @param what a command, or where else it came from */
@@ -86,7 +88,7 @@ export class Shell {
       mode: state.current.settings.window.mode,
       look: lookOf(state.current),
       // From source only: a packaged app takes nobody's word for it.
-      releaseAfterMs: (app.isPackaged ? null : commandLine.releaseAfterMs) ?? releaseAfterMs,
+      releaseAfterMs: commandLine.releaseAfterMs ?? releaseAfterMs,
       onCrash: () => {
         this.#page.leavePage();
         this.tell('error', fault('unexpected'));
@@ -147,7 +149,7 @@ export class Shell {
       if (sender === this.#window.contents) pushes.taken();
     });
     this.#handlers = handlers;
-    const taskbar = systemTaskbar({ iconsFolder: paths.icons, setOverlay: (image, words) => this.#window.setOverlay(image, words) });
+    const taskbar = systemTaskbar({ build: this.parts.build, iconsFolder: paths.icons, setOverlay: (image, words) => this.#window.setOverlay(image, words) });
     const mayChoose = this.#limited('tray', chosenRate);
     const tray = new AppTray(electronTray(paths.icons), taskbar, (command) => {
       if (command.do !== 'quit' && !mayChoose()) return;

@@ -6,6 +6,13 @@ const verbFlags = {
 
 export type VerbName = keyof typeof verbFlags;
 
+export const verbNames: readonly VerbName[] = ['export-audit', 'verify-audit'];
+
+/** The names of a verb's own flags, the verb's among them. */
+export function flagsOf(verb: VerbName): readonly string[] {
+  return [...verbFlags[verb].valued, ...verbFlags[verb].plain];
+}
+
 /** Flags of the app itself, which say where it is, or which scripts that start it always pass. */
 const appFlags = ['user-data-dir', 'policy', 'hidden', 'demo', 'demo-unless-configured'];
 

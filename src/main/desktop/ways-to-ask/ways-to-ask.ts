@@ -9,6 +9,7 @@ import type { Redactor } from '../../diagnostics/redaction';
 import type { AppStateStore } from '../../state/app-state';
 import type { CurrentWorkspace } from '../../workspace/workspace';
 import type { Shell } from '../shell';
+import type { Build } from '../start/build';
 import { AskShortcut } from './ask-shortcut';
 import { copiedTexts } from './copied-texts';
 import type { LinkArrivals } from './link-arrivals';
@@ -22,6 +23,7 @@ export { watchLinks } from './watch-links';
 
 export interface WaysToAskParts {
   readonly state: AppStateStore;
+  readonly build: Build;
   readonly workspaces: CurrentWorkspace;
   readonly shell: Shell;
   readonly arrivals: LinkArrivals;
@@ -128,8 +130,7 @@ export class WaysToAsk {
   }
 
   #register(links: 'off' | 'offer' | 'ask'): void {
-    const from = app.isPackaged ? 'package' : 'source';
-    const outcome = registerLinks(app, { platform: process.platform, from, binary: process.execPath, appFolder: app.getAppPath() }, links === 'off' ? 'off' : 'on');
+    const outcome = registerLinks(app, { platform: process.platform, from: this.parts.build, binary: process.execPath, appFolder: app.getAppPath() }, links === 'off' ? 'off' : 'on');
     this.parts.log.info('links registered', { links, outcome });
   }
 

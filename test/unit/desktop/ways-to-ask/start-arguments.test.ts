@@ -44,13 +44,13 @@ describe('a first start by a link', () => {
     ['behind the --', ['cuecard', '--', ...smuggled, link]],
     ['behind a link that was torn at its quotes', ['cuecard', 'cuecard://ask?text=a', ...smuggled, '&x']],
   ])('takes no flag and no verb that stands %s', (_where, argv) => {
-    expect(readCommandLine(argv)).toEqual(readCommandLine(['cuecard']));
+    expect(readCommandLine(argv, 'source')).toEqual(readCommandLine(['cuecard'], 'source'));
     expect(readAuditVerb(argv, context)).toEqual({ kind: 'none' });
   });
 
   it('keeps the flags of whoever installed it, which stand before', () => {
     expect(ownArguments(['cuecard', '--hidden', '--', link])).toEqual(['cuecard', '--hidden']);
-    expect(readCommandLine(['cuecard', '--hidden', '--', link]).start).toBe('hidden');
+    expect(readCommandLine(['cuecard', '--hidden', '--', link], 'source').start).toBe('hidden');
   });
 
   it('never runs a verb, wherever it stands: a link opens the window', () => {
