@@ -159,9 +159,10 @@ function malformed(record, format) {
   return (record.key_id === null) === (record.public_key === null) ? null : 'public_key';
 }
 
-/** Whether a text of JSON has more than 16 levels; looked at before it is parsed. @param {string} text */
-function isTooDeep(text) {
+/** Whether a text of JSON has more than 16 levels, or more than 150,000 commas and opening brackets; looked at before it is parsed. @param {string} text */
+function isTooMuch(text) {
   let depth = 0;
+  let marks = 0;
   let inText = false;
   for (let at = 0; at < text.length; at += 1) {
     const one = text[at];
@@ -170,7 +171,9 @@ function isTooDeep(text) {
       else if (one === '"') inText = false;
     } else if (one === '"') inText = true;
     else if (one === '{' || one === '[') {
-      if ((depth += 1) > 16) return true;
+      if ((depth += 1) > 16 || (marks += 1) > 150_000) return true;
+    } else if (one === ',') {
+      if ((marks += 1) > 150_000) return true;
     } else if (one === '}' || one === ']') depth -= 1;
   }
   return false;
@@ -181,7 +184,7 @@ function isTooDeep(text) {
  * Null for what is no record. @param {string} text
  */
 function readLine(text) {
-  if (isTooDeep(text)) return null;
+  if (isTooMuch(text)) return null;
   let record;
   try {
     record = JSON.parse(text);
@@ -278,6 +281,7 @@ class Chain {
   newestTime = -Infinity;
   newestFormat = 1;
   keyLost = false;
+  namedKeys = 0;
 
   /** @type {Removal | null} */ removal = null;
   /** @type {'not-named' | 'named' | 'confirmed'} */ beginning = 'not-named';
@@ -463,9 +467,14 @@ class Chain {
     const known = this.keys.get(record.key_id);
     const key = known === undefined ? readKey(record.public_key) : known.base64 === record.public_key ? known : null;
     if (key === null || key.id !== record.key_id) return void this.find('checkpoint-forged', at, record.seq, 'the key that is named is not the one that is given');
-    this.keys.set(key.id, key);
+    if (known === undefined) {
+      if ((this.namedKeys += 1) > 1_000) return void this.find('malformed', at, record.seq, 'the trail names more than 1,000 keys');
+      this.keys.set(key.id, key);
+    }
     if (this.own.size === 0 || (!this.trusted && this.keyLost)) this.own.add(key.id);
     if (!this.own.has(key.id)) this.stranger ??= { at, seq: record.seq, keyId: key.id, order: this.order };
+    // The checkpoints of one that is known wait no more.
+    if (known !== undefined) return;
     const waiting = this.waiting.filter(({ record: { key_id } }) => key_id === key.id);
     this.waiting = this.waiting.filter(({ record: { key_id } }) => key_id !== key.id);
     for (const checkpoint of waiting) this.checkpoint(checkpoint, key);
@@ -618,7 +627,7 @@ async function hashOf(path, bytes) {
 /** A manifest of format 1 or 2 as the exporter writes it, with what its signature is over; null for anything else. @param {Buffer} bytes @returns {{ manifest: any, signed: () => string } | null} */
 function readManifest(bytes) {
   const text = bytes.toString('utf8');
-  if (!Buffer.from(text).equals(bytes) || isTooDeep(text)) return null;
+  if (!Buffer.from(text).equals(bytes) || isTooMuch(text)) return null;
   let manifest;
   try {
     manifest = JSON.parse(text);
@@ -699,10 +708,18 @@ async function main() {
     process.stderr.write('Usage: node verify-audit.mjs FOLDER [--key-id=HEX] [--anchor=SEQ:HASH] [--json]\nFOLDER holds audit-*.jsonl files, or an unpacked bundle.\n');
     return 2;
   }
-  const say = (/** @type {Finding} */ one) => `${one.severity} ${one.tag}: ${one.file}${one.line === null ? '' : `, line ${one.line}`}${one.seq === null ? '' : `, record ${one.seq}`}${one.detail && ` (${one.detail})`}\n`;
-  if (options.includes('--json')) process.stdout.write(`${JSON.stringify(found)}\n`);
-  else process.stdout.write(`${verdict(found)}\n${found.findings.slice(0, 20).map(say).join('')}`);
+  const say = (/** @type {Finding} */ one) => `${one.severity} ${one.tag}: ${plain(one.file)}${one.line === null ? '' : `, line ${one.line}`}${one.seq === null ? '' : `, record ${one.seq}`}${one.detail && ` (${plain(one.detail)})`}\n`;
+  const shown = found.findings.slice(0, 20);
+  const others = found.faults + found.warnings - shown.length;
+  if (options.includes('--json')) process.stdout.write(`${plain(JSON.stringify(found))}\n`);
+  else process.stdout.write(`${verdict(found)}\n${shown.map(say).join('')}${others > 0 ? `and ${others} others\n` : ''}`);
   return { whole: 0, fault: 1, unproven: 2 }[found.outcome];
+}
+
+/** What a terminal would obey instead of showing it, escaped as JSON does it. @param {string} text */
+function plain(text) {
+  const escape = (/** @type {string} */ unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return text.replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu, (one) => one.split('').map(escape).join(''));
 }
 
 /** @param {Result} result */
@@ -715,7 +732,7 @@ function verdict({ outcome, why, records, signedUpTo, signer }) {
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   process.exitCode = await main().catch((error) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${plain(error instanceof Error ? error.message : String(error))}\n`);
     return 2;
   });
 }

@@ -8,6 +8,7 @@ import { _electron } from '@playwright/test';
 import { describe, look } from './demo-window.mjs';
 import { driverFlags } from '../runtime/driver.mjs';
 import { onExit } from '../setup/on-exit.mjs';
+import { printable } from '../setup/printable.mjs';
 import { SetupError } from '../setup/progress.mjs';
 import { sandboxFlags } from '../setup/sandbox.mjs';
 import { startVirtualDesktop } from '../virtual-desktop.mjs';
@@ -190,7 +191,7 @@ async function follow(page, app, folder) {
       if (newSince > 0) await photograph();
       line = sight.customerLine;
       turn += 1;
-      process.stdout.write(`\n  Customer: ${line}\n`);
+      process.stdout.write(`\n  Customer: ${printable(line)}\n`);
     }
     for (const card of sight.cards) {
       if (shown.has(card.id)) continue;

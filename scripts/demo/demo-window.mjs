@@ -1,3 +1,5 @@
+import { printable } from '../setup/printable.mjs';
+
 /**
  * What the agent sees now, read from the real window.
  * @typedef {{ id: string, title: string, confidence: string, age: string, source: string }} Card
@@ -37,5 +39,5 @@ export async function look(page) {
 export function describe({ title, confidence, age, source }) {
   const fit = (/** @type {string} */ text, /** @type {number} */ width) =>
     (text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width));
-  return `    ${fit(title, 46)}  ${fit(confidence, 13)}  ${fit(age, 20)}  ${source}`.trimEnd();
+  return printable(`    ${fit(title, 46)}  ${fit(confidence, 13)}  ${fit(age, 20)}  ${source}`.trimEnd());
 }

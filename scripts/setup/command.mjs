@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { printable } from './printable.mjs';
 import { SetupError } from './progress.mjs';
 
 /**
@@ -16,8 +17,8 @@ export async function runCommand(main) {
  */
 function explain(error) {
   if (error instanceof SetupError) {
-    for (const line of error.lines) process.stderr.write(`  | ${line}\n`);
-    process.stderr.write(`${error.message}\n`);
+    for (const line of error.lines) process.stderr.write(`  | ${printable(line)}\n`);
+    process.stderr.write(`${error.message.split('\n').map(printable).join('\n')}\n`);
   } else {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     process.stderr.write('This is a fault in Cuecard\'s own scripts: please report it with the lines above.\n');

@@ -1,17 +1,18 @@
 import type { Finding, Verification } from './audit-finding';
 import { englishTranslator, translator } from './i18n/current';
 import { englishOf, textsOf } from './i18n/texts';
+import { printable } from './printable';
 
 /** How a verification is spoken of: `spoken` in the language of the moment, `evidence` always in English. */
 export type FindingWords = 'spoken' | 'evidence';
 
-/** What is wrong, in one sentence, with where: for the window, the terminal and the report alike. */
+/** What is wrong, in one sentence, with where: for the window, the terminal and the report alike. Of what stands in a file nothing is obeyed. */
 export function findingSentence(finding: Finding, words: FindingWords = 'evidence'): string {
   const { sentence, sentenceDetailed, what } = texts[words];
   const place = placeOf(finding, words);
   return finding.detail === null
     ? sentence({ place, what: what[finding.tag] })
-    : sentenceDetailed({ place, what: what[finding.tag], detail: finding.detail });
+    : sentenceDetailed({ place, what: what[finding.tag], detail: printable(finding.detail) });
 }
 
 /** The result of a verification in one sentence. */
@@ -37,5 +38,5 @@ const texts = { spoken: textsOf('findings'), evidence: englishOf('findings') };
 function placeOf({ file, line, seq }: Finding, words: FindingWords): string {
   const { formats } = words === 'spoken' ? translator() : englishTranslator;
   const say = texts[words];
-  return formats.list([file, ...(line === null ? [] : [say.line({ line: String(line) })]), ...(seq === null ? [] : [say.record({ seq: String(seq) })])]);
+  return formats.list([printable(file), ...(line === null ? [] : [say.line({ line: String(line) })]), ...(seq === null ? [] : [say.record({ seq: String(seq) })])]);
 }

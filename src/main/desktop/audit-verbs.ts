@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { findingSentence, verificationSentence } from '../../shared/finding-sentence';
 import { faultSentence } from '../../shared/fault-sentence';
+import { printable } from '../../shared/printable';
 import { governanceStatusSchema, type GovernanceStatus } from '../../shared/knowledge';
 import { trailAccount } from '../audit/signing-key';
 import type { AuditJob, AuditOutcome } from '../audit/work/work-messages';
@@ -93,14 +94,16 @@ export function readAuditVerb(all: readonly string[], context: VerbContext): Aud
 export function verbResult(outcome: AuditOutcome, verb: Extract<AuditVerb, { kind: 'job' }>): { readonly text: string; readonly code: 0 | 1 | 2 } {
   if (outcome.kind === 'failed' || outcome.kind === 'cancelled') {
     const text = outcome.kind === 'failed' ? faultSentence(outcome.fault) : 'Cancelled.';
-    return { text: verb.output === 'json' ? `${JSON.stringify(outcome)}\n` : `${text}\n`, code: 2 };
+    return { text: verb.output === 'json' ? `${JSON.stringify(outcome)}\n` : `${printable(text)}\n`, code: 2 };
   }
   const { verification } = outcome;
   const code = codeOf(outcome);
   if (verb.output === 'json') return { text: `${JSON.stringify(outcome)}\n`, code };
-  const exported = outcome.kind === 'exported' ? [`Exported ${outcome.records.toLocaleString('en-GB')} ${outcome.records === 1 ? 'record' : 'records'} to ${verb.job.target}`] : [];
+  const exported = outcome.kind === 'exported' ? [`Exported ${outcome.records.toLocaleString('en-GB')} ${outcome.records === 1 ? 'record' : 'records'} to ${printable(verb.job.target)}`] : [];
   const findings = verification.findings.map((one) => `${one.severity === 'fault' ? 'Fault' : 'Warning'}: ${findingSentence(one)}`);
-  return { text: `${[...exported, verificationSentence(verification), ...keychainWords(outcome), ...findings].join('\n')}\n`, code };
+  const others = verification.faults + verification.warnings - verification.findings.length;
+  const more = others > 0 ? [`And ${others.toLocaleString('en-GB')} others.`] : [];
+  return { text: `${[...exported, verificationSentence(verification), ...keychainWords(outcome), ...findings, ...more].join('\n')}\n`, code };
 }
 
 type Done = Extract<AuditOutcome, { kind: 'exported' | 'verified' }>;

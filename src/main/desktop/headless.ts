@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { app } from 'electron';
+import { printable } from '../../shared/printable';
 import { auditWorkDone } from '../audit/work/audit-work';
 import { auditUsage, readAuditVerb, verbResult } from './audit-verbs';
 import type { Paths } from './paths';
@@ -14,7 +15,7 @@ export function runVerbAndExit(argv: readonly string[], paths: Paths): void {
   const verb = readAuditVerb(argv, { trail: paths.audit, docs: paths.docs, version: app.getVersion(), folder: process.cwd(), now: Date.now(), realPath });
   if (verb.kind === 'none') return;
   if (verb.kind === 'wrong') {
-    say(2, `${verb.why}\n${auditUsage}`);
+    say(2, `${printable(verb.why)}\n${auditUsage}`);
     process.exit(2);
   }
   const outcome = auditWorkDone(paths.auditWorker, verb.job);

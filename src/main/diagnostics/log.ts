@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import winston from 'winston';
+import { printable } from '../../shared/printable';
 import { LogRate } from './log-rate';
 import type { Redactor } from './redaction';
 import { Troubles } from './troubles';
@@ -30,6 +31,13 @@ const beginningBytes = 256 * 1024;
 const beginningName = 'cuecard-beginning.log';
 const beginningBeforeName = 'cuecard-beginning-before.log';
 
+/** What a terminal would obey is escaped in a line, which stays JSON of the same meaning: logs are looked at there. */
+const writtenAs = Symbol.for('message');
+const harmless = winston.format((info) => {
+  const line = info[writtenAs];
+  return typeof line === 'string' ? { ...info, [writtenAs]: printable(line) } : info;
+});
+
 /**
  * Opens `cuecard.log` in `folder`: JSON lines, rotated by size, 10 MiB at most in all, and not more lines of one source than
  * its rate allows. How a run began stays in a file of its own, as does how the one before it did, 256 KiB each.
@@ -52,7 +60,7 @@ export function openLog(folder: string, redactor: Redactor, now: () => number, e
   file.on('error', () => undefined);
   const logger = winston.createLogger({
     level: 'info',
-    format: winston.format.combine(winston.format.timestamp(), winston.format.json()),
+    format: winston.format.combine(winston.format.timestamp(), winston.format.json(), harmless()),
     transports: [file, beginning],
   });
   logger.on('error', () => undefined);

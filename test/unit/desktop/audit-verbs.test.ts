@@ -99,6 +99,16 @@ describe('what is printed', () => {
     expect(verbResult({ kind: 'failed', fault: { tag: 'verify-failed', detail: 'there is no audit' } }, job('--verify-audit=p'))).toEqual({ text: 'The audit could not be verified (there is no audit).\n', code: 2 });
   });
 
+  it('shows what a file is named, and says of itself, instead of having the terminal obey it, and how much it leaves out', () => {
+    const findings = [{ severity: 'fault', tag: 'unlisted-file', file: 'a\u001b[2J\n\u202eb', line: null, seq: null, detail: '\u009b31m' } as const];
+    const { text } = verbResult({ kind: 'verified', verification: { ...whole, outcome: 'fault', faults: 3, findings } }, job('--verify-audit=p'));
+    expect(text).toContain(String.raw`Fault: a\u001b[2J\u000a\u202eb: `);
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
+    expect(text).toContain('And 2 others.\n');
+    expect(verbResult({ kind: 'exported', records: 3, verification: whole, manifestSha256: 'b' }, job('--export-audit=o\u001b]0;x\u0007')).text).toContain(String.raw`to /work/o\u001b]0;x\u0007`);
+    expect(verbResult({ kind: 'failed', fault: { tag: 'verify-failed', detail: '\u001b[2J' } }, job('--verify-audit=p')).text).toBe(`The audit could not be verified (${String.raw`\u001b[2J`}).\n`);
+  });
+
   it('is JSON for programs', () => {
     const { text } = verbResult({ kind: 'verified', verification: whole }, job('--verify-audit=p', '--json'));
     expect(JSON.parse(text)).toMatchObject({ kind: 'verified', verification: { outcome: 'whole' } });

@@ -1,29 +1,31 @@
 import { stringify } from 'csv-stringify/sync';
 import type { RawRecord } from '../verify/record';
+import { split, type FieldType } from './field-types';
+import { inertJson, inertText } from './spreadsheet';
 
-/** The columns, in order: fields with one of their own, then `more`, which holds all others as one JSON object. */
-export const csvColumns = [
-  'seq',
-  'timestamp',
-  'event',
-  'governance_status',
-  'trigger',
-  'conversation_id',
-  'query_id',
-  'latency_ms',
-  'results_returned',
-  'results_validated',
-  'cache_hit',
-  'document_ids',
-  'dropped',
-  'error',
-  'app_version',
-  'policy_hash',
-  'prev',
-  'hash',
-] as const;
+/** The columns, in order, each of one type: fields with a column of their own. `more` comes last and holds all else as one JSON object. */
+const columns: ReadonlyMap<string, FieldType> = new Map<string, FieldType>([
+  ['seq', 'long'],
+  ['timestamp', 'keyword'],
+  ['event', 'keyword'],
+  ['governance_status', 'keyword'],
+  ['trigger', 'keyword'],
+  ['conversation_id', 'keyword'],
+  ['query_id', 'keyword'],
+  ['latency_ms', 'milliseconds'],
+  ['results_returned', 'long'],
+  ['results_validated', 'long'],
+  ['cache_hit', 'boolean'],
+  ['document_ids', 'list'],
+  ['dropped', 'object'],
+  ['error', 'keyword'],
+  ['app_version', 'keyword'],
+  ['policy_hash', 'keyword'],
+  ['prev', 'keyword'],
+  ['hash', 'keyword'],
+]);
 
-const own: ReadonlySet<string> = new Set(csvColumns);
+export const csvColumns: readonly string[] = [...columns.keys()];
 
 /** Excel takes a file for UTF-8 only when it begins with this. */
 export const byteOrderMark = '\uFEFF';
@@ -33,30 +35,25 @@ export function csvHeader(): string {
 }
 
 /**
- * Records as lines of CSV (RFC 4180, CRLF). Lists and objects are JSON. A text that a spreadsheet would run as a
- * formula gets an apostrophe in front, as does one that begins with an apostrophe: take the first one away, and the
- * text is as it was.
+ * Records as lines of CSV (RFC 4180, CRLF). Lists and objects are JSON, numbers numbers, and no cell begins a formula
+ * (`inertText`, `inertJson`), at whichever of comma, semicolon and tab the line is taken apart. What is not of its column's type
+ * leaves the column empty, and is in `more`.
  */
 export function csvRows(records: readonly RawRecord[]): string {
   return csvLines(records.map(rowOf));
 }
 
 function csvLines(rows: readonly (readonly string[])[]): string {
-  return stringify(rows.map((row) => [...row]), { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
+  return stringify(rows.map((row) => [...row]), { record_delimiter: '\r\n', quoted_match: /[;\t\r\n]/ });
 }
 
 function rowOf(record: RawRecord): readonly string[] {
-  const more = Object.fromEntries(Object.entries(record).filter(([name]) => !own.has(name)));
-  return [...csvColumns.map((name) => cellOf(record[name])), Object.keys(more).length === 0 ? '' : JSON.stringify(more)];
+  const { placed, more } = split(record, columns);
+  return [...csvColumns.map((name) => cellOf(placed.get(name))), more === null ? '' : inertJson(more)];
 }
 
 function cellOf(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value === 'string') return inert(value);
-  return JSON.stringify(value);
-}
-
-/** OWASP’s first characters, their full-width forms, and the apostrophe itself, so that it can be undone. */
-function inert(text: string): string {
-  return /^['=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
+  if (value === undefined) return '';
+  if (typeof value === 'string') return inertText(value);
+  return inertJson(value);
 }

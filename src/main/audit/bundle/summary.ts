@@ -1,11 +1,14 @@
-import { count as isCountValue, status as isStatusValue, time as isTime, word as isWordValue } from '../verify/grammar';
+import { auditEventSchema } from '../../../shared/audit-event';
+import { dropReasonSchema, governanceStatusSchema } from '../../../shared/knowledge';
+import { count as isCountValue, isObject, milliseconds as isMillisecondsValue, status as isStatusValue, time as isTime, word as isWordValue } from '../verify/grammar';
 import type { RawRecord } from '../verify/record';
+import { Counts } from './counts';
 
 /** Upper bounds of the latency chart's columns, in milliseconds; the last column is what took longer. */
 export const latencyBounds = [100, 200, 300, 500, 750, 1_000, 2_000, 5_000, 10_000] as const;
 
 export interface Day {
-  /** `2026-02-03`, UTC; “Further days” for those that are too many to be told one by one. */
+  /** `2026-02-03`, UTC; “Further days” for those that are too many to be told one by one, “Unreadable” for what isn’t of the format. */
   readonly day: string;
   readonly queries: number;
   readonly shown: number;
@@ -21,9 +24,11 @@ export class Summary {
   events = 0;
   first: { readonly seq: number; readonly timestamp: string } | null = null;
   last: { readonly seq: number; readonly timestamp: string } | null = null;
-  readonly byStatus = new Map<string, number>();
-  readonly byReason = new Map<string, number>();
-  readonly byEvent = new Map<string, number>();
+  /** Records of which something that is counted here isn’t of the format, and lines that are no records. */
+  readonly unreadable = { records: 0, lines: 0 };
+  readonly byStatus = new Counts([...governanceStatusSchema.options, 'UNREADABLE']);
+  readonly byReason = new Counts(dropReasonSchema.options);
+  readonly byEvent = new Counts([...auditEventSchema.options.map(({ shape }) => shape.event.value), 'unreadable']);
   /** Queries with a latency, by column of the chart. */
   readonly latencies: number[] = Array.from({ length: latencyBounds.length + 1 }, () => 0);
   readonly #days = new Map<string, { queries: number; shown: number; failed: number }>();
@@ -40,27 +45,43 @@ export class Summary {
   }
 
   take(record: RawRecord): void {
-    const timestamp = typeof record.timestamp === 'string' && isTime(record.timestamp) ? record.timestamp : '';
-    this.first ??= { seq: record.seq, timestamp };
-    this.last = { seq: record.seq, timestamp };
-    if (record.event !== undefined) {
-      this.events += 1;
-      count(this.byEvent, isWord(record.event) ? record.event : 'unreadable');
-      return;
-    }
+    const timestamp = typeof record.timestamp === 'string' && isTime(record.timestamp) ? record.timestamp : null;
+    const place = { seq: record.seq, timestamp: timestamp ?? '' };
+    this.first ??= place;
+    this.last = place;
+    const wasRead = record.event === undefined ? this.#takeQuery(record, timestamp) : this.#takeEvent(record.event);
+    if (!wasRead || timestamp === null) this.unreadable.records += 1;
+  }
+
+  /** A line that is no record. */
+  takeNoRecord(): void {
+    this.unreadable.lines += 1;
+  }
+
+  /** Whether all of it that is counted was of the format. */
+  #takeEvent(event: unknown): boolean {
+    this.events += 1;
+    this.byEvent.add(isWord(event) ? event : 'unreadable');
+    return isWord(event);
+  }
+
+  /** Whether all of it that is counted was of the format. */
+  #takeQuery(record: RawRecord, timestamp: string | null): boolean {
     this.queries += 1;
     const status = isStatus(record.governance_status) ? record.governance_status : 'UNREADABLE';
-    count(this.byStatus, status);
-    if (typeof record.dropped === 'object' && record.dropped !== null) {
-      for (const [reason, times] of Object.entries(record.dropped)) if (isWord(reason) && isCount(times)) count(this.byReason, reason, times);
-    }
-    if (typeof record.latency_ms === 'number') {
-      const latency = record.latency_ms;
-      const column = latencyBounds.findIndex((bound) => latency < bound);
+    this.byStatus.add(status);
+    const { dropped, latency_ms } = record;
+    const reasons = isObject(dropped) ? Object.entries(dropped) : [];
+    // So many reasons there are none of: what comes after them is no part of the format.
+    const read = reasons.slice(0, mostReasons).filter((entry): entry is [string, number] => isWord(entry[0]) && isCount(entry[1]));
+    for (const [reason, times] of read) this.byReason.add(reason, times);
+    if (isMilliseconds(latency_ms)) {
+      const column = latencyBounds.findIndex((bound) => latency_ms < bound);
       const index = column === -1 ? latencyBounds.length : column;
       this.latencies[index] = (this.latencies[index] ?? 0) + 1;
     }
-    this.#count(timestamp.slice(0, 10), status);
+    this.#count(timestamp === null ? unreadableDay : timestamp.slice(0, 10), status);
+    return isStatus(record.governance_status) && isObject(dropped) && read.length === reasons.length && (latency_ms === null || isMilliseconds(latency_ms));
   }
 
   #count(day: string, status: string): void {
@@ -77,10 +98,7 @@ export class Summary {
 const isStatus = (value: unknown): value is string => isStatusValue(value);
 const isWord = (value: unknown): value is string => isWordValue(value);
 const isCount = (value: unknown): value is number => isCountValue(value);
+const isMilliseconds = (value: unknown): value is number => isMillisecondsValue(value);
 
-/** Kinds beyond this many are no kinds; a tampered trail must not fill the memory. */
-const mostKinds = 200;
-
-function count(counts: Map<string, number>, name: string, times = 1): void {
-  if (counts.has(name) || counts.size < mostKinds) counts.set(name, (counts.get(name) ?? 0) + times);
-}
+const mostReasons = 100;
+const unreadableDay = 'Unreadable';

@@ -88,7 +88,7 @@ class BundleFiles {
     const kept: RawRecord[] = [];
     for (const line of lines) {
       // What is no record can't be judged by a filter, and mustn't vanish.
-      if (!('record' in line)) this.records.add(Buffer.concat([line.bytes, lineFeed]));
+      if (!('record' in line)) this.#keepAsItIs(line);
       else if (this.#keeps(line.record)) {
         kept.push(line.record);
         this.#keep(line.text, line.record);
@@ -118,6 +118,13 @@ class BundleFiles {
     return [this.records, this.chain, this.csv, this.ecs].filter((file) => file !== null);
   }
 
+  #keepAsItIs({ bytes, line }: Extract<TakenLine, { bytes: Buffer }>): void {
+    this.records.add(bytes);
+    if (line === 'goes-on') return;
+    this.records.add('\n');
+    this.summary.takeNoRecord();
+  }
+
   #keep(text: string, record: RawRecord): void {
     this.base ??= { seq: record.seq - 1, hash: record.prev };
     this.head = { seq: record.seq, hash: record.hash };
@@ -139,8 +146,6 @@ class BundleFiles {
     await this.chain.mark();
   }
 }
-
-const lineFeed = Buffer.from('\n');
 
 async function wholeFile(folder: string, name: string, bytes: Buffer): Promise<FileFacts> {
   const file = await BundleFile.create(join(folder, name), name, 'text');
@@ -174,8 +179,8 @@ async function signedManifest({ files, facts, verification, keys, options }: Man
       records: summary.records,
       queries: summary.queries,
       events: summary.events,
-      by_status: Object.fromEntries(summary.byStatus),
-      withheld_by_reason: Object.fromEntries(summary.byReason),
+      by_status: Object.fromEntries(summary.byStatus.entries('FURTHER')),
+      withheld_by_reason: Object.fromEntries(summary.byReason.entries('further')),
     },
     key_id: signer?.keyId ?? null,
     public_key: signer?.publicKey ?? null,
@@ -186,8 +191,13 @@ async function signedManifest({ files, facts, verification, keys, options }: Man
       faults: verification.faults,
       warnings: verification.warnings,
       signed_up_to: verification.signedUpTo?.seq ?? null,
-      first_fault: firstFault === undefined ? null : findingSentence(firstFault),
+      first_fault: firstFault === undefined ? null : shortened(findingSentence(firstFault)),
     },
   };
   return manifestBytes(manifest, signer === null ? null : (bytes) => signer.sign(bytes));
+}
+
+/** As long as the manifest takes a sentence; a character in two halves isn’t cut apart. */
+function shortened(sentence: string): string {
+  return sentence.slice(0, 1_000).replace(/[\uD800-\uDBFF]$/, '');
 }

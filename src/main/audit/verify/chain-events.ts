@@ -31,6 +31,9 @@ interface Signature {
 /** A run may begin in a file that was removed: its checkpoints wait for the next word of its key, so many at most. */
 const mostWaiting = 1_000;
 
+/** A trail names so many keys at most, beside those that are known from elsewhere. */
+const mostKeys = 1_000;
+
 const gapReasons: Readonly<Record<GapReason, string>> = {
   'tail-missing': 'records that had been signed were missing at the end',
   'tail-foreign': 'the end was not the one that had been signed',
@@ -47,6 +50,7 @@ const gapWords: ReadonlyMap<string, string> = new Map(Object.entries(gapReasons)
 export class ChainEvents {
   readonly #keys = new Map<string, PublicKey>();
   readonly #own: Set<string>;
+  #named = 0;
   #keyLost = false;
   #stranger: { readonly at: Place; readonly seq: number; readonly order: number; readonly keyId: string } | null = null;
   readonly #removals: Removals;
@@ -139,9 +143,18 @@ export class ChainEvents {
       this.findings.add({ tag: 'checkpoint-forged', at, seq: record.seq, detail: 'the key that is named here is not the one that is given' }, order);
       return;
     }
-    this.#keys.set(key.id, key);
+    if (known === undefined) {
+      if (this.#named >= mostKeys) {
+        this.findings.add({ tag: 'malformed', at, seq: record.seq, detail: `the trail names more than ${mostKeys.toLocaleString('en-GB')} keys` }, order);
+        return;
+      }
+      this.#named += 1;
+      this.#keys.set(key.id, key);
+    }
     if (this.#own.size === 0 || (this.trusted.length === 0 && this.#keyLost)) this.#own.add(key.id);
     if (!this.#own.has(key.id)) this.#stranger ??= { at, seq: record.seq, order, keyId: key.id };
+    // The checkpoints of one that is known wait no more.
+    if (known !== undefined) return;
     const waiting = this.#waiting.filter((one) => one.record.key_id === key.id);
     this.#waiting = this.#waiting.filter((one) => one.record.key_id !== key.id);
     for (const signature of waiting) this.#judge(signature, key);

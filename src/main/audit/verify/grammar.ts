@@ -22,7 +22,7 @@ export const text =
     typeof value === 'string' && value.length <= longest;
 export const name = text(200);
 const long = text(1_048_576);
-const milliseconds: Check = (value) => typeof value === 'number' && value >= 0 && value <= 1e12;
+export const milliseconds: Check = (value) => typeof value === 'number' && value >= 0 && value <= 1e12;
 
 /** A moment in UTC, to the millisecond, in the one form that `Date` writes for the years 0000 to 9999. */
 export const time: Check = (value) => typeof value === 'string' && value.length === 24 && timeForm.test(value) && isMoment(value);

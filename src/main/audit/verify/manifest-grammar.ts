@@ -1,8 +1,7 @@
 import { everyBundleHolds, bundleNames, type Manifest } from '../bundle/manifest';
 import { count, countsBy, hash, isObject, keyId, listOf, name, orNull, seq, status, text, time, word, type Check } from './grammar';
 import { isKey, isSignature } from './keys';
-import { isNestedDeeper } from './nesting';
-import { deepest } from './record';
+import { isBeyondFormat } from './json-size';
 
 /** A manifest as it was read, and the bytes its signature is over. */
 export interface ReadManifest {
@@ -48,7 +47,7 @@ const shape = object({
 /** Reads a manifest; null where it is none of format 1 or 2, byte for byte as the exporter writes it. */
 export function readManifest(bytes: Buffer): ReadManifest | null {
   const text = bytes.toString('utf8');
-  if (!Buffer.from(text, 'utf8').equals(bytes) || isNestedDeeper(text, deepest)) return null;
+  if (!Buffer.from(text, 'utf8').equals(bytes) || isBeyondFormat(text)) return null;
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { bundleNames } from '../bundle/manifest';
-import { linesOf, type FileLine } from './read-lines';
+import { lineBytes, linesOf, type FileLine } from './read-lines';
 
 /** A line of the chain, from the file of kept records or from that of the ones left out. */
 export interface MergedLine {
@@ -9,22 +9,28 @@ export interface MergedLine {
   readonly stubs: 'allowed' | 'refused';
 }
 
-const batch = 256;
+/** So much is given at once. Beside so many lines it takes a bound of their length: one may have 2 MiB. */
+const most = { lines: 256, bytes: 1024 * 1024 };
 
 /** The lines of both files in the order of their numbers, some at a time. A line without a number stays where it is. */
 export async function* mergedLines(records: Readable | null, chain: Readable | null): AsyncGenerator<readonly MergedLine[]> {
   const kept = new Side(records, bundleNames.records, 'refused');
   const left = new Side(chain, bundleNames.chain, 'allowed');
   let out: MergedLine[] = [];
+  let bytes = 0;
   for (;;) {
     const [a, b] = [kept.ahead ?? (await kept.read()), left.ahead ?? (await left.read())];
     if (a === null && b === null) break;
     const next = b === null || (a !== null && a.seq <= b.seq) ? kept : left;
     const line = next.take();
-    if (line !== null) out.push(line);
-    if (out.length === batch) {
+    if (line !== null) {
+      out.push(line);
+      bytes += lineBytes(line.line);
+    }
+    if (out.length === most.lines || bytes >= most.bytes) {
       yield out;
       out = [];
+      bytes = 0;
     }
   }
   if (out.length > 0) yield out;

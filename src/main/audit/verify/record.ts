@@ -1,5 +1,5 @@
 import { contentDigest, formatOneHash, highestSeq, linkHash } from '../chain';
-import { isNestedDeeper } from './nesting';
+import { isBeyondFormat } from './json-size';
 
 /** A line of the trail as JSON, whatever its kind: the fields every record has, and its own. */
 export interface RawRecord {
@@ -25,15 +25,13 @@ export type ReadLine =
   | { readonly kind: 'none' };
 
 const hex = /^[0-9a-f]{64}$/;
-/** So deep are records and manifests nested at most. */
-export const deepest = 16;
 
 /**
  * Reads a line. It is sound when it is written byte for byte as the ledger writes and its hash is that of its contents:
  * other white space, or a field that is there twice, would show another reader something else.
  */
 export function readRecord(text: string): ReadLine {
-  if (isNestedDeeper(text, deepest)) return none;
+  if (isBeyondFormat(text)) return none;
   let value: unknown;
   try {
     value = JSON.parse(text);

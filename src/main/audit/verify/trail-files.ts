@@ -37,8 +37,3 @@ export async function* trailLines(trail: TrailFiles): AsyncGenerator<{ readonly 
     }
   }
 }
-
-/** Bytes of a line with its line feed, for progress. */
-export function lineBytes(line: FileLine): number {
-  return line.kind === 'text' ? Buffer.byteLength(line.text) + 1 : line.bytes.length + 1;
-}

@@ -9,6 +9,7 @@ import { ChainVerifier } from './chain-verifier';
 import { isSignedBy, readPublicKey, signedBytes, type PublicKey } from './keys';
 import { readManifest, type ReadManifest } from './manifest-grammar';
 import { mergedLines } from './merged-lines';
+import { lineBytes } from './read-lines';
 import type { Watch } from './verify-trail';
 
 export interface BundleKnown {
@@ -137,8 +138,8 @@ async function followChain(verifier: ChainVerifier, source: BundleSource, manife
     for (const { file, line, stubs } of lines) {
       const at = { file, line: line.line };
       if (line.kind === 'text') verifier.line(line.text, at, stubs);
-      else verifier.noLine(at, line.kind === 'bad' ? line.why : 'it is cut short');
-      onLine(line.kind === 'text' ? line.text.length + 1 : line.bytes.length, verifier.records);
+      else if (line.kind !== 'piece') verifier.noLine(at, line.kind === 'bad' ? line.why : 'it is cut short');
+      onLine(lineBytes(line), verifier.records);
     }
   }
 }

@@ -2,9 +2,9 @@ import type { Verification } from '../../../shared/audit-finding';
 import type { ChainHead } from '../chain';
 import { ChainVerifier } from './chain-verifier';
 import type { PublicKey } from './keys';
-import type { FileLine } from './read-lines';
+import { lineBytes, type FileLine } from './read-lines';
 import type { RawRecord } from './record';
-import { lineBytes, trailFiles, trailLines } from './trail-files';
+import { trailFiles, trailLines } from './trail-files';
 
 /** How far a long work is. */
 export interface Progress {
@@ -36,8 +36,8 @@ export interface TrailVerified {
   readonly keys: readonly PublicKey[];
 }
 
-/** What a line of the trail turned out to be: a record, or bytes that are none. */
-export type TakenLine = { readonly text: string; readonly record: RawRecord } | { readonly bytes: Buffer };
+/** What a line of the trail turned out to be: a record, or bytes that are none, and whether their line ends with them. */
+export type TakenLine = { readonly text: string; readonly record: RawRecord } | { readonly bytes: Buffer; readonly line: 'ends' | 'goes-on' };
 
 /**
  * Verifies a live folder as it is now, while another process may be writing to it. `onLines`, where given, gets every
@@ -69,11 +69,12 @@ function takeLine(verifier: ChainVerifier, file: string, line: FileLine, where: 
   const at = { file, line: line.line };
   if (line.kind === 'text') {
     const record = verifier.line(line.text, at);
-    return record === null ? { bytes: Buffer.from(line.text, 'utf8') } : { text: line.text, record };
+    return record === null ? { bytes: Buffer.from(line.text, 'utf8'), line: 'ends' } : { text: line.text, record };
   }
+  if (line.kind === 'piece') return { bytes: line.bytes, line: 'goes-on' };
   if (line.kind === 'bad') {
     verifier.noLine(at, line.why);
-    return { bytes: line.bytes };
+    return { bytes: line.bytes, line: 'ends' };
   }
   // The end of the newest file may be in the middle of being written; that of another can't.
   if (where === 'last') {
@@ -81,5 +82,5 @@ function takeLine(verifier: ChainVerifier, file: string, line: FileLine, where: 
     return null;
   }
   verifier.noLine(at, 'it is cut short');
-  return { bytes: line.bytes };
+  return { bytes: line.bytes, line: 'ends' };
 }

@@ -3,18 +3,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seal, genesis } from '../../../../src/main/audit/chain';
 import { csvColumns, csvHeader, csvRows } from '../../../../src/main/audit/bundle/csv';
-import { ecsLine } from '../../../../src/main/audit/bundle/ecs';
+import { inertJson, inertText, textOf } from '../../../../src/main/audit/bundle/spreadsheet';
 import type { RawRecord } from '../../../../src/main/audit/verify/record';
 import type { AuditLine } from '../../../../src/shared/audit-record';
 import { aFeedbackEvent, anEntry } from '../../../support/samples';
 
 const sealed = (entry: AuditLine): RawRecord => JSON.parse(seal(entry, genesis).line) as RawRecord;
 const opened = (records: readonly RawRecord[]): Record<string, string>[] => parse(csvHeader() + csvRows(records), { columns: true, record_delimiter: '\r\n' });
-/** As docs/audit-format.md says: the first apostrophe is Cuecard’s. */
-const undone = (cell: string): string => (cell.startsWith("'") ? cell.slice(1) : cell);
 
+/** What a spreadsheet of any region could take a line apart at, and what could begin a formula there. */
+const parts = fc.constantFrom(...Array.from(`=+-@＝＋－＠﹢﹣﹦﹫',;\t\r\n"  \u00A0\u3000\uFEFF\u200B\u2028\u0085\u0000\u001B\u202E[]{}:\\|a1`));
 const nasty = fc.oneof(
   fc.string({ unit: 'grapheme' }),
+  fc.array(parts, { maxLength: 12 }).map((all) => all.join('')),
   fc.constantFrom('=HYPERLINK("https://evil.example","x")', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', "'", "'=1", '"', '""', ',', ';', '\r\n', 'a\nb', ' a ', '', '\u0000', '\uFEFF', '🙂', '"a","b"\r\n=1'),
 );
 
@@ -32,44 +33,70 @@ describe('CSV', () => {
           for (const [name, value] of Object.entries(record)) {
             const column = csvColumns.find((one) => one === name);
             if (column === undefined) expect(more[name], name).toEqual(value);
-            else if (typeof value === 'string') expect(undone(row[name] ?? ''), name).toBe(value);
-            else expect(row[name], name).toBe(value === null ? '' : JSON.stringify(value));
+            else if (typeof value === 'string') expect(textOf(row[name] ?? ''), name).toBe(value);
+            else if (value === null) expect(row[name], name).toBe('');
+            else expect(JSON.parse(row[name] ?? ''), name).toEqual(value);
           }
         });
       }),
     );
   });
 
-  it('has no cell that a spreadsheet runs', () => {
+  it('has no cell that a spreadsheet runs, at whichever of comma, semicolon and tab it takes the lines apart', () => {
+    const anything = fc.jsonValue({ maxDepth: 3 });
+    const dangerous = /^[\s\p{Cc}\p{Cf}"]*[=+\-@＝＋－＠﹢﹣﹦﹫]/u;
     fc.assert(
-      fc.property(nasty, nasty, (conversation_id, error) => {
-        for (const cell of Object.values(opened([sealed(anEntry({ conversation_id, error }))])[0] ?? {})) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+      fc.property(nasty, nasty, fc.array(nasty), anything, fc.array(fc.double({ noNaN: true, noDefaultInfinity: true })), (conversation_id, error, document_ids, added, numbers) => {
+        const text = csvHeader() + csvRows([sealed({ ...anEntry({ conversation_id, error, document_ids }), added, [error]: numbers } as AuditLine)]);
+        for (const delimiter of [',', ';', '\t']) {
+          for (const quote of ['"', false] as const) {
+            const rows = parse(text, { delimiter, quote, relax_quotes: true, relax_column_count: true, record_delimiter: quote === false ? ['\r\n', '\n', '\r'] : '\r\n' });
+            for (const cell of rows.flat()) expect(cell).not.toMatch(dangerous);
+          }
+        }
       }),
+      { numRuns: 150 },
     );
     const [row] = opened([sealed(anEntry({ error: '=HYPERLINK("https://evil.example","Click")' }))]);
     expect(row?.error).toBe('\'=HYPERLINK("https://evil.example","Click")');
+    expect(inertText('see;=1+1')).toBe("see;'=1+1");
+    expect(inertJson(['a', '=1', -5])).toBe(String.raw`["a","\u003d1","\u002d5"]`);
+  });
+
+  it('keeps the digits of an identifier that a spreadsheet would round, shorten or take for a day', () => {
+    const ids = ['1234567890123456', '00042', '1e5', '3-4', '12:30', '1.50', '１２３'];
+    for (const id of ids) {
+      const [row] = opened([sealed(anEntry({ conversation_id: id }))]);
+      expect(row?.conversation_id).toBe(`'${id}`);
+      expect(textOf(row?.conversation_id ?? '')).toBe(id);
+    }
+    for (const id of ['42', 'returns', '0', '4fd1-22']) expect(opened([sealed(anEntry({ conversation_id: id }))])[0]?.conversation_id).toBe(id);
+  });
+
+  it('has one type a column: what is of another leaves it empty, and is in the last one as it stands', () => {
+    const odd = { latency_ms: -1, results_returned: 1.5, results_validated: 1e308, cache_hit: 'yes', document_ids: { constructor: 1 }, dropped: [1], governance_status: 7, error: '\ud800', query_id: null };
+    const record = { ...sealed(anEntry()), ...odd };
+    const [row] = opened([record]);
+    for (const name of Object.keys(odd)) expect(row?.[name], name).toBe('');
+    const { query_id: _nothing, ...kept } = odd;
+    expect(JSON.parse(row?.more ?? '')).toMatchObject(kept);
+  });
+
+  it('takes time by the length of a text alone, whatever it is of', () => {
+    const cpu = (length: number): number => {
+      const before = process.cpuUsage();
+      for (const unit of [';', ' ', ', ', '"', '1', '=']) textOf(inertText(unit.repeat(length / unit.length)));
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
+    };
+    cpu(1_000);
+    // Twenty times as long: by the square it would be four hundred times, and minutes.
+    expect(cpu(1_000_000)).toBeLessThan(Math.max(cpu(50_000), 5_000) * 150);
   });
 
   it('ends its lines as RFC 4180 says, each with as many fields as the first', () => {
     const text = csvHeader() + csvRows([sealed(anEntry({ error: 'a\nb' }))]);
     expect(text.endsWith('\r\n')).toBe(true);
     expect(text.split('\r\n')[0]).toBe([...csvColumns, 'more'].join(','));
-  });
-});
-
-describe('the Elastic Common Schema', () => {
-  it('names what it has a name for, and keeps the record whole below its own', () => {
-    const record = sealed(anEntry({ latency_ms: 1.5, governance_status: 'TIMEOUT', error: 'query-timeout' }));
-    expect(JSON.parse(ecsLine(record))).toMatchObject({
-      '@timestamp': record.timestamp,
-      event: { kind: 'event', category: ['api'], action: 'query', outcome: 'failure', sequence: 1, hash: record.hash, duration: 1_500_000, dataset: 'cuecard.audit' },
-      error: { code: 'query-timeout' },
-      cuecard: record,
-    });
-  });
-
-  it('takes an event it doesn’t know for information', () => {
-    const record = { ...sealed(aFeedbackEvent()), event: 'something-new' };
-    expect(JSON.parse(ecsLine(record))).toMatchObject({ event: { action: 'something-new', category: ['host'], type: ['info'], outcome: 'unknown' }, cuecard: record });
   });
 });

@@ -178,6 +178,19 @@ describe('a bundle that was tampered with', () => {
     for (const tag of tags) expect(theirs.text).toContain(`fault ${tag}:`);
   });
 
+  it('has nothing in its files’ names that a terminal would obey, and many of them are named as a number', async () => {
+    const folder = await exported();
+    for (let index = 0; index < 30; index += 1) writeFileSync(join(folder, `\u001b[2J\u009b\u202e\u2028\n${String(index)}`), '');
+    const { code, text } = await standalone(folder);
+    expect(code).toBe(1);
+    expect(text).toContain(String.raw`fault unlisted-file: \u001b[2J\u009b\u202e\u2028\u000a0`);
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u);
+    expect(text.trimEnd().split('\n').at(-1)).toBe('and 10 others');
+    const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'verify-audit.mjs'), folder, '--json']).catch((error: unknown) => error as { stdout: string });
+    expect(stdout.trimEnd()).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u);
+    expect((JSON.parse(stdout) as { findings: { file: string }[] }).findings[0]?.file).toBe('\u001b[2J\u009b\u202e\u2028\n0');
+  });
+
   it('keeps the word of a fault that the trail had before', async () => {
     const cut = join(home, 'cut');
     layTrail(cut, [{ name: 'audit-2026-02-03.1.jsonl', lines: made.files.flatMap((file) => file.lines).slice(30) }]);
