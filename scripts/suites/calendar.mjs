@@ -42,7 +42,7 @@ export function calendarRows(args) {
 export function calendarSuite({ day, part }, reportDir) {
   const report = join(reportDir, `${day.name}-${part}.json`);
   const runner = part === 'unit' ? unitTests(report) : desktopTests(report, [part === 'gallery' ? 'window' : 'app']);
-  return { name: `${day.name}, ${part}`, ...runner, deadlineMs: (part === 'end to end' ? 15 : 8) * minute };
+  return { name: `${day.name}, ${part}`, ...runner, deadlineMs: (part === 'end to end' ? 40 : 20) * minute };
 }
 
 /**

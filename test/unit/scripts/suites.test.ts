@@ -9,10 +9,10 @@ describe('the suites of npm test', () => {
     expect(names(stages('/reports')).flat(2)).toEqual(['type check, current Electron', 'type check, floor Electron', 'lint', 'unit', 'soak, 1 minute', 'end to end']);
   });
 
-  it('end within a quarter of an hour with the set-up of a bare machine, and none has longer than all together', () => {
+  it('end within an hour even on a machine busy with other things, set-up included, and none has longer than all together', () => {
     const setupMs = 2 * 60_000;
     expect(meantMs).toBeLessThan(overallMs);
-    expect(overallMs + setupMs).toBeLessThan(15 * 60_000);
+    expect(overallMs + setupMs).toBeLessThan(60 * 60_000);
     for (const { name, deadlineMs } of stages('/reports').flat(2)) expect(deadlineMs, name).toBeLessThan(overallMs);
   });
 
