@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
-import { hostTray } from '../support/bus';
 import { picture } from '../support/pictures';
 import { beside } from '../support/policy-file';
 import { auditEvents, auditRecords, newProfile } from '../support/profile';
@@ -16,8 +15,8 @@ async function askedAndShown(page: Page, count: number): Promise<void> {
   await expect(cards(page)).toHaveCount(count);
 }
 
-test('the audit’s folder deleted or its file replaced under the running app: held back, said in window and tray, mended, with a gap that stays said', async ({ launchSignedIn, desktop }) => {
-  const tray = await hostTray(desktop.env);
+test('the audit’s folder deleted or its file replaced under the running app: held back, said in window and tray, mended, with a gap that stays said', async ({ launchSignedIn, hostTray }) => {
+  const tray = await hostTray();
   const { page, profile } = await launchSignedIn();
   const item = await tray.item;
   const tip = async (): Promise<string> => JSON.stringify(await item.property('ToolTip'));
@@ -70,7 +69,6 @@ test('the audit’s folder deleted or its file replaced under the running app: h
     await askedAndShown(page, 4);
     await expect(heldAlert).toHaveCount(0);
   });
-  tray.stop();
 });
 
 test('allowed by the policy, suggestions are shown without a record, marked, and counted in the gap', async ({ launchSignedIn }) => {

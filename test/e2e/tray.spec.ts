@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { ask, cards, expect, root, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
-import { hostTray, type TrayMenuEntry } from '../support/bus';
+import type { TrayMenuEntry } from '../support/bus';
 import { startAgain } from '../support/second-start';
 
-test('the tray item is on the bus, says how things stand, and its menu does what it says; a pause outlasts a restart', async ({ launch, launchSignedIn, client, desktop, simulator }) => {
-  const tray = await hostTray(desktop.env);
+test('the tray item is on the bus, says how things stand, and its menu does what it says; a pause outlasts a restart', async ({ launch, launchSignedIn, client, simulator, hostTray }) => {
+  const tray = await hostTray();
   const { page, app, profile, quit } = await launchSignedIn({ args: ['--hidden'] });
   const item = await tray.item;
   const tooltip = async (): Promise<string> => JSON.stringify(await item.property('ToolTip'));

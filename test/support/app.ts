@@ -4,6 +4,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { startVirtualDesktop, type DesktopOptions, type VirtualDesktop } from '../../scripts/virtual-desktop.mjs';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator';
 import { filteringArticles } from './articles';
+import { hostTray, type TrayHost } from './bus';
 import { keepEvidence, launchApp, type Cuecard, type LaunchOptions } from './launching';
 import { newProfile, removeProfile } from './profile';
 import { rememberSignIn, type Client, type SettingsFile } from './signing-in';
@@ -38,6 +39,8 @@ interface Fixtures {
   readonly launch: (options?: LaunchOptions) => Promise<Cuecard>;
   /** Starts it as it starts after the first run, settings and secret being there, and waits until it is connected. */
   readonly launchSignedIn: (options?: SignedInOptions) => Promise<Cuecard>;
+  /** Plays the desktop's tray from now on until the test ends: the next one on this desktop is the next test's. */
+  readonly hostTray: () => Promise<TrayHost>;
 }
 
 interface WorkerFixtures {
@@ -110,6 +113,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     if (complaints.length > 0) throw complaints[0];
     // A failed test's profile stays, to be looked at.
     if (!failed) for (const { profile } of running) await removeProfile(profile);
+  },
+
+  hostTray: async ({ desktop }, use) => {
+    const hosts: TrayHost[] = [];
+    await use(async () => {
+      const host = await hostTray(desktop.env);
+      hosts.push(host);
+      return host;
+    });
+    for (const host of hosts) host.stop();
   },
 
   launchSignedIn: async ({ launch, client, desktop }, use) => {

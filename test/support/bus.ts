@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { z } from 'zod';
-import { Message, sessionBus, Variant, type MessageBus } from '@jellybrick/dbus-next';
+import { Message, NameFlag, RequestNameReply, sessionBus, Variant, type MessageBus } from '@jellybrick/dbus-next';
 
 /** Notifications as the desktop's bus carried them: the arguments of each Notify call, as dbus-monitor prints them. */
 export interface NotificationWatch {
@@ -65,19 +65,37 @@ export async function hostTray(env: NodeJS.ProcessEnv): Promise<TrayHost> {
   const address = env.DBUS_SESSION_BUS_ADDRESS;
   if (address === undefined) throw new Error('There is no session bus.');
   const bus = sessionBus({ busAddress: address });
+  const heard: string[] = [];
   let found: (item: TrayItem) => void = () => undefined;
-  const item = new Promise<TrayItem>((resolve) => (found = resolve));
+  const item = withinDeadline(new Promise<TrayItem>((resolve) => (found = resolve)), () => `No tray item has registered itself. The watcher heard: ${heard.join(', ') || 'nothing'}.`);
+  // Who never asks for it has no use for why it didn't come.
+  item.catch(() => undefined);
 
   // Answered by hand: the library's own service classes lose their properties on current targets.
   bus.addMethodHandler((message) => {
     const answer = watcherAnswer(message);
+    if (message.path === '/StatusNotifierWatcher') heard.push(`${message.member} ${JSON.stringify(message.body)}`);
     if (answer === null) return false;
     bus.send(Message.newMethodReturn(message, answer.signature, answer.body));
     if (message.member === 'RegisterStatusNotifierItem') found(trayItem(bus, registeredAddress(message)));
     return true;
   });
-  await bus.requestName(watcherName, 0);
+  const owner = await bus.requestName(watcherName, NameFlag.DO_NOT_QUEUE);
+  if (owner !== RequestNameReply.PRIMARY_OWNER) throw new Error('Somebody else is the watcher on this bus.');
   return { item, stop: () => bus.disconnect() };
+}
+
+/** Patience only: what hangs is told apart from what is slow. */
+const answerMs = 30_000;
+
+/** A call on the bus has no deadline of its own. */
+async function withinDeadline<T>(coming: Promise<T>, why: () => string): Promise<T> {
+  let cancel = (): void => undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(why())), answerMs);
+    cancel = () => clearTimeout(timer);
+  });
+  return Promise.race([coming, late]).finally(cancel);
 }
 
 /** What a watcher says to the calls that a tray item makes; null to everything else. */
@@ -104,7 +122,7 @@ function registeredAddress(message: Message): { service: string; path: string } 
 
 function trayItem(bus: MessageBus, { service, path }: { service: string; path: string }): TrayItem {
   const call = (name: string, member: string, signature: string, body: unknown[]): Promise<Message | null> =>
-    bus.call(new Message({ destination: service, path, interface: name, member, signature, body }));
+    withinDeadline(bus.call(new Message({ destination: service, path, interface: name, member, signature, body })), () => `The tray item has not answered to ${member} ${JSON.stringify(body)}.`);
   return {
     service,
     async property(name) {
