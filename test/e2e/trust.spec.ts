@@ -1,4 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash, X509Certificate } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ask, cards, expect, signIn, test, type Client } from '../support/app';
@@ -8,6 +10,7 @@ import { gatewayBehindTls } from '../support/gateway-behind-tls';
 import { trustInHome } from '../support/nss';
 import { beside } from '../support/policy-file';
 import { newProfile } from '../support/profile';
+import { rememberSignIn } from '../support/signing-in';
 import { startTlsFront } from '../support/tls-front';
 
 const secured = (client: Client, port: number): Client => ({ ...client, orgUrl: `https://127.0.0.1:${port}` });
@@ -75,4 +78,32 @@ test('an extra CA file that can’t be used keeps Cuecard from connecting, says 
   await expect(cards(second.page)).toHaveCount(1);
   await second.quit();
   await front.close();
+});
+
+test('told to trust anybody and to write down what it says, Cuecard does neither: the same verification comes before the secret as before the socket', async ({ launch, launchSignedIn, client, simulator, desktop }, info) => {
+  const self = await newAuthority();
+  const stranger = await startTlsFront(await newServer(['127.0.0.1'], self), Number(new URL(simulator.origin).port));
+  const { front, authority } = await gatewayBehindTls(simulator.origin, '127.0.0.1');
+  const [netLog, keyLog] = [info.outputPath('net-log.json'), info.outputPath('key-log.txt')];
+  const spki = createHash('sha256').update(new X509Certificate(self.cert).publicKey.export({ type: 'spki', format: 'der' })).digest('base64');
+  const told = {
+    switches: ['--ignore-certificate-errors', '--allow-insecure-localhost', `--ignore-certificate-errors-spki-list=${spki}`, `--ssl-key-log-file=${keyLog}`, `--log-net-log=${netLog}`, '--net-log-capture-mode=Everything'],
+    env: { ...desktop.env, NODE_TLS_REJECT_UNAUTHORIZED: '0', SSLKEYLOGFILE: keyLog },
+  };
+  // As every start after the first run is, without the form's own test of the connection.
+  const profile = await newProfile();
+  await rememberSignIn(profile, secured(client, stranger.port), desktop.env, {});
+  const strange = await launch({ ...told, profile });
+  await expect(strange.page.getByText(`The certificate of 127.0.0.1:${stranger.port} is not trusted, so nothing was sent.`).first()).toBeVisible();
+  await strange.quit();
+  expect(stranger.received()).not.toMatch(/Authorization|POST/i);
+  expect(simulator.counters).toMatchObject({ tokensIssued: 0, tokensRefused: 0, upgrades: 0 });
+
+  const { quit } = await launchSignedIn({ ...told, ...(await profileWithExtraCa(authority.cert)), client: secured(client, front.port) });
+  await quit();
+  expect(existsSync(keyLog)).toBe(false);
+  const written = await readFile(netLog, 'utf8');
+  const basic = Buffer.from(`${client.clientId}:${client.clientSecret}`).toString('base64');
+  for (const secret of [client.clientSecret, basic, 'Bearer ', 'oauth/token']) expect(written).not.toContain(secret);
+  await Promise.all([stranger.close(), front.close()]);
 });

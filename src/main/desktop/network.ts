@@ -3,15 +3,14 @@ import { session, type Certificate, type Session } from 'electron';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import type { Fetch } from '../gateway/token';
+import { agentFetch } from '../network/agent-fetch';
 import { CertificateJudge } from '../network/certificate-judge';
 import { Connector } from '../network/connector';
 import { startDeadline } from '../network/deadline';
 import { readExtraCa } from '../network/extra-ca';
-import { NetworkError } from '../network/network-error';
-import { failedByProxy, refusedByProxy } from '../network/proxy-fault';
 import { networkProbe, type NetworkProbe } from '../network/probe';
 import { SystemAgent } from '../network/system-agent';
-import { authorityOf, bareHost, type Target } from '../network/target';
+import { authorityOf, type Target } from '../network/target';
 import { Trust } from '../network/trust';
 import { TrustedChains } from '../network/trusted-chains';
 
@@ -24,7 +23,7 @@ export interface SystemNetworkParts {
 
 /** The network as the system has it: its proxies and its certificates, for fetch and for sockets alike. */
 export interface SystemNetwork {
-  /** Chromium's fetch; rejects with a `NetworkError` where the extra CA file or a proxy is the matter. */
+  /** Over Node, as the sockets are: nothing is sent before the certificate was verified in full. Rejects with a `NetworkError` where the reason has a name. */
   readonly fetch: Fetch;
   /** For Node's HTTP and WebSockets. */
   readonly agent: Agent;
@@ -70,21 +69,8 @@ export function systemNetwork({ extraCaFile, clock, log }: SystemNetworkParts): 
     judgedWith = extra;
   };
 
-  const fetch: Fetch = async (url, init) => {
-    const { protocol, hostname, port } = new URL(url);
-    if (protocol === 'https:') {
-      await heedExtraCa();
-      remember(ports, { host: bareHost(hostname), port: port === '' ? 443 : Number(port) });
-    }
-    const asking = { connector, clock, signal: init.signal ?? undefined };
-    const response = await own.fetch(url, init).catch(async (error: unknown) => {
-      const named = await failedByProxy(error, url, asking);
-      throw named === null ? error : new NetworkError(named);
-    });
-    if (response.status === 407) throw new NetworkError(await refusedByProxy(response.status, url, asking));
-    return response;
-  };
-  return { fetch, agent: new SystemAgent({ connector, trust, clock }), probe: networkProbe({ connector, trust }) };
+  const agent = new SystemAgent({ connector, trust, clock });
+  return { fetch: agentFetch(agent), agent, probe: networkProbe({ connector, trust }) };
 }
 
 /** A session whose certificates pass the judge, too. */

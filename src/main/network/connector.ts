@@ -47,13 +47,6 @@ export class Connector {
     socket.destroy();
   }
 
-  /** The first proxy on the way to where a URL leads, for people; undefined where there is none, or it can't be found out. */
-  async firstProxy(url: string, signal: AbortSignal): Promise<string | undefined> {
-    const { target, scheme } = wayTo(url);
-    const routes = await this.#routes(proxyQuestion(target, scheme), signal).catch(() => []);
-    return routes.flatMap((route) => (route.kind === 'direct' ? [] : [proxyName(route)]))[0];
-  }
-
   /** The proxy that is tried first on the way to where a URL leads, null where that is straight. Rejects as `connect` does. */
   async firstWay(url: string, signal: AbortSignal): Promise<string | null> {
     const { target, scheme } = wayTo(url);
