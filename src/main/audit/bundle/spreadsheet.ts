@@ -30,11 +30,16 @@ export function textOf(cell: string): string {
 
 /** A value as JSON in a cell, still JSON: what could begin a formula is escaped. A negative number in a list becomes a text, as nothing else can hide its sign. */
 export function inertJson(value: unknown): string {
-  const json = JSON.stringify(value, (_name, inside: unknown) => (Array.isArray(inside) ? inside.map((one: unknown) => (typeof one === 'number' && one < 0 ? String(one) : one)) : inside));
+  const plain = JSON.stringify(value);
+  const json = plain.includes(',-') ? JSON.stringify(value, (_name, inside: unknown) => (Array.isArray(inside) ? inside.map(signless) : inside)) : plain;
   return json.replace(runsInJson, (_all, run: string, first: string) => {
     const visible = run.replace(/[\u0085\u2028\u2029]/g, escaped);
     return first !== '' && parts.test(run) ? visible + escaped(first) : visible + first;
   });
+}
+
+function signless(value: unknown): unknown {
+  return typeof value === 'number' && value < 0 ? String(value) : value;
 }
 
 function escaped(character: string): string {
