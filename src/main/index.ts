@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { fault } from '../shared/fault';
 import { Account } from './account/account';
 import { recordSettings } from './audit/governance';
+import { recordedAs } from './audit/refusals';
 import { systemClock as clock } from './clock';
 import { registerAppScheme, serveApp } from './desktop/app-protocol';
 import { auditing } from './desktop/auditing';
@@ -62,10 +63,7 @@ async function start(): Promise<void> {
   confinePages(log);
   await shutWindowSession();
   serveApp(windowSession(), paths.renderer, log);
-  const shell = new Shell({
-    state, settings, paths, clock, log, build, commandLine, floods,
-    refused: (what, times) => floods.refused(what, times),
-  });
+  const shell = new Shell({ state, settings, paths, clock, log, build, commandLine, floods });
   catchUnhandled(log, () => shell.tell('error', fault('unexpected')));
   for (const reason of settings.faults) shell.tell('warning', reason);
 
@@ -73,10 +71,14 @@ async function start(): Promise<void> {
   const audit = auditing({
     state, shell, settings, redactor, clock, log, paths, newId, workspace: () => workspaces.get(), tellStores: (event) => outbox.accept(event),
   });
+  floods.onRefused((what, times) => {
+    const kind = recordedAs(what);
+    if (kind !== undefined) audit.refusals.add(kind, times);
+  });
   const { fetch, agent, probe } = systemNetwork({ extraCaFile: () => settings.effective.settings.gateway.extraCaFile, clock, log });
   const workspaces = new CurrentWorkspace({
     state, trails: audit.trails, log, clock, fetch, agent, newId, random: Math.random, appVersion: app.getVersion(), policyHash: () => settings.policy.hash,
-    onShown: (shown) => shell.suggestionsShown(shown),
+    onShown: (shown) => shell.suggestionsShown(shown), floods,
   });
   const keychain = new KeychainVault({ modulePath: paths.keychainProcess, clock, onActivity: (status) => state.change({ keyring: { status } }) });
   const { outbox, webhookSecrets } = externalStores({ state, settings, keychain, redactor, fetch, clock, random: Math.random, log, folder: paths.outbox });
@@ -100,6 +102,7 @@ async function start(): Promise<void> {
   releaseBeforeQuit(async (reason) => {
     shell.allowQuit();
     await audit.desk.close();
+    await audit.refusals.flush();
     await demo.leave();
     try {
       await workspaces.close();

@@ -18,6 +18,9 @@ function event<K extends string, F extends z.ZodRawShape>(kind: K, fields: F) {
   return z.object({ timestamp: z.iso.datetime(), event: z.literal(kind), ...fields, ...eventContext });
 }
 
+/** What came faster than it may, and was refused: how many of each kind, in one record instead of one each. */
+const limitedEventSchema = event('limited', { since: z.iso.datetime(), refused: z.record(z.string(), z.int().min(1)) });
+
 /** The ledger was opened: by which format, and whose signatures follow. Both are null while there is no key. */
 const startEventSchema = event('start', {
   format: z.literal([1, 2]),
@@ -166,6 +169,7 @@ export const auditEventSchema = z.discriminatedUnion('event', [
   checkpointEventSchema,
   tornEventSchema,
   gapEventSchema,
+  limitedEventSchema,
 ]);
 
 export type AuditEvent = z.infer<typeof auditEventSchema>;

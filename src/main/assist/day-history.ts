@@ -11,6 +11,8 @@ interface Entry extends Omit<HistoryEntry, 'suggestions'> {
 
 /** More than an agent asks in a day; the oldest go first. */
 const mostEntries = 2_000;
+/** Of one question, the newest; twice what can be asked for at once. What is pushed for a call may be much more. */
+const mostOfEntry = 40;
 /** A page of results; who looks for more narrows the search. */
 export const mostFound = 50;
 
@@ -47,7 +49,9 @@ export class DayHistory {
       const changed = new Map(those.map((one) => [one.id, one]));
       const before = entry.suggestions.map((one) => changed.get(one.id) ?? one);
       const known = new Set(before.map((one) => one.id));
-      this.#put({ ...entry, suggestions: [...before, ...those.filter((one) => !known.has(one.id))] });
+      const fresh = those.filter((one) => !known.has(one.id));
+      // Of an answer the best come first, of two answers the later one counts.
+      this.#put({ ...entry, suggestions: [...before, ...fresh.slice(0, mostOfEntry)].slice(-mostOfEntry) });
     }
   }
 

@@ -1,4 +1,6 @@
 import type { OutboxEvent } from '../../shared/outbox-event';
+import type { AuditEventBody } from '../../shared/audit-record';
+import { Refusals } from '../audit/refusals';
 import type { Trail } from '../audit/trail';
 import type { Trails } from '../audit/trails';
 import type { CurrentWorkspace } from '../workspace/workspace';
@@ -21,6 +23,8 @@ export interface Auditing {
   /** The app's own, open from start to quit: a sign-in that fails is written down too. */
   readonly trail: Trail;
   readonly desk: AuditDesk;
+  /** What was refused that would have been recorded. */
+  readonly refusals: Refusals;
   /** Signs and closes the app's own trail. Rejects with what the disk says. */
   close(reason: EndReason): Promise<void>;
 }
@@ -35,6 +39,10 @@ export function auditing(parts: AuditingParts): Auditing {
   });
   const own = trails.lease(paths.audit);
   const folderInUse = (): string => workspace()?.auditFolder ?? paths.audit;
+  const record = async (event: AuditEventBody): Promise<void> => {
+    await trails.get(folderInUse())?.record(event);
+  };
+  const refusals = new Refusals({ clock, record });
   const desk = new AuditDesk({
     state,
     log,
@@ -46,9 +54,7 @@ export function auditing(parts: AuditingParts): Auditing {
     sign: async () => {
       await trails.get(folderInUse())?.sign();
     },
-    record: async (event) => {
-      await trails.get(folderInUse())?.record(event);
-    },
+    record,
   });
-  return { trails, trail: own.trail, desk, close: (reason) => own.release(reason) };
+  return { trails, trail: own.trail, desk, refusals, close: (reason) => own.release(reason) };
 }

@@ -46,8 +46,6 @@ export interface ShellParts {
   readonly build: Build;
   readonly commandLine: Pick<CommandLine, 'start' | 'releaseAfterMs'>;
   readonly floods: FloodCounts;
-  /** A request that was not carried out. @param what a command, or where else it came from */
-  readonly refused: (what: string, times?: number) => void;
 }
 
 /** What the desktop hands over. A person opens the tray's menu once a second at most, and starts an app by hand not so often. */
@@ -129,7 +127,7 @@ export class Shell {
 
   /** Connects window and tray to what they can ask for, and to the state from now on. */
   connect(handlers: CommandHandlers): void {
-    const { state, paths, log, clock, floods, refused } = this.parts;
+    const { state, paths, log, clock, floods } = this.parts;
     const elapsed = (): number => clock.elapsed();
     const pushes = new StatePushes<AppState>({
       clock,
@@ -140,10 +138,10 @@ export class Shell {
       pushes.taken();
       return handlers['state:subscribe'](request);
     };
-    handleCommands({ ...handlers, 'state:subscribe': subscribed }, new CommandGate(elapsed, refused), log);
+    handleCommands({ ...handlers, 'state:subscribe': subscribed }, new CommandGate(elapsed, (command) => floods.refused(command)), log);
     const counts = preloadCounts(elapsed);
     handleNote(bridgeNotes.refused, (payload) => {
-      for (const [command, times] of counts(payload)) refused(command, times);
+      for (const [command, times] of counts(payload)) floods.refused(command, times);
     });
     handleNote(bridgeNotes.taken, (_payload, sender) => {
       if (sender === this.#window.contents) pushes.taken();
@@ -236,7 +234,7 @@ export class Shell {
     const limit = new RateLimit(rate, () => this.parts.clock.elapsed());
     return () => {
       if (limit.take()) return true;
-      this.parts.refused(what);
+      this.parts.floods.refused(what);
       return false;
     };
   }

@@ -13,6 +13,7 @@ export class FloodCounts {
   #merged = 0;
   #waits = false;
   #onChange: (floods: Floods) => void = () => undefined;
+  #onRefused: (what: string, times: number) => void = () => undefined;
 
   constructor(private readonly clock: Pick<Clock, 'after'>) {}
 
@@ -25,9 +26,15 @@ export class FloodCounts {
     this.#onChange = listener;
   }
 
+  /** Told of each that is refused, at once; one listener. */
+  onRefused(listener: (what: string, times: number) => void): void {
+    this.#onRefused = listener;
+  }
+
   /** A request that was not carried out. @param what a command, or where else it came from */
   refused(what: string, times = 1): void {
     count(this.#refused, what, times);
+    this.#onRefused(what, times);
     this.#changed();
   }
 

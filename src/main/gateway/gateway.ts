@@ -73,4 +73,8 @@ export interface GatewayListener {
   answeredUnasked(answer: UnaskedAnswer): void;
   /** The connection of now has shown that the other side is there. */
   alive(sign: SignOfLife): void;
+  /** A message came faster than its kind may: it was merged with others, or counted and no more. */
+  overRate?(kind: string): void;
+  /** New knowledge came faster than it could be kept; nobody will see it. */
+  pushRefused?(): void;
 }

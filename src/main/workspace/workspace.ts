@@ -29,6 +29,8 @@ export interface WorkspaceParts {
   readonly newId: () => string;
   readonly appVersion: string;
   readonly policyHash: () => string | null;
+  /** Counts what the gateway sends too much of. */
+  readonly floods?: { overRate(kind: string): void; refused(what: 'push'): void } | undefined;
   /** Told after the window was, for notifications. */
   readonly onShown: (shown: readonly ShownSuggestion[]) => void;
 }
@@ -85,6 +87,8 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
       },
       capacityChanged: () => assistant.capacityChanged(),
       answeredUnasked: (answer) => void assistant.receive(answer),
+      overRate: (kind) => parts.floods?.overRate(kind),
+      pushRefused: () => parts.floods?.refused('push'),
       alive: (lastSign) => state.change({ diagnostics: { ...state.current.diagnostics, lastSign } }),
     },
   });

@@ -40,6 +40,16 @@ describe('the history of the day', () => {
     ]);
   });
 
+  it('keeps of one question the newest that were shown, however much is pushed for it', () => {
+    for (let push = 0; push < 200; push += 1) {
+      history.shown(Array.from({ length: 100 }, (_one, index) => aSuggestion({ id: `b-${push}-${index}`, queryId: 'b', title: `Push ${push}` })));
+    }
+    const [entry] = history.search('delivery cost').entries;
+    expect(entry?.suggestions).toHaveLength(40);
+    expect(entry?.suggestions[0]?.id).toBe('b-199-0');
+    expect(found('charges')).toEqual([]);
+  });
+
   it('is found by words of the question, of a title, of a text; by beginnings, and with a slip of the finger', () => {
     expect(found('delivery')).toEqual(['b']);
     expect(found('refund')).toEqual(['a']);

@@ -38,7 +38,7 @@ export async function restart(clients: number, outageMs: number, random: () => n
         });
         return memorySocket;
       },
-      listener: { changed: () => undefined, message: () => undefined, gone: () => undefined, askLess: () => undefined, pong: () => undefined },
+      listener: { changed: () => undefined, message: () => nothing(), gone: () => undefined, askLess: () => undefined, pong: () => undefined },
     });
     runner.tell({ type: 'start' });
   }
@@ -125,4 +125,9 @@ export function seeded(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+/** No gateway says anything here. */
+function* nothing(): Generator<void> {
+  yield;
 }

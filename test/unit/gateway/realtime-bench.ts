@@ -19,6 +19,8 @@ export class RealtimeBench {
   readonly connections: Connection[] = [];
   readonly unasked: UnaskedAnswer[] = [];
   readonly signs: SignOfLife[] = [];
+  /** Kinds of messages that were over their rate. */
+  readonly overRate: string[] = [];
   readonly gateway: RealtimeGateway;
   readonly dispatcher: Dispatcher;
   maxConcurrent = 5;
@@ -38,6 +40,7 @@ export class RealtimeBench {
         capacityChanged: () => this.dispatcher.capacityChanged(),
         answeredUnasked: (answer) => this.unasked.push(answer),
         alive: (sign) => this.signs.push(sign),
+        overRate: (kind) => this.overRate.push(kind),
       },
     });
     this.dispatcher = new Dispatcher({

@@ -16,6 +16,7 @@ let received: Buffer;
 let opened: number;
 let messages: string[];
 let ends: SocketEnd[];
+let overRate: number;
 
 beforeEach(async () => {
   clock = new FakeClock();
@@ -25,6 +26,7 @@ beforeEach(async () => {
   opened = 0;
   messages = [];
   ends = [];
+  overRate = 0;
   server = createServer({ allowHalfOpen: true }, (peer) => {
     peers.push(peer);
     // The other side may cut it at any moment.
@@ -50,6 +52,7 @@ function connect(): void {
       opened: () => (opened += 1),
       message: (text) => messages.push(text),
       proved: () => undefined,
+      overRate: () => (overRate += 1),
       ended: (end) => ends.push(end),
     }),
   );
@@ -70,6 +73,11 @@ async function connected(): Promise<Socket> {
   // The server has it, since the handshake went over it.
   return peers[0]!;
 }
+
+/** A ping without a payload. */
+const ping = Buffer.from([0x89, 0x00]);
+/** Pongs in what a client sent: masked, without a payload. */
+const pongsIn = (bytes: Buffer): number => bytes.toString('latin1').split('\x8A\x80').length - 1;
 
 /** The head of a text frame of that many bytes. */
 function textHead(bytes: number): Buffer {
@@ -190,5 +198,18 @@ describe('a message', () => {
     peer.write(Buffer.from(frame));
     await until(() => ends.length > 0);
     expect(ends[0]?.by).toBe(by);
+  });
+});
+
+describe('pings without end', () => {
+  it('are answered as often as a heartbeat needs, and counted beyond that', async () => {
+    const peer = await connected();
+    for (let times = 0; times < 50; times += 1) peer.write(Buffer.concat(Array.from({ length: 20 }, () => ping)));
+    await until(() => overRate === 980);
+    await until(() => pongsIn(received) === 20);
+    clock.advance(1_000);
+    peer.write(ping);
+    await until(() => pongsIn(received) === 21);
+    expect(ends).toEqual([]);
   });
 });

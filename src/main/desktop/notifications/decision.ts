@@ -29,6 +29,9 @@ export interface Situation {
   readonly recent: readonly ShownOnce[];
 }
 
+/** One notification stands for no more, the newest; the window shows no more either. */
+const mostTogether = 150;
+
 /** What one notification says, and of which suggestions. */
 export interface NotificationContent {
   /** The one it leads to: the best of the newest. */
@@ -63,10 +66,10 @@ export function decideNotification(fresh: readonly Suggestion[], situation: Situ
   if (inQuietHours(now, settings)) return withheld('quiet-hours');
   if (isHeldForAnother(situation)) return withheld('other-conversation');
   const waitMs = waitFor(situation.conversationId, situation.recent, situation.elapsed);
-  if (waitMs > 0) return { show: false, reason: 'rate', waitMs, held: news };
+  if (waitMs > 0) return { show: false, reason: 'rate', waitMs, held: news.slice(0, mostTogether) };
   const older = standing.filter(({ documentId }) => !situation.dismissed.has(documentId));
   const oneAnswer = older.length === 0 && new Set(news.map(({ shownAt, queryId }) => `${queryId} ${shownAt}`)).size === 1;
-  return { show: true, suggestion, of: onceEach([...news, ...older]), kind: oneAnswer ? 'answer' : 'answers' };
+  return { show: true, suggestion, of: onceEach([...news, ...older]).slice(0, mostTogether), kind: oneAnswer ? 'answer' : 'answers' };
 }
 
 /** Neither the desktop nor the window shall draw attention now. */

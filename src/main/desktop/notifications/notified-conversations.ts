@@ -2,6 +2,8 @@ import type { Suggestion } from '../../../shared/knowledge';
 import type { PresentedNotification } from './presenter';
 
 const mostConversations = 50;
+/** Documents of a conversation; a call has some tens. */
+const mostTold = 2_000;
 
 /** What is remembered of one conversation. */
 export interface NotifiedConversation {
@@ -24,6 +26,10 @@ export class NotifiedConversations {
     const found = this.#byId.get(conversationId) ?? { live: null, standing: [], held: [], told: new Set<string>() };
     this.#byId.delete(conversationId);
     this.#byId.set(conversationId, found);
+    for (const document of found.told) {
+      if (found.told.size <= mostTold) break;
+      found.told.delete(document);
+    }
     this.#forgetOldest();
     return found;
   }

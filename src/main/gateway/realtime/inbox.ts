@@ -5,6 +5,8 @@ import type { ConcurrencyLimit } from '../concurrency-limit';
 import type { Answer, GatewayOutcome, UnaskedAnswer } from '../gateway';
 import { foldedId } from './correlator';
 import type { InFlight } from './in-flight';
+import type { MessageRates } from './message-rates';
+import type { PushPace } from './push-pace';
 import type { Renewals } from './renewals';
 import type { GatewayLog } from './session-runner';
 import type { Subscriptions } from './subscriptions';
@@ -20,6 +22,8 @@ export interface InboxParts {
   /** False for a socket that was replaced and only finishes what it was asked. */
   readonly isLive: (socket: number) => boolean;
   readonly answeredUnasked: (answer: UnaskedAnswer) => void;
+  readonly pushes: Pick<PushPace, 'push'>;
+  readonly rates: Pick<MessageRates, 'take'>;
 }
 
 /** What the gateway sends: settles the query that it answers, hands on what is news, counts what can't be used. */
@@ -51,6 +55,8 @@ export class Inbox {
     const limited = message.code === '429';
     const about = message.conversationId !== null || message.queryId !== null;
     const match = about ? inFlight.take(socket, message) : null;
+    // It says nothing that those before it didn't.
+    if ((match === null || match.kind === 'unasked') && !this.parts.rates.take('error')) return;
     log.warn('gateway error', { code: message.code, match: match?.kind ?? 'none' });
     // First, so that what comes back is not sent again before the pause is over.
     if (limited) limit.limited(message.retryAfterMs);
@@ -79,7 +85,7 @@ export class Inbox {
         break;
       case 'late':
         this.#news(match.query, answer);
-        this.#handOn('late', match.query, { results, dropped });
+        this.parts.answeredUnasked({ results, dropped, trigger: 'late', conversationId: match.query.conversationId, query: match.query });
         break;
       case 'renewal':
         this.#pushed(match.query, answer);
@@ -109,18 +115,15 @@ export class Inbox {
       return;
     }
     const news = this.#news(query, { results, dropped });
-    if (news.length > 0) this.#handOn('push', query, { results: news, dropped });
+    if (news.length > 0) this.parts.pushes.push({ results: news, dropped, trigger: 'push', conversationId: query.conversationId, query });
     else this.#countUnusable('no-news');
-  }
-
-  #handOn(trigger: 'late' | 'push', query: Query, answer: Answer): void {
-    this.parts.answeredUnasked({ ...answer, trigger, conversationId: query.conversationId, query });
   }
 
   /** Logged once per kind: a gateway that sends rubbish must not fill the disk too. */
   #countUnusable(what: string): void {
     const count = (this.#unusable.get(what) ?? 0) + 1;
     this.#unusable.set(what, count);
+    this.parts.rates.take(what);
     if (count === 1) this.parts.log.warn('unusable message ignored', { what });
   }
 }

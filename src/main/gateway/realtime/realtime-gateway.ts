@@ -7,17 +7,20 @@ import { ConcurrencyLimit } from '../concurrency-limit';
 import { asksForLess } from '../failure';
 import type { AskOptions, Disruption, Gateway, GatewayListener, GatewayOutcome, ReturnReason } from '../gateway';
 import type { SessionState } from '../session';
+import type { Steps } from '../../slices';
 import type { TokenSource } from '../token';
 import { connectionOf, isMoving } from './connection';
 import { Gate } from './gate';
 import { InFlight } from './in-flight';
 import { Inbox } from './inbox';
+import { MessageRates } from './message-rates';
+import { PushPace } from './push-pace';
 import { Quarantine } from './quarantine';
 import { Renewals } from './renewals';
 import { SessionRunner, type GatewayLog } from './session-runner';
 import type { OpenSocket, SocketEnd } from './socket';
 import { Subscriptions } from './subscriptions';
-import { readFrame, subscribeMessage } from './wire';
+import { frameInSteps, subscribeMessage } from './wire';
 
 export interface RealtimeRules {
   /** Queries in flight at once, 1–20. */
@@ -49,6 +52,7 @@ export class RealtimeGateway implements Gateway {
   readonly #inFlight: InFlight;
   readonly #inbox: Inbox;
   readonly #quarantine: Quarantine;
+  readonly #pushes: PushPace;
   /** The socket that took queries when we looked last. */
   #live: number | null = null;
   #told: Connection | null = null;
@@ -57,6 +61,13 @@ export class RealtimeGateway implements Gateway {
 
   constructor(private readonly parts: RealtimeParts) {
     const { clock, random, log, tokens, openSocket } = parts;
+    const overRate = (kind: string): void => parts.listener.overRate?.(kind);
+    this.#pushes = new PushPace({
+      clock,
+      handOn: (answer) => parts.listener.answeredUnasked(answer),
+      merged: () => overRate('push'),
+      refused: () => parts.listener.pushRefused?.(),
+    });
     this.#moved = new Gate(clock, longestMoveMs);
     this.#quarantine = new Quarantine(() => this.#capacityChanged());
     this.#limit = new ConcurrencyLimit({ most: () => parts.rules().maxConcurrent, clock, random, changed: () => this.#capacityChanged() });
@@ -80,6 +91,8 @@ export class RealtimeGateway implements Gateway {
       log,
       isLive: (socket) => socket === this.#live,
       answeredUnasked: (answer) => parts.listener.answeredUnasked(answer),
+      pushes: this.#pushes,
+      rates: new MessageRates(() => clock.elapsed(), overRate),
     });
     this.#runner = new SessionRunner({
       tokens,
@@ -93,6 +106,7 @@ export class RealtimeGateway implements Gateway {
         gone: (socket, end) => this.#socketGone(socket, end),
         askLess: () => this.#limit.halve(),
         pong: (socket, tookMs) => this.#alive(socket, 'pong', tookMs),
+        overRate,
       },
     });
   }
@@ -132,6 +146,7 @@ export class RealtimeGateway implements Gateway {
   stop(): void {
     this.#limit.reset();
     this.#renewals.end();
+    this.#pushes.clear();
     this.#subscriptions.clear();
     this.#runner.tell({ type: 'stop' });
   }
@@ -250,9 +265,12 @@ export class RealtimeGateway implements Gateway {
     if (alone) this.#withdraw(first);
   }
 
-  #received(text: string, socket: number): void {
-    const messages = readFrame(text, this.parts.clock.now());
-    for (const message of messages) this.#inbox.receive(message, socket);
+  *#received(text: string, socket: number): Steps {
+    const messages = yield* frameInSteps(text, this.parts.clock.now());
+    for (const message of messages) {
+      this.#inbox.receive(message, socket);
+      yield;
+    }
     this.#drain(socket);
     // Last, since it may send what waits: an answer is never that of a query which goes out after it came.
     if (!messages.some((message) => message.kind === 'answer')) return;

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock';
 import { initialSession, step, type Effect, type Session, type SessionEvent, type SessionState } from '../session';
+import { Slices, type Steps } from '../../slices';
 import type { TokenSource } from '../token';
 import type { GatewayConnection, OpenSocket, SocketEnd, SocketListener } from './socket';
 
@@ -11,12 +12,14 @@ export interface GatewayLog {
 
 export interface RunnerListener {
   changed(state: SessionState): void;
-  message(socket: number, text: string): void;
+  /** What to do with a message, a step at a time. */
+  message(socket: number, text: string): Steps;
   /** What was asked on it is not answered any more; `end` is null where we closed it. Comes before `changed`. */
   gone(socket: number, end: SocketEnd | null): void;
   askLess(): void;
   /** A pong came on it, so many milliseconds after its ping. */
   pong(socket: number, tookMs: number): void;
+  overRate?(kind: string): void;
 }
 
 export interface RunnerParts {
@@ -41,7 +44,17 @@ export class SessionRunner {
   /** What ends the wait for each retiring socket. */
   readonly #retirements = new Map<number, () => void>();
 
-  constructor(private readonly parts: RunnerParts) {}
+  /** Messages, and the ends of sockets behind them. While some wait, no more is read from the network. */
+  readonly #slices: Slices;
+
+  constructor(private readonly parts: RunnerParts) {
+    this.#slices = new Slices({
+      clock: parts.clock,
+      onBusy: (busy) => {
+        for (const socket of this.#sockets.values()) socket.hold?.(busy === 'busy' ? 'hold' : 'go-on');
+      },
+    });
+  }
 
   get state(): SessionState {
     return this.#session.state;
@@ -132,15 +145,26 @@ export class SessionRunner {
         this.tell({ type: 'proof', socket, by: 'pong' });
         this.parts.listener.pong(socket, tookMs);
       },
-      message: (text) => {
-        if (this.#sockets.has(socket)) this.parts.listener.message(socket, text);
-      },
-      ended: (end) => {
-        this.parts.log.info('gateway socket ended', { socket, code: end.code, fault: end.fault.tag, detail: end.fault.detail });
-        if (!this.#sockets.delete(socket)) return;
-        this.parts.listener.gone(socket, end);
-        this.tell({ type: 'socket-ended', socket, fault: end.fault, remedy: end.remedy, retryAfterMs: end.retryAfterMs });
-      },
+      overRate: (kind) => this.parts.listener.overRate?.(kind),
+      message: (text) => this.#slices.run(this.#whileThere(socket, () => this.parts.listener.message(socket, text))),
+      ended: (end) => this.#slices.run(this.#ended(socket, end)),
     };
+  }
+
+  /** What came on a socket that is closed meanwhile is for nobody. */
+  *#whileThere(socket: number, begin: () => Steps): Steps {
+    if (!this.#sockets.has(socket)) return;
+    for (const _step of begin()) {
+      yield;
+      if (!this.#sockets.has(socket)) return;
+    }
+  }
+
+  // oxlint-disable-next-line require-yield -- It is one step.
+  *#ended(socket: number, end: SocketEnd): Steps {
+    this.parts.log.info('gateway socket ended', { socket, code: end.code, fault: end.fault.tag, detail: end.fault.detail });
+    if (!this.#sockets.delete(socket)) return;
+    this.parts.listener.gone(socket, end);
+    this.tell({ type: 'socket-ended', socket, fault: end.fault, remedy: end.remedy, retryAfterMs: end.retryAfterMs });
   }
 }

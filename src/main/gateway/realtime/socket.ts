@@ -1,6 +1,7 @@
 import type { Agent } from 'node:http';
 import { WebSocket, type ClientOptions, type RawData } from 'ws';
 import { fault } from '../../../shared/fault';
+import { RateLimit, type Rate } from '../../../shared/limits/rate';
 import type { Clock } from '../../clock';
 import { closedSocket, failedConnection, type Failure } from '../failure';
 import { socketFailure, upgradeFailure } from './socket-failure';
@@ -19,6 +20,8 @@ export interface SocketListener {
   message(text: string): void;
   /** The other side is alive: a pong came, so many milliseconds after its ping. */
   proved(tookMs: number): void;
+  /** The other side asks more often than it is answered. */
+  overRate?(kind: 'ping'): void;
   /** Called exactly once, unless `close` was called before. */
   ended(end: SocketEnd): void;
 }
@@ -38,6 +41,8 @@ export interface GatewayConnection {
   readonly isOpen: boolean;
   /** Sends a text frame; false when it can't take it any more. */
   send(text: string): boolean;
+  /** Reads no more from the network until it may go on: the other side is made to wait, not kept. */
+  hold?(what: 'hold' | 'go-on'): void;
   /** Closes for good, silently: the listener hears nothing more. */
   close(): void;
 }
@@ -52,6 +57,9 @@ const closeTimeoutMs = 5_000;
 const largestMessageBytes = 8 * 1024 * 1024;
 /** A message of many empty fragments is small and still work for each. */
 const mostFragments = 1_024;
+/** A heartbeat comes every few seconds; it is enough to answer the newest one. */
+const pongRate: Rate = { burst: 20, perSecond: 5, perHour: null };
+const mostBufferedBytes = 1024 * 1024;
 
 /**
  * One connection of the realtime gateway: upgrade, heartbeat, messages, one end. A half-open connection is noticed
@@ -75,6 +83,8 @@ export class GatewaySocket implements GatewayConnection {
       // One byte that is wrong would end the connection, and with it every question that is out.
       skipUTF8Validation: true,
       perMessageDeflate: false,
+      // Answered below, and not as often as somebody likes to ask.
+      autoPong: false,
       followRedirects: false,
       agent,
       secureEndpoint: orgUrl.startsWith('https:'),
@@ -91,6 +101,13 @@ export class GatewaySocket implements GatewayConnection {
       // Before the listener hears of it: it may close at once, and then the ping must not outlive the socket.
       this.#schedulePing(0);
       this.listener.opened();
+    });
+    const pongs = new RateLimit(pongRate, () => clock.elapsed());
+    this.#socket.on('ping', (data) => {
+      if (this.#over || this.#socket.readyState !== WebSocket.OPEN) return;
+      // One that reads no answers gets no more of them, either.
+      if (pongs.take() && this.#socket.bufferedAmount < mostBufferedBytes) this.#socket.pong(data);
+      else this.listener.overRate?.('ping');
     });
     // Text or binary: what is in it decides.
     this.#socket.on('message', (data) => {
@@ -121,9 +138,16 @@ export class GatewaySocket implements GatewayConnection {
     return true;
   }
 
+  hold(what: 'hold' | 'go-on'): void {
+    if (what === 'hold') this.#socket.pause();
+    else this.#socket.resume();
+  }
+
   close(): void {
     if (this.#over) return;
     this.#finish();
+    // One that is held would never hear the other side's goodbye.
+    this.#socket.resume();
     this.#socket.close(1000);
     const cancel = this.#clock.after(closeTimeoutMs, () => this.#socket.terminate());
     this.#socket.once('close', cancel);

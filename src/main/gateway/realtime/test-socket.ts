@@ -3,8 +3,9 @@ import type { KnowledgeSource } from '../../../shared/knowledge';
 import { fault, type Fault } from '../../../shared/fault';
 import { err, ok, type Result } from '../../../shared/result';
 import type { Failure } from '../failure';
-import { GatewaySocket, type SocketOptions } from './socket';
-import { readFrame, subscribeMessage, type Incoming } from './wire';
+import { Slices, type Steps } from '../../slices';
+import { GatewaySocket, type SocketEnd, type SocketOptions } from './socket';
+import { frameInSteps, subscribeMessage, type Incoming } from './wire';
 
 /** What is asked to see whether a knowledge base answers: nobody’s question, and nothing of its answer is shown. */
 export const testQuestion = 'help';
@@ -27,16 +28,20 @@ export class TestSocket {
         socket.close();
         settle(err({ fault: fault('signed-out'), remedy: 'stop', retryAfterMs: null }));
       };
-      const socket = new GatewaySocket(options, {
+      const slices = new Slices({ clock: options.clock, onBusy: (busy) => socket.hold(busy === 'busy' ? 'hold' : 'go-on') });
+      const read = function* (text: string): Steps {
+        for (const message of yield* frameInSteps(text, options.clock.now())) test.#heard(message);
+      };
+      // oxlint-disable-next-line require-yield -- It is one step.
+      const ended = function* (end: SocketEnd): Steps {
+        test.#over(end.fault);
+        settle(err(end));
+      };
+      const socket: GatewaySocket = new GatewaySocket(options, {
         opened: () => settle(ok(test)),
-        message: (text) => {
-          for (const message of readFrame(text, options.clock.now())) test.#heard(message);
-        },
+        message: (text) => slices.run(read(text)),
         proved: () => undefined,
-        ended: (end) => {
-          test.#over(end.fault);
-          settle(err(end));
-        },
+        ended: (end) => slices.run(ended(end)),
       });
       const test = new TestSocket(socket);
       signal.addEventListener('abort', cancelled, { once: true });

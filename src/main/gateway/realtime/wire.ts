@@ -1,4 +1,5 @@
 import type { Dropped, KnowledgeResult, Query } from '../../../shared/knowledge';
+import { finished, type Steps } from '../../slices';
 import { longestId } from '../article/identifier';
 import { readResults } from './reading/answer';
 import { readError } from './reading/error';
@@ -46,19 +47,34 @@ export type Unreadable = 'not-json' | 'not-understood' | 'too-intricate' | 'too-
 const largestBytes = 1024 * 1024;
 
 /**
- * Reads what one frame holds: one message, or several that stand one behind the other or in a list.
+ * Reads what one frame holds, all of it at once: one message, or several that stand one behind the other or in a list.
  * @param now epoch milliseconds
  */
 export function readFrame(frame: string, now: number): readonly Incoming[] {
+  return finished(frameInSteps(frame, now));
+}
+
+/** Reads what one frame holds, a result a step. @param now epoch milliseconds */
+export function* frameInSteps(frame: string, now: number): Steps<readonly Incoming[]> {
   if (Buffer.byteLength(frame) > largestBytes) return [outlineOf(frame, 'too-long', now)];
   const text = unframed(frame);
   if (!isWithinBounds(text)) return [outlineOf(text, 'too-intricate', now)];
   const whole = parsed(text);
   if (whole === undefined) {
     const several = jsonDocuments(text) ?? [];
-    return several.length > 1 ? several.map((one) => readDocument(one, parsed(one), now)) : [readDocument(text, undefined, now)];
+    return several.length > 1 ? yield* eachInSteps(several, (one) => readDocument(one, parsed(one), now)) : [yield* readDocument(text, undefined, now)];
   }
-  return Array.isArray(whole) && whole.length > 0 ? whole.slice(0, mostMessages).map((one) => readMessage(one, now)) : [readMessage(whole, now)];
+  const isList = Array.isArray(whole) && whole.length > 0;
+  return isList ? yield* eachInSteps<unknown>(whole.slice(0, mostMessages), (one) => readMessage(one, now)) : [yield* readMessage(whole, now)];
+}
+
+function* eachInSteps<T>(all: readonly T[], read: (one: T) => Steps<Incoming>): Steps<readonly Incoming[]> {
+  const messages: Incoming[] = [];
+  for (const one of all) {
+    messages.push(yield* read(one));
+    yield;
+  }
+  return messages;
 }
 
 const mostMessages = 100;
@@ -96,10 +112,10 @@ export function subscribeMessage(query: Subscription, options: { readonly queryI
 }
 
 /** @param whole what is in the document; undefined where it is no JSON as it stands */
-function readDocument(document: string, whole: unknown, now: number): Incoming {
+function* readDocument(document: string, whole: unknown, now: number): Steps<Incoming> {
   const mended = whole === undefined ? mendedJson(document) : document;
   const read = mended === document ? whole : parsed(mended);
-  return read === undefined ? outlineOf(document, 'not-json', now) : readMessage(read, now);
+  return read === undefined ? outlineOf(document, 'not-json', now) : yield* readMessage(read, now);
 }
 
 /** undefined for what is no JSON. */
@@ -111,14 +127,14 @@ function parsed(text: string): unknown {
   }
 }
 
-function readMessage(raw: unknown, now: number): Incoming {
+function* readMessage(raw: unknown, now: number): Steps<Incoming> {
   const fields = members(raw, ['messageType', 'conversationId', 'queryId', 'results']);
   const type = typeOf(fields?.messageType);
   if (fields === null || type === null) return { kind: 'unusable', what: 'not-understood' };
   if (type === 'error') return asError(raw, now);
   if (type === 'unknown') return { kind: 'unusable', what: 'unknown-type' };
   const marks = marksOf(fields);
-  return isNobodys(marks) ? { kind: 'unusable', what: 'not-understood' } : { kind: 'answer', ...marks, ...readResults(fields.results, now) };
+  return isNobodys(marks) ? { kind: 'unusable', what: 'not-understood' } : { kind: 'answer', ...marks, ...(yield* readResults(fields.results, now)) };
 }
 
 /** A message that can't be parsed, or may not be, still says at times whose it is. */

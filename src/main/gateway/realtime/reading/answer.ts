@@ -6,6 +6,7 @@ import { momentOf } from '../../article/dates';
 import { identifierOf } from '../../article/identifier';
 import { plainText } from '../../article/plain-text';
 import { wordsOf } from '../../article/words';
+import type { Steps } from '../../../slices';
 import { isWithinBounds } from './json-bounds';
 import { members } from './members';
 
@@ -19,12 +20,12 @@ export interface ReadResults {
 const mostResults = 100;
 
 /**
- * Reads the results one by one and field by field: a field that is odd is clamped, coerced, cut or left out, and costs
+ * Reads the results one by one, a step each, and field by field: a field that is odd is clamped, coerced, cut or left out, and costs
  * neither its result nor another one.
  * @param raw a list; what stands for one where only one reading is possible; nothing at all where nothing was found
  * @param now epoch milliseconds
  */
-export function readResults(raw: unknown, now: number): ReadResults {
+export function* readResults(raw: unknown, now: number): Steps<ReadResults> {
   const all = listOf(raw);
   const some = all.slice(0, mostResults);
   const schema = resultSchema(now, shareOf(some.length));
@@ -34,6 +35,7 @@ export function readResults(raw: unknown, now: number): ReadResults {
     const read = readResult(one, schema);
     if (typeof read === 'string') dropped[read] = (dropped[read] ?? 0) + 1;
     else results.push(read);
+    yield;
   }
   return { results, dropped };
 }
