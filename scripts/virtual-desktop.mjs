@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -20,6 +20,7 @@ import { SetupError } from './setup/progress.mjs';
  * @property {boolean} [tray] a tray (trayer, XEmbed) in the bottom right corner
  * @property {number} [width]
  * @property {number} [height]
+ * @property {import('./desktop/process.mjs').User} [user] whose desktop it is; root alone may say so, and may look in. Without it it is this process's user's
  * @property {string} [logDir] where the parts' logs go; kept after stop(). Without it they go with the rest
  *
  * @typedef {object} VirtualDesktop
@@ -46,14 +47,14 @@ const notificationWidth = 320;
  * @returns {Promise<VirtualDesktop>}
  */
 export async function startVirtualDesktop(options = {}) {
-  const { keyring = 'unlocked', secrets = [], bus = true, notifications = true, tray = true, width = 1280, height = 800 } = options;
+  const { keyring = 'unlocked', secrets = [], bus = true, notifications = true, tray = true, width = 1280, height = 800, user } = options;
   const folder = await mkdtemp(join(tmpdir(), `cuecard-desktop-${process.pid}-`));
   await removeLeftovers();
   const logDir = options.logDir ?? join(folder, 'logs');
   await mkdir(logDir, { recursive: true });
-  const env = await environment(folder, bus);
+  const env = await environment(folder, bus, user);
   /** @type {Desktop} */
-  const desktop = { env, logDir, parts: [] };
+  const desktop = { env, logDir, parts: [], ...(user && { user }) };
   const forget = onExit(() => {
     stopNow(desktop);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -117,9 +118,10 @@ export async function startVirtualDesktop(options = {}) {
 /**
  * @param {string} folder
  * @param {boolean} bus
+ * @param {import('./desktop/process.mjs').User} [user]
  * @returns {Promise<NodeJS.ProcessEnv>}
  */
-async function environment(folder, bus) {
+async function environment(folder, bus, user) {
   const own = {
     HOME: join(folder, 'home'),
     XDG_RUNTIME_DIR: join(folder, 'run'),
@@ -129,6 +131,7 @@ async function environment(folder, bus) {
     XDG_STATE_HOME: join(folder, 'state'),
   };
   for (const path of Object.values(own)) await mkdir(path, { mode: 0o700 });
+  if (user) for (const path of [folder, ...Object.values(own)]) await chown(path, user.uid, user.gid);
   const inherited = Object.entries(process.env).filter(([name]) =>
     !/^(DISPLAY|WAYLAND_|XAUTHORITY|XDG_|DBUS_|GNOME_|GTK_|SSH_AUTH_SOCK|SESSION_MANAGER|ELECTRON_RUN_AS_NODE|LC_|LANGUAGE)/.test(name));
   return {

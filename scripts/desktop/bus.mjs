@@ -87,6 +87,7 @@ function configuration(address, services) {
   <auth>EXTERNAL</auth>
   <servicedir>${services}</servicedir>
   <policy context="default">
+    <allow user="root"/>
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
     <allow own="*"/>

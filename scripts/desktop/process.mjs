@@ -7,6 +7,8 @@ import { SetupError } from '../setup/progress.mjs';
 
 /** A process by id and start time, since ids are used again. @typedef {{ pid: number, startedAt: string }} ProcessId */
 
+/** Another user, by number. @typedef {{ uid: number, gid: number }} User */
+
 /**
  * @typedef {object} DesktopProcess
  * @property {string} name
@@ -16,7 +18,7 @@ import { SetupError } from '../setup/progress.mjs';
  *
  * What a part needs to start: its environment, where its log goes, and the list it is entered in
  * as soon as it runs, so that whatever fails later, it is ended.
- * @typedef {{ env: NodeJS.ProcessEnv, logDir: string, parts: DesktopProcess[] }} Desktop
+ * @typedef {{ env: NodeJS.ProcessEnv, logDir: string, parts: DesktopProcess[], user?: User }} Desktop
  */
 
 /**
@@ -27,11 +29,11 @@ import { SetupError } from '../setup/progress.mjs';
  * @param {{ input?: string, extraPipe?: 3 }} [options]
  * @returns {Promise<DesktopProcess>}
  */
-export async function launch(command, args, { env, logDir, parts }, { input, extraPipe } = {}) {
+export async function launch(command, args, { env, logDir, parts, user }, { input, extraPipe } = {}) {
   const name = command.replace(/^.*\//, '');
   const log = openSync(join(logDir, `${name}.log`), 'a', 0o600);
   try {
-    const child = spawn('setpriv', ['--pdeathsig', 'TERM', '--', command, ...args], {
+    const child = spawn('setpriv', ['--pdeathsig', 'TERM', ...asUser(user), '--', command, ...args], {
       env,
       // Its own group: a Ctrl-C is for the script, which then stops the desktop in good order.
       detached: true,
@@ -48,6 +50,15 @@ export async function launch(command, args, { env, logDir, parts }, { input, ext
   } finally {
     closeSync(log);
   }
+}
+
+/**
+ * What setpriv is told to become `user`.
+ * @param {User} [user]
+ * @returns {string[]}
+ */
+export function asUser(user) {
+  return user ? [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'] : [];
 }
 
 /**
