@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** The real app and the window's gallery, each test on a private desktop. No retries: a flaky test is a bug. */
+/** The real app, from source and packaged, and the window's gallery, each test on a private desktop. No retries: a flaky test is a bug. */
 export default defineConfig({
   outputDir: resolve(root, 'test-results/e2e'),
   fullyParallel: true,
@@ -18,6 +18,8 @@ export default defineConfig({
   reporter: 'list',
   projects: [
     { name: 'app', testDir: resolve(root, 'test/e2e') },
+    // No driver gets into the packaged app: these tests press keys, and read what assistive technology does.
+    { name: 'packaged', testDir: resolve(root, 'test/packaged') },
     // Pictures are compared with those beside it, and renewed by a command of their own (CONTRIBUTING).
     { name: 'window', testDir: resolve(root, 'test/gallery'), snapshotPathTemplate: resolve(root, 'test/gallery/pictures/{arg}{ext}') },
   ],

@@ -9,8 +9,8 @@ import { root } from '../root.mjs';
 const stamp = join(root, 'out', '.stamp');
 const title = 'Build';
 
-// All that the build reads; what else changes needs no new one.
-const sources = ['src', 'config', 'assets', 'package.json', 'package-lock.json', 'tsconfig.json'];
+/** All that the build reads; what else changes needs no new one. */
+export const sources = ['src', 'config', 'assets', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
  * Builds the app into out/, unless it was built from these very sources.

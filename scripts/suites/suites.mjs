@@ -30,11 +30,13 @@ export const overallMs = 45 * minute;
  */
 export function stages(reportDir, touched = everything) {
   const units = touched.unit === 'none' ? [] : [unitSuite(join(reportDir, 'unit.json'), touched.unit)];
-  const soak = touched.soak === 'none' ? [] : [[soakSuite(1)]];
+  const soak = touched.soak === 'none' ? [] : [soakSuite(1)];
   const desktop = touched.desktop === 'none' ? [] : [[[desktopSuite(join(reportDir, 'e2e.json'), touched.desktop)]]];
   // The app that is soaked waits most of its time. It isn't beside the end-to-end tests, because its memory is measured:
   // each further Electron takes a share of what they have in common.
-  return [[[...checks(), ...units], ...soak], ...desktop];
+  // The package is made meanwhile: the end-to-end tests start it.
+  const beside = [...soak, ...(touched.desktop === 'none' ? [] : [packageSuite()])];
+  return [[[...checks(), ...units], ...(beside.length > 0 ? [beside] : [])], ...desktop];
 }
 
 /** Types and style. Each of them keeps both cores busy. @returns {Suite[]} */
@@ -63,6 +65,11 @@ export function unitSuite(report, files = 'all') {
  */
 export function desktopSuite(report, files = 'all') {
   return { name: 'end to end', ...desktopTests(report, [], files === 'all' ? [] : files), deadlineMs: 30 * minute };
+}
+
+/** Makes the unpacked package. @returns {Suite} */
+function packageSuite() {
+  return { name: 'package', args: [join(root, 'scripts', 'package-unpacked.mjs')], deadlineMs: 5 * minute };
 }
 
 /**

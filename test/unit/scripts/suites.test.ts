@@ -6,7 +6,7 @@ const names = (all: ReturnType<typeof stages>) => all.map((stage) => stage.map((
 
 describe('the suites of npm test', () => {
   it('are all there: types, style, unit, end to end, soak', () => {
-    expect(names(stages('/reports')).flat(2)).toEqual(['type check, current Electron', 'type check, floor Electron', 'lint', 'unit', 'soak, 1 minute', 'end to end']);
+    expect(names(stages('/reports')).flat(2)).toEqual(['type check, current Electron', 'type check, floor Electron', 'lint', 'unit', 'soak, 1 minute', 'package', 'end to end']);
   });
 
   it('end within an hour even on a machine busy with other things, set-up included, and none has longer than all together', () => {
@@ -18,6 +18,12 @@ describe('the suites of npm test', () => {
 
   it('have the soak, whose memory is measured, beside no other Electron', () => {
     for (const stage of names(stages('/reports'))) expect([stage.flat().includes('soak, 1 minute'), stage.flat().includes('end to end')]).not.toEqual([true, true]);
+  });
+
+  it('make the package before the end-to-end tests start it', () => {
+    const inOrder = names(stages('/reports'));
+    const at = (name: string) => inOrder.findIndex((stage) => stage.flat().includes(name));
+    expect(at('package')).toBeLessThan(at('end to end'));
   });
 
   it('are types and style alone where a change can touch no test', () => {
