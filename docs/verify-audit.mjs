@@ -9,7 +9,7 @@
 // Exit codes: 0 whole, 1 a fault was found, 2 nothing is proven: no key was given, it is not signed, wrong use, or
 // nothing to verify.
 import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
-import { closeSync, constants, createReadStream, existsSync, fstatSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { closeSync, constants, createReadStream, existsSync, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -229,8 +229,13 @@ function sizeOf(path) {
 /** @param {string} path @param {number} bytes */
 async function* chunksOf(path, bytes) {
   const fd = openRegular(path);
-  if (bytes > 0) yield* createReadStream(path, { fd, end: bytes - 1 });
-  else closeSync(fd);
+  // A short file is read at once; of an empty one nothing.
+  if (bytes > 65_536) return yield* createReadStream(path, { fd, end: bytes - 1 });
+  const chunk = Buffer.alloc(bytes);
+  let read = 0;
+  for (let more = 1; more > 0 && read < bytes; read += more) more = readSync(fd, chunk, read, bytes - read, read);
+  closeSync(fd);
+  if (read > 0) yield chunk.subarray(0, read);
 }
 
 /** No record is longer. */

@@ -28,7 +28,9 @@ export async function folderByBoth(folder: string, known: Known, name?: string):
   const { key, anchor, keyId = null } = known;
   const ours = await verifyTarget(folder, { keys: key === null ? [] : [key], anchor, keyId }, unwatched);
   const theirs = await verify(folder, { publicKey: key?.base64 ?? null, anchor, keyId });
-  expect(gistOf(theirs), name).toEqual(gistOf(ours.ok ? ours.value : null));
+  const [theirGist, ourGist] = [gistOf(theirs), gistOf(ours.ok ? ours.value : null)];
+  // To compare texts costs a tenth, and thousands are compared.
+  if (JSON.stringify(theirGist) !== JSON.stringify(ourGist)) expect(theirGist, name).toEqual(ourGist);
   return ours.ok ? ours.value : null;
 }
 

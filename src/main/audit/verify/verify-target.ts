@@ -20,7 +20,7 @@ export async function verifyTarget(path: string, known: TrailKnown & BundleKnown
         await source.close();
       }
     }
-    if (!(await holdsTrail(path)) && known.anchor === null) return err(fault('verify-failed', 'there is no audit'));
+    if (known.anchor === null && !(await readdir(path)).some(isAuditFileName)) return err(fault('verify-failed', 'there is no audit'));
     return ok((await verifyTrail(path, known, watch)).verification);
   } catch (error) {
     if (watch.signal.aborted) throw error;
@@ -28,16 +28,12 @@ export async function verifyTarget(path: string, known: TrailKnown & BundleKnown
   }
 }
 
-async function holdsTrail(folder: string): Promise<boolean> {
-  return (await readdir(folder)).some(isAuditFileName);
-}
-
 /** Null where it is a live folder; a manifest that somebody put there doesn't make it a bundle. */
 async function bundleAt(path: string): Promise<BundleSource | null> {
   const found = await stat(path);
   if (found.isDirectory()) {
-    const isBundle = (await readdir(path)).includes(bundleNames.manifest) && !(await holdsTrail(path));
-    return isBundle ? folderSource(path) : null;
+    const names = await readdir(path);
+    return names.includes(bundleNames.manifest) && !names.some(isAuditFileName) ? folderSource(path) : null;
   }
   // A pipe would be waited for without an end.
   if (found.isFile() && (await isZip(path))) return zipSource(path);

@@ -46,7 +46,7 @@ beforeAll(async () => {
   const signer: AuditSigner = { keyId: key.public.id, publicKey: key.public.base64, sign: (data) => Promise.resolve(sign(null, data, key.private)) };
   for (const [index, formatOneUpTo] of [0, 0, 5, 99].entries()) {
     const made = makeTrail({ key, random: chanceFrom(seed + index).next, records: 9, every: 6, files: 1 + (index % 2), formatOneUpTo, end: index === 1 ? 'open' : 'closed' });
-    bases.push({ made, folder: new Map(made.files.map(({ name, lines }) => [name, Buffer.from(`${lines.join('\n')}\n`)])), laid: new LaidFolder(inMemory()) });
+    bases.push({ made, folder: new Map(made.files.map(({ name, lines }) => [name, Buffer.from(`${lines.join('\n')}\n`)])), laid: new LaidFolder(join(inMemory(), 'laid')) });
     const trail = join(scratch(), 'audit');
     layTrail(trail, made.files);
     for (const [statuses, by] of [[[], signer], [['PASS'], signer], [['PASS'], null]] as const) {
@@ -56,7 +56,7 @@ beforeAll(async () => {
         exporter: { app: 'Cuecard', version: '0.1.0' }, created: '2026-02-04T00:00:00.000Z', docs, signer: by,
       }, unwatched);
       expect(exported.ok).toBe(true);
-      bases.push({ made, folder: new Map(readdirSync(target).map((name) => [name, readFileSync(join(target, name))])), laid: new LaidFolder(inMemory()) });
+      bases.push({ made, folder: new Map(readdirSync(target).map((name) => [name, readFileSync(join(target, name))])), laid: new LaidFolder(join(inMemory(), 'laid')) });
     }
   }
 });
