@@ -24,20 +24,20 @@ export class RateLimit {
     this.#at = elapsed();
   }
 
-  /** True as often as the rate allows; what is refused doesn't count. */
-  take(): boolean {
+  /** True as often as the rate allows; what is refused doesn't count. @param cost of this one, at most the burst */
+  take(cost = 1): boolean {
     this.#refill();
-    if (this.#left < 1 || this.#leftOfHour < 1) return false;
-    this.#left -= 1;
-    this.#leftOfHour -= 1;
+    if (this.#left < cost || this.#leftOfHour < cost) return false;
+    this.#left -= cost;
+    this.#leftOfHour -= cost;
     return true;
   }
 
-  /** Milliseconds until it is true again, at least 1; 0 where it is now. */
-  get waitMs(): number {
+  /** Milliseconds until one of that cost may be taken, at least 1; 0 where it may now. */
+  waitMs(cost = 1): number {
     this.#refill();
     const { perSecond, perHour } = this.rate;
-    const waits = [(1 - this.#left) / (perSecond / 1_000), perHour === null ? 0 : (1 - this.#leftOfHour) / (perHour / hourMs)];
+    const waits = [(cost - this.#left) / (perSecond / 1_000), perHour === null ? 0 : (cost - this.#leftOfHour) / (perHour / hourMs)];
     const longest = Math.max(0, ...waits);
     return longest === 0 ? 0 : Math.max(1, Math.ceil(longest));
   }

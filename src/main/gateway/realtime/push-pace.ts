@@ -3,8 +3,10 @@ import { RateLimit, type Rate } from '../../../shared/limits/rate';
 import type { Clock } from '../../clock';
 import type { UnaskedAnswer } from '../gateway';
 
-/** New knowledge, each piece of which is a record and new cards: more than an agent can read. */
-const pushRate: Rate = { burst: 10, perSecond: 1, perHour: null };
+/** Pushes, each of which is a record: more than all the calls of a busy desk bring together. */
+const pushRate: Rate = { burst: 250, perSecond: 2, perHour: null };
+/** Their results, each of which is a card: more than an agent can read. */
+const resultRate: Rate = { burst: 400, perSecond: 50, perHour: null };
 /** Conversations with knowledge that waits; an agent has a few at a time. */
 const mostWaiting = 20;
 /** As many results as one answer may have. */
@@ -26,16 +28,19 @@ export interface PushPaceParts {
 export class PushPace {
   /** The one that waits longest is first. */
   readonly #waiting = new Map<string, UnaskedAnswer>();
-  readonly #rate: RateLimit;
+  readonly #pushes: RateLimit;
+  readonly #results: RateLimit;
   #cancel: (() => void) | null = null;
 
   constructor(private readonly parts: PushPaceParts) {
-    this.#rate = new RateLimit(pushRate, () => parts.clock.elapsed());
+    this.#pushes = new RateLimit(pushRate, () => parts.clock.elapsed());
+    this.#results = new RateLimit(resultRate, () => parts.clock.elapsed());
   }
 
   push(answer: UnaskedAnswer): void {
     const earlier = this.#waiting.get(answer.conversationId);
-    if (earlier === undefined && this.#waiting.size === 0 && this.#rate.take()) {
+    if (earlier === undefined && this.#waiting.size === 0 && this.#waitMs(answer) === 0) {
+      this.#take(answer);
       this.parts.handOn(answer);
       return;
     }
@@ -55,8 +60,19 @@ export class PushPace {
     this.#cancel = null;
   }
 
+  #waitMs({ results }: UnaskedAnswer): number {
+    return Math.max(this.#pushes.waitMs(), this.#results.waitMs(results.length));
+  }
+
+  #take({ results }: UnaskedAnswer): void {
+    this.#pushes.take();
+    this.#results.take(results.length);
+  }
+
   #advanceLater(): void {
-    this.#cancel ??= this.parts.clock.after(this.#rate.waitMs, () => {
+    const [next] = this.#waiting;
+    if (next === undefined) return;
+    this.#cancel ??= this.parts.clock.after(this.#waitMs(next[1]), () => {
       this.#cancel = null;
       this.#advance();
     });
@@ -66,11 +82,13 @@ export class PushPace {
     const [next] = this.#waiting;
     if (next === undefined) return;
     const [conversationId, answer] = next;
-    if (this.#rate.take()) {
+    // It may have become more since.
+    if (this.#waitMs(answer) === 0) {
+      this.#take(answer);
       this.#waiting.delete(conversationId);
       this.parts.handOn(answer);
     }
-    if (this.#waiting.size > 0) this.#advanceLater();
+    this.#advanceLater();
   }
 }
 

@@ -31,11 +31,20 @@ describe('a rate', () => {
   it('says how long until one more may pass', () => {
     const clock = new FakeClock();
     const limit = new RateLimit({ burst: 1, perSecond: 4, perHour: null }, () => clock.elapsed());
-    expect(limit.waitMs).toBe(0);
+    expect(limit.waitMs()).toBe(0);
     limit.take();
-    expect(limit.waitMs).toBe(250);
-    clock.advance(limit.waitMs);
+    expect(limit.waitMs()).toBe(250);
+    clock.advance(limit.waitMs());
     expect(limit.take()).toBe(true);
+  });
+
+  it('weighs what costs more', () => {
+    const clock = new FakeClock();
+    const limit = new RateLimit({ burst: 100, perSecond: 10, perHour: null }, () => clock.elapsed());
+    expect([limit.take(60), limit.take(60), limit.take(40), limit.take()]).toEqual([true, false, true, false]);
+    expect(limit.waitMs(60)).toBe(6_000);
+    clock.advance(6_000);
+    expect(limit.take(60)).toBe(true);
   });
 
   it('counts nothing that it refused, and no time that went backwards', () => {
