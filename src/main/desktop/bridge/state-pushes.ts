@@ -2,6 +2,8 @@ import type { Clock } from '../../clock';
 
 /** Two snapshots are at least so far apart, in milliseconds: more than a screen shows. */
 const leastApartMs = 33;
+/** …and a page that takes long to draw has as long for itself then, up to this many milliseconds. */
+const mostApartMs = 1_000;
 /** A page that hasn't taken one by then, in milliseconds, gets the next one all the same. */
 const takenDueMs = 1_000;
 
@@ -20,6 +22,8 @@ export class StatePushes<S> {
   #waiting: { readonly state: S } | null = null;
   #sentAt = Number.NEGATIVE_INFINITY;
   #isTaken = true;
+  /** How long the page took for the last one, in milliseconds. */
+  #tookMs = 0;
   #cancel: (() => void) | null = null;
 
   constructor(private readonly parts: StatePushesParts<S>) {}
@@ -32,6 +36,7 @@ export class StatePushes<S> {
 
   /** The page has taken what was sent last, or there is another page. */
   taken(): void {
+    if (!this.#isTaken) this.#tookMs = this.parts.clock.elapsed() - this.#sentAt;
     this.#isTaken = true;
     this.#advance();
   }
@@ -41,7 +46,8 @@ export class StatePushes<S> {
     const { clock, send } = this.parts;
     this.#cancel?.();
     this.#cancel = null;
-    const waitMs = this.#sentAt + (this.#isTaken ? leastApartMs : takenDueMs) - clock.elapsed();
+    const apartMs = Math.max(leastApartMs, Math.min(2 * this.#tookMs, mostApartMs));
+    const waitMs = this.#sentAt + (this.#isTaken ? apartMs : takenDueMs) - clock.elapsed();
     if (waitMs > 0) {
       this.#cancel = clock.after(waitMs, () => {
         this.#cancel = null;

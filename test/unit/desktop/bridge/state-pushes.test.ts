@@ -33,6 +33,11 @@ describe('snapshots for the window', () => {
     }
     expect(sent).toEqual([1]);
     pushes.taken();
+    expect(sent).toEqual([1]);
+    // It took 490 ms, and has as long for what else it has to do.
+    clock.advance(489);
+    expect(sent).toEqual([1]);
+    clock.advance(1);
     expect(sent).toEqual([1, 50]);
     expect(merged).toBe(48);
   });
