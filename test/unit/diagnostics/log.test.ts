@@ -33,6 +33,15 @@ function newest(): unknown {
 }
 
 describe('the application log', () => {
+  it('has nothing in its lines that a terminal would obey, and gives the text back as it was', async () => {
+    const log = openLog(folder, redactor, () => 0);
+    const text = '\u001b]0;title\u0007 \u009b2J \u007f \u202e \u2028';
+    log.warn(text, { from: text });
+    await log.close();
+    expect(readFileSync(join(folder, 'cuecard.log'), 'utf8').trimEnd()).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u);
+    expect(lines()).toMatchObject([{ message: text, facts: { from: text } }]);
+  });
+
   it('has a line of JSON for each thing that happened, with its time', async () => {
     const log = openLog(folder, redactor, () => 0);
     log.info('gateway session', { from: 'connecting', to: 'live' });
