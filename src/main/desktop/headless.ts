@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { app } from 'electron';
 import { printable } from '../../shared/printable';
 import { auditWorkDone } from '../audit/work/audit-work';
@@ -18,12 +19,23 @@ export function runVerbAndExit(argv: readonly string[], paths: Paths): void {
     say(2, `${printable(verb.why)}\n${auditUsage}`);
     process.exit(2);
   }
-  const outcome = auditWorkDone(paths.auditWorker, verb.job);
+  const outcome = auditWorkDone(paths.auditWorker, verb.job, isatty(2) ? tenths() : undefined);
   const { text, code } = verbResult(outcome, verb);
   say(code === 2 ? 2 : 1, text);
   // An exit would wait for a keychain that said it was open and then didn't answer. There is no code left to give.
   if ('keychain' in outcome && outcome.keychain?.left === 'asking') process.kill(process.pid, 'SIGKILL');
   process.exit(code);
+}
+
+/** Tells somebody who sits there how far it is, each tenth once. */
+function tenths(): (share: number) => void {
+  let said = 0;
+  return (share) => {
+    const tenth = Math.floor(share * 10);
+    if (tenth <= said) return;
+    said = tenth;
+    say(2, `${tenth * 10} % read\n`);
+  };
 }
 
 function realPath(path: string): string {

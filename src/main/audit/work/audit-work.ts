@@ -39,14 +39,19 @@ export function startAuditWork(workerPath: string, job: AuditJob, signer: AuditS
   return { outcome, cancel: () => answer({ kind: 'cancel' }) };
 }
 
-/** Does a job to its end while the calling thread sleeps: for a process that has no event loop yet, and nothing else to do. */
-export function auditWorkDone(workerPath: string, job: AuditJob): AuditOutcome {
-  const hand = new SharedArrayBuffer(12);
+/**
+ * Does a job to its end while the calling thread sleeps: for a process that has no event loop yet, and nothing else to do.
+ * `told`, where given, hears every `everyMs` how far it is, 0 to 1.
+ */
+export function auditWorkDone(workerPath: string, job: AuditJob, told: (share: number) => void = () => undefined, everyMs = 1_000): AuditOutcome {
+  const hand = new SharedArrayBuffer(16);
   const answer = new SharedArrayBuffer(longestAnswer);
   new Worker(workerPath, { workerData: { job, hand, answer }, resourceLimits });
   const lengths = new Int32Array(hand);
-  for (let beats = -1; Atomics.wait(lengths, 0, 0, longestSilenceMs) === 'timed-out'; beats = Atomics.load(lengths, 2)) {
-    if (Atomics.load(lengths, 2) === beats) return { kind: 'failed', fault: fault('unexpected', 'the work does not answer') };
+  for (let beats = -1, silentMs = 0; Atomics.wait(lengths, 0, 0, everyMs) === 'timed-out'; beats = Atomics.load(lengths, 2)) {
+    silentMs = Atomics.load(lengths, 2) === beats ? silentMs + everyMs : 0;
+    if (silentMs >= longestSilenceMs) return { kind: 'failed', fault: fault('unexpected', 'the work does not answer') };
+    told(Atomics.load(lengths, 3) / 1_000);
   }
   const length = Atomics.load(lengths, 1);
   const message = workerMessageSchema.parse(JSON.parse(Buffer.from(new Uint8Array(answer, 0, length)).toString('utf8')));

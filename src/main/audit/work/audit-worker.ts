@@ -7,7 +7,7 @@ import { auditJobSchema, workerRequestSchema, type AuditOutcome, type WorkerMess
 /**
  * The thread that exports and verifies, so that main stays free. It ends by itself when its job is done. Where main
  * has no event loop yet (the command-line verbs, before Electron has found a display), it is told by `hand`: shared
- * memory that main sleeps on; the outcome is then in `answer`.
+ * memory that main sleeps on, with how far it is; the outcome is then in `answer`.
  */
 const dataSchema = z.strictObject({
   job: auditJobSchema,
@@ -48,6 +48,8 @@ function sign(data: Uint8Array): Promise<Buffer> {
 }
 
 function tellProgress(progress: { readonly records: number; readonly read: number; readonly bytes: number }): void {
+  // In thousandths.
+  if (hand !== null && progress.bytes > 0) Atomics.store(new Int32Array(hand), 3, Math.floor((progress.read / progress.bytes) * 1_000));
   const now = performance.now();
   if (now - toldAt < 1_000 / mostTold) return;
   toldAt = now;

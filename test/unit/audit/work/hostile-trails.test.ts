@@ -83,13 +83,18 @@ describe('the thread that exports and verifies comes to its end, in the memory i
     expect(outcomeOf(auditWorkDone(worker, verificationOf(job.target)))).toBe(outcomeOf(exported));
   }, howOften({ quick: 2, full: 20 }) * minute);
 
-  it('a line that never ends', () => {
+  it('a line that never ends, and says how far it is', () => {
     const folder = join(scratch(), 'audit');
     mkdirSync(folder);
     const file = join(folder, 'audit-2026-02-03.1.jsonl');
     writeFileSync(file, Buffer.concat([Buffer.from(seal(anEntry(), genesis).line), Buffer.alloc(50 * twoMebibytes, 'x'), Buffer.from('\n')]));
     const job = exportOf(folder);
-    expect(outcomeOf(auditWorkDone(worker, job))).toBe('fault');
+    const shares: number[] = [];
+    expect(outcomeOf(auditWorkDone(worker, job, (share) => shares.push(share), 1))).toBe('fault');
+    // Whoever waits hears how far it is, within the one line too.
+    expect(shares.at(-1)).toBeGreaterThan(0);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(Math.max(...shares)).toBeLessThanOrEqual(1);
     expect(readFileSync(join(job.target, 'records.jsonl')).equals(readFileSync(file))).toBe(true);
     expect(outcomeOf(auditWorkDone(worker, verificationOf(job.target)))).toBe('fault');
   }, minute);
