@@ -57,6 +57,7 @@ export const faultTagSchema = z.enum([
   'settings-export-failed',
   'settings-import-failed',
   'policy-unreadable',
+  'policy-untrusted',
   'policy-invalid',
   'audit-unwritable',
   'audit-unrecorded',

@@ -103,6 +103,15 @@ const definitions = {
   notifications: notificationSettings,
   outbox: outboxSettings,
   window: windowSettings,
+  app: {
+    allowUserDataDir: {
+      schema: z.boolean(),
+      default: false,
+      label: 'Profile folder of the starter’s choice',
+      help: 'Let whoever starts Cuecard choose its profile folder, by --user-data-dir. By policy only.',
+      setBy: 'policy',
+    },
+  },
 } as const satisfies Record<string, Record<string, SettingDefinition>>;
 
 interface SettingDefinition {

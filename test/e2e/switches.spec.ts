@@ -8,7 +8,7 @@ test('a package with a switch or a variable that gives something away does not s
   const app = await stampedApp('electron');
   const written = join(app.home, 'written');
   const refused = { code: 2, out: '', err: expect.stringMatching(/^Cuecard does not start with [^\n]+\.\n$/) };
-  for (const argument of ['--remote-debugging-port=0', `--log-net-log=${written}`, `-ssl-key-log-file=${written}`, ' --ignore-certificate-errors', '--policy=/tmp/p.json']) {
+  for (const argument of ['--remote-debugging-port=0', `--log-net-log=${written}`, `-ssl-key-log-file=${written}`, ' --ignore-certificate-errors', '--policy=/tmp/p.json', `--user-data-dir=${written}`]) {
     expect({ argument, ...(await app.start(['cuecard://ask?text=ab', argument])) }).toEqual({ argument, ...refused });
   }
   for (const [name, value] of [['SSLKEYLOGFILE', written], ['NODE_OPTIONS', '--no-warnings']] as const) {

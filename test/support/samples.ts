@@ -134,5 +134,6 @@ export function someSettings(changes: { readonly [G in SettingGroup]?: Partial<S
     notifications: { ...defaultSettings.notifications, ...changes.notifications },
     outbox: { ...defaultSettings.outbox, ...changes.outbox },
     window: { ...defaultSettings.window, ...changes.window },
+    app: { ...defaultSettings.app, ...changes.app },
   };
 }

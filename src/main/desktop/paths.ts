@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve, win32 } from 'node:path';
 import { app } from 'electron';
-import { machinePolicyPath } from '../settings/policy';
+import { givenPolicy, machinePolicy, type PolicyPlace } from '../settings/policy';
 import type { CommandLine } from './command-line';
 
 /** Where everything is: what was shipped, and what this agent's profile holds. */
@@ -11,7 +11,7 @@ export interface Paths {
   readonly demoAudit: string;
   readonly outbox: string;
   readonly logs: string;
-  readonly policy: string;
+  readonly policy: PolicyPlace;
   /** Its name, for people. */
   readonly policyFile: string;
   readonly renderer: string;
@@ -31,8 +31,8 @@ export function pathsFor(commandLine: CommandLine): Paths {
   if (commandLine.userDataDir !== null) app.setPath('userData', resolve(commandLine.userDataDir));
   const userData = app.getPath('userData');
   const root = app.getAppPath();
-  const given = commandLine.policy === null ? null : resolve(commandLine.policy);
-  const policy = given ?? machinePolicyPath(process.platform, process.env);
+  const machine = machinePolicy(process.platform);
+  const policy = commandLine.policy === null ? machine : givenPolicy(resolve(commandLine.policy), machine);
   return {
     userData,
     audit: join(userData, 'audit'),
@@ -40,7 +40,8 @@ export function pathsFor(commandLine: CommandLine): Paths {
     outbox: join(userData, 'outbox'),
     logs: join(userData, 'logs'),
     policy,
-    policyFile: basename(policy),
+    // It knows both kinds of separators.
+    policyFile: win32.basename(policy.file),
     renderer: join(root, 'out', 'renderer'),
     preload: join(root, 'out', 'preload', 'index.cjs'),
     keychainProcess: join(root, 'out', 'main', 'keychain-process.cjs'),

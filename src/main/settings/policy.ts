@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import canonicalize from 'canonicalize';
 import { fault, type Fault } from '../../shared/fault';
+import { weaknessOf } from './policy-rights';
+import { askWindows, windowsWeakness, type WindowsPlace } from './windows-rights';
 
 /** The administrator's settings: what they set is in force and locked in the window. */
 export interface Policy {
@@ -10,20 +11,32 @@ export interface Policy {
   readonly values: unknown;
   /** SHA-256 (hex) of its canonical JSON, for the audit; null where there is none. */
   readonly hash: string | null;
-  /** Set when there is a file that can't be read: the app then stays disconnected rather than unmanaged. */
+  /** Set when there is a file that can't be read, or that others than administrators could have written: the app then stays disconnected rather than unmanaged. */
   readonly fault: Fault | null;
 }
 
 const noPolicy: Policy = { values: {}, hash: null, fault: null };
 const largestPolicyBytes = 1024 * 1024;
 
-/** Reads the policy file; a missing one is no policy. Never throws. */
-export function readPolicy(path: string): Policy {
+/** Where a policy is, and whether the place itself has to vouch for it. */
+export interface PolicyPlace {
+  readonly file: string;
+  /** Why others than administrators could have written the file that is there; null where they could not. May throw. */
+  readonly weakness: () => string | null;
+}
+
+/**
+ * Reads the policy file; a missing one is no policy. Never throws. One that others than administrators can change is not
+ * read: it might be anybody's.
+ */
+export function readPolicy({ file, weakness }: PolicyPlace): Policy {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readBounded(file);
+    const why = weakness();
+    if (why !== null) return { ...noPolicy, fault: fault('policy-untrusted', why) };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    const code = error instanceof Error && 'code' in error ? String(error.code) : error instanceof NoFile ? error.message : 'unknown error';
     return code === 'ENOENT' || code === 'ENOTDIR' ? noPolicy : { ...noPolicy, fault: fault('policy-unreadable', code) };
   }
   if (Buffer.byteLength(text) > largestPolicyBytes) return { ...noPolicy, fault: fault('policy-unreadable', 'it is larger than 1 MiB') };
@@ -38,11 +51,48 @@ export function readPolicy(path: string): Policy {
   }
 }
 
-/** Where an administrator puts the policy of a machine; only they can write there. */
-export function machinePolicyPath(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
-  if (platform === 'win32') return join(env.ProgramData ?? 'C:\\ProgramData', 'Cuecard', 'policy.json');
-  if (platform === 'darwin') return '/Library/Application Support/Cuecard/policy.json';
-  return '/etc/cuecard/policy.json';
+/** Where an administrator puts the policy of a machine; only they can write there, which is checked. */
+export function machinePolicy(platform: NodeJS.Platform, ask: () => WindowsPlace | null = askWindows): PolicyPlace {
+  if (platform === 'win32') return windowsPolicy(ask);
+  const file = platform === 'darwin' ? '/Library/Application Support/Cuecard/policy.json' : '/etc/cuecard/policy.json';
+  return { file, weakness: () => weaknessOf(file, platform) };
+}
+
+/** A policy of somebody who runs the app from source: theirs to write. The machine’s own is checked by whatever flag it is named. */
+export function givenPolicy(file: string, machine: PolicyPlace): PolicyPlace {
+  return file === machine.file ? machine : { file, weakness: () => null };
+}
+
+function windowsPolicy(ask: () => WindowsPlace | null): PolicyPlace {
+  const place = ask();
+  return {
+    file: place?.file ?? 'C:\\ProgramData\\Cuecard\\policy.json',
+    // Asked anew each time: an administrator may have put the rights right.
+    weakness: () => {
+      const now = ask();
+      return now === null ? 'Windows could not be asked for its rights' : windowsWeakness(now);
+    },
+  };
+}
+
+class NoFile extends Error {}
+
+/** Opened without waiting, so that a pipe in its place holds nothing up; Windows has no such flag. */
+const openAtOnce: number | undefined = constants.O_NONBLOCK;
+
+function readBounded(path: string): string {
+  const file = openSync(path, constants.O_RDONLY | (openAtOnce ?? 0));
+  try {
+    const stats = fstatSync(file);
+    if (stats.isDirectory()) throw new NoFile('EISDIR');
+    if (!stats.isFile()) throw new NoFile('it is not a file');
+    const buffer = Buffer.alloc(Math.min(stats.size, largestPolicyBytes) + 1);
+    let size = 0;
+    for (let read = -1; read !== 0 && size < buffer.length; size += read) read = readSync(file, buffer, size, buffer.length - size, null);
+    return buffer.toString('utf8', 0, size);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function isObject(value: unknown): boolean {

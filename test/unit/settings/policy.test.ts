@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { machinePolicyPath, readPolicy } from '../../../src/main/settings/policy';
+import { givenPolicy, machinePolicy, readPolicy as readPolicyOf } from '../../../src/main/settings/policy';
 import { scratchFolders } from '../../support/scratch';
 
 const scratch = scratchFolders();
@@ -9,6 +10,8 @@ let path: string;
 beforeEach(() => {
   path = join(scratch(), 'policy.json');
 });
+
+const readPolicy = (file: string): ReturnType<typeof readPolicyOf> => readPolicyOf({ file, weakness: () => null });
 
 function policyOf(content: string | Buffer): ReturnType<typeof readPolicy> {
   writeFileSync(path, content);
@@ -68,9 +71,30 @@ describe('a policy', () => {
 
 describe('the machine’s own policy', () => {
   it('is where only an administrator can write', () => {
-    expect(machinePolicyPath('linux', {})).toBe('/etc/cuecard/policy.json');
-    expect(machinePolicyPath('darwin', { HOME: 'anything' })).toBe('/Library/Application Support/Cuecard/policy.json');
-    expect(machinePolicyPath('win32', { ProgramData: 'D:\\Data' })).toBe(join('D:\\Data', 'Cuecard', 'policy.json'));
-    expect(machinePolicyPath('win32', {})).toBe(join('C:\\ProgramData', 'Cuecard', 'policy.json'));
+    expect(machinePolicy('linux').file).toBe('/etc/cuecard/policy.json');
+    expect(machinePolicy('darwin').file).toBe('/Library/Application Support/Cuecard/policy.json');
+    expect(machinePolicy('win32', () => ({ file: 'D:\\Data\\Cuecard\\policy.json', fileRights: null, folderRights: null })).file).toBe('D:\\Data\\Cuecard\\policy.json');
+    expect(machinePolicy('win32', () => null).file).toBe('C:\\ProgramData\\Cuecard\\policy.json');
+  });
+
+  it('is not believed where others could have written it, or where that can’t be found out', () => {
+    writeFileSync(path, '{"gateway": {"maxResults": 3}}');
+    expect(readPolicyOf({ file: path, weakness: () => 'others than root can write to /etc' })).toEqual({ values: {}, hash: null, fault: { tag: 'policy-untrusted', detail: 'others than root can write to /etc' } });
+    expect(readPolicyOf({ ...machinePolicy('win32', () => null), file: path })).toMatchObject({ hash: null, fault: { tag: 'policy-untrusted' } });
+    const failing = (): null => {
+      throw new Error('no answer');
+    };
+    expect(readPolicyOf({ file: path, weakness: failing })).toMatchObject({ hash: null, fault: { tag: 'policy-unreadable' } });
+  });
+
+  it('is checked also where it is named by a flag, as another file is not', () => {
+    const machine = { file: '/etc/cuecard/policy.json', weakness: () => 'weak' };
+    expect(givenPolicy('/etc/cuecard/policy.json', machine).weakness()).toBe('weak');
+    expect(givenPolicy('/tmp/policy.json', machine).weakness()).toBeNull();
+  });
+
+  it('may be no pipe, which would hold everything up', () => {
+    execFileSync('mkfifo', [path]);
+    expect(readPolicy(path).fault).toEqual({ tag: 'policy-unreadable', detail: 'it is not a file' });
   });
 });

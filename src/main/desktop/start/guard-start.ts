@@ -1,4 +1,6 @@
 import { app } from 'electron';
+import { machinePolicy, readPolicy } from '../../settings/policy';
+import { readSettings } from '../../../shared/settings';
 import { say } from '../say';
 import { refusedArgument } from './allowed-arguments';
 import type { Build } from './build';
@@ -11,7 +13,9 @@ import { droppedSwitches, droppedVariables, refusedVariable } from './environmen
  */
 export function guardStart(argv: readonly string[], build: Build): void {
   if (build === 'package') {
-    const why = refusedArgument(argv.slice(1), { platform: process.platform, profileFlag: 'allowed' }) ?? refusedVariable(process.env);
+    // Read only where it matters: it takes a moment on Windows.
+    const profileFlag = argv.some((argument) => argument.includes('user-data-dir')) ? profileFlagByPolicy() : 'not-allowed';
+    const why = refusedArgument(argv.slice(1), { platform: process.platform, profileFlag }) ?? refusedVariable(process.env);
     if (why !== null) refuse(why);
   }
   for (const name of droppedVariables) Reflect.deleteProperty(process.env, name);
@@ -21,4 +25,10 @@ export function guardStart(argv: readonly string[], build: Build): void {
 function refuse(why: string): never {
   say(2, `${why}\n`);
   process.exit(2);
+}
+
+/** A policy that can't be read, or isn't believed, allows nothing. */
+function profileFlagByPolicy(): 'allowed' | 'not-allowed' {
+  const { values } = readPolicy(machinePolicy(process.platform));
+  return readSettings({}, values).settings.app.allowUserDataDir ? 'allowed' : 'not-allowed';
 }

@@ -50,6 +50,7 @@ export const faults = {
   'settings-export-failed': 'Die Einstellungen konnten nicht exportiert werden{{about}}.',
   'settings-import-failed': 'Die Einstellungen konnten nicht importiert werden{{about}}. Es hat sich nichts geändert.',
   'policy-unreadable': 'Die Richtliniendatei war nicht lesbar{{about}}. Cuecard bleibt getrennt, bis das behoben ist.',
+  'policy-untrusted': 'Die Richtliniendatei könnte von anderen als Administratoren geändert worden sein{{about}}. Cuecard bleibt getrennt, bis Besitzer und Rechte stimmen.',
   'policy-invalid': { plain: 'Die Richtliniendatei enthält einen unzulässigen Wert.', detailed: '{{detail}} Bitten Sie Ihre Administration, die Richtliniendatei zu korrigieren.' },
   'audit-unwritable': 'Das Audit kann nicht geschrieben werden: Vorschläge werden zurückgehalten{{about}}.',
   'audit-unrecorded': 'Das Audit kann nicht geschrieben werden{{about}}: Vorschläge erscheinen ohne Eintrag, wie Ihre Administration es erlaubt.',

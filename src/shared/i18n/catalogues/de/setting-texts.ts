@@ -61,4 +61,7 @@ export const settingTexts = {
     },
     links: { label: 'Links aus anderen Programmen', help: 'Was mit der Frage eines cuecard:-Links geschieht: nichts tun, sie anbieten oder sofort fragen.' },
   },
+  app: {
+    allowUserDataDir: { label: 'Profilordner nach Wahl des Startenden', help: 'Wer Cuecard startet, darf mit --user-data-dir den Profilordner wählen. Nur per Richtlinie.' },
+  },
 } satisfies TopicsOf<'de', 'settingTexts'>['settingTexts'];

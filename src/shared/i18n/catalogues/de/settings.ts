@@ -40,5 +40,6 @@ export const settings = {
     notifications: 'Benachrichtigungen',
     outbox: 'An externe Speicher gesendet',
     window: 'Fenster',
+    app: 'Cuecard selbst',
   },
 } satisfies TopicsOf<'de', 'settings'>['settings'];

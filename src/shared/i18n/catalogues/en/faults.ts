@@ -73,6 +73,7 @@ export const faults = {
   'settings-export-failed': 'The settings could not be exported{{about}}.',
   'settings-import-failed': 'The settings could not be imported{{about}}. Nothing has changed.',
   'policy-unreadable': 'The policy file could not be read{{about}}. Cuecard stays disconnected until it is put right.',
+  'policy-untrusted': 'The policy file could have been changed by others than administrators{{about}}. Cuecard stays disconnected until its owner and rights are put right.',
   'policy-invalid': { plain: 'The policy file has a value that is not allowed.', detailed: '{{detail}} Ask your administrator to correct the policy file.' },
   'audit-unwritable': 'Audit can’t be written: suggestions are held back{{about}}.',
   'audit-unrecorded': 'Audit can’t be written{{about}}: suggestions are shown without a record, as your administrator allows.',

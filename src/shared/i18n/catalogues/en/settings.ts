@@ -39,5 +39,6 @@ export const settings = {
     notifications: 'Notifications',
     outbox: 'Sent to external stores',
     window: 'Window',
+    app: 'Cuecard itself',
   },
 } as const;

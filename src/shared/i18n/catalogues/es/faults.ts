@@ -69,6 +69,7 @@ export const faults = {
   'settings-export-failed': 'No se pudieron exportar los ajustes{{about}}.',
   'settings-import-failed': 'No se pudieron importar los ajustes{{about}}. No cambió nada.',
   'policy-unreadable': 'No se pudo leer el archivo de directiva{{about}}. Cuecard permanece desconectado hasta que se corrija.',
+  'policy-untrusted': 'Personas que no son administradores pudieron cambiar el archivo de directiva{{about}}. Cuecard permanece desconectado hasta que se corrijan su propietario y sus permisos.',
   'policy-invalid': { plain: 'El archivo de directiva tiene un valor no permitido.', detailed: '{{detail}} Pida a su administrador que corrija el archivo de directiva.' },
   'audit-unwritable': 'No se puede escribir la auditoría: las sugerencias se retienen{{about}}.',
   'audit-unrecorded': 'No se puede escribir la auditoría{{about}}: las sugerencias se muestran sin quedar registradas, como permite su administrador.',

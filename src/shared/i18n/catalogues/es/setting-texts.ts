@@ -79,4 +79,7 @@ export const settingTexts = {
       help: 'Qué hacer con la pregunta de un enlace cuecard: no hacer nada, proponerla o preguntar ya.',
     },
   },
+  app: {
+    allowUserDataDir: { label: 'Carpeta de perfil a elección', help: 'Permite que quien inicie Cuecard elija su carpeta de perfil con --user-data-dir. Solo por directiva.' },
+  },
 } satisfies Translation<'es'>['settingTexts'];

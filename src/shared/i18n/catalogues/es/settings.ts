@@ -40,5 +40,6 @@ export const settings = {
     notifications: 'Notificaciones',
     outbox: 'Envío a destinos externos',
     window: 'Ventana',
+    app: 'Cuecard en sí',
   },
 } satisfies Translation<'es'>['settings'];

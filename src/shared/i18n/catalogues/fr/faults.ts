@@ -71,6 +71,7 @@ export const faults = {
   'settings-export-failed': 'Les paramètres n’ont pas pu être exportés{{about}}.',
   'settings-import-failed': 'Les paramètres n’ont pas pu être importés{{about}}. Rien n’a changé.',
   'policy-unreadable': 'Le fichier de stratégie n’a pas pu être lu{{about}}. Cuecard reste déconnecté jusqu’à ce qu’il soit corrigé.',
+  'policy-untrusted': 'Le fichier de stratégie a pu être modifié par d’autres que les administrateurs{{about}}. Cuecard reste déconnecté jusqu’à ce que son propriétaire et ses droits soient corrigés.',
   'policy-invalid': { plain: 'Le fichier de stratégie contient une valeur non autorisée.', detailed: '{{detail}} Demandez à votre administrateur de corriger le fichier de stratégie.' },
   'audit-unwritable': 'L’audit ne peut pas être écrit{{about}} : les suggestions ne sont pas affichées.',
   'audit-unrecorded': 'L’audit ne peut pas être écrit{{about}} : les suggestions s’affichent sans enregistrement, comme votre administrateur l’autorise.',

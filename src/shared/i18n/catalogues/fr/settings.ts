@@ -41,5 +41,6 @@ export const settings = {
     notifications: 'Notifications',
     outbox: 'Envoi aux destinations externes',
     window: 'Fenêtre',
+    app: 'Cuecard lui-même',
   },
 } satisfies Translation<'fr'>['settings'];

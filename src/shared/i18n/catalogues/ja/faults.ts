@@ -69,6 +69,7 @@ export const faults = {
   'settings-export-failed': '設定をエクスポートできませんでした{{about}}。',
   'settings-import-failed': '設定をインポートできませんでした{{about}}。何も変更されていません。',
   'policy-unreadable': 'ポリシーファイルを読み取れませんでした{{about}}。修正されるまで、Cuecardは接続しません。',
+  'policy-untrusted': 'ポリシーファイルが管理者以外によって変更された可能性があります{{about}}。所有者とアクセス権が修正されるまで、Cuecardは接続しません。',
   'policy-invalid': { plain: 'ポリシーファイルに許可されていない値があります。', detailed: '{{detail}}ポリシーファイルの修正を管理者に依頼してください。' },
   'audit-unwritable': '監査証跡に書き込めないため、回答候補の表示を止めています{{about}}。',
   'audit-unrecorded': '監査証跡に書き込めません{{about}}。管理者の許可により、記録せずに回答候補を表示しています。',

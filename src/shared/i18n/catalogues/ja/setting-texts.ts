@@ -67,4 +67,7 @@ export const settingTexts = {
     },
     links: { label: 'ほかのプログラムからのリンク', help: '質問を含むcuecard:リンクの扱いです。何もしないか、質問候補に表示するか、すぐに質問します。' },
   },
+  app: {
+    allowUserDataDir: { label: 'プロファイルフォルダーの選択', help: 'Cuecardを起動する人が、--user-data-dirでプロファイルフォルダーを選べるようにします。ポリシーでのみ設定できます。' },
+  },
 } satisfies Topic<'settingTexts'>;

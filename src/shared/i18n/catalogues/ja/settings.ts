@@ -40,5 +40,6 @@ export const settings = {
     notifications: '通知',
     outbox: '外部保存先への送信',
     window: 'ウィンドウ',
+    app: 'Cuecard本体',
   },
 } satisfies Topic<'settings'>;

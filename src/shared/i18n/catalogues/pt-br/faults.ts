@@ -70,6 +70,7 @@ export const faults = {
   'settings-export-failed': 'Não foi possível exportar as configurações{{about}}.',
   'settings-import-failed': 'Não foi possível importar as configurações{{about}}. Nada mudou.',
   'policy-unreadable': 'Não foi possível ler o arquivo de política{{about}}. O Cuecard fica desconectado até que isso seja corrigido.',
+  'policy-untrusted': 'O arquivo de política pode ter sido alterado por quem não é administrador{{about}}. O Cuecard fica desconectado até que o proprietário e as permissões sejam corrigidos.',
   'policy-invalid': { plain: 'O arquivo de política tem um valor não permitido.', detailed: '{{detail}} Peça ao administrador que corrija o arquivo de política.' },
   'audit-unwritable': 'Não é possível gravar a auditoria: as sugestões estão suspensas{{about}}.',
   'audit-unrecorded': 'Não é possível gravar a auditoria{{about}}: as sugestões são exibidas sem registro, como o administrador permite.',

@@ -92,4 +92,7 @@ export const settingTexts = {
       help: 'O que fazer com a pergunta de um link cuecard: não fazer nada, oferecer ou perguntar na hora.',
     },
   },
+  app: {
+    allowUserDataDir: { label: 'Pasta de perfil à escolha', help: 'Permite que quem inicia o Cuecard escolha a pasta de perfil com --user-data-dir. Somente por política.' },
+  },
 } satisfies Translation<'pt-BR'>['settingTexts'];

@@ -45,5 +45,6 @@ export const settings = {
     notifications: 'Notificações',
     outbox: 'Envio a destinos externos',
     window: 'Janela',
+    app: 'O próprio Cuecard',
   },
 } satisfies Translation<'pt-BR'>['settings'];
