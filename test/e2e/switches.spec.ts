@@ -8,7 +8,7 @@ test('a package with a switch or a variable that gives something away does not s
   const app = await stampedApp('electron');
   const written = join(app.home, 'written');
   const refused = { code: 2, out: '', err: expect.stringMatching(/^Cuecard does not start with [^\n]+\.\n$/) };
-  for (const argument of ['--remote-debugging-port=0', `--log-net-log=${written}`, `-ssl-key-log-file=${written}`, ' --ignore-certificate-errors', '--policy=/tmp/p.json', `--user-data-dir=${written}`]) {
+  for (const argument of ['--remote-debugging-port=0', `--log-net-log=${written}`, `-ssl-key-log-file=${written}`, ' --ignore-certificate-errors', '--policy=/tmp/p.json']) {
     expect({ argument, ...(await app.start(['cuecard://ask?text=ab', argument])) }).toEqual({ argument, ...refused });
   }
   for (const [name, value] of [['SSLKEYLOGFILE', written], ['NODE_OPTIONS', '--no-warnings']] as const) {
@@ -17,6 +17,10 @@ test('a package with a switch or a variable that gives something away does not s
   }
   expect(existsSync(written)).toBe(false);
   expect(await readdir(app.home)).toEqual([]);
+  // Electron itself has made the folder by then; nothing of a profile is in it.
+  const elsewhere = join(app.home, 'elsewhere');
+  expect(await app.start([`--user-data-dir=${elsewhere}`])).toEqual({ ...refused, err: expect.stringContaining('app.allowUserDataDir') });
+  expect(await readdir(elsewhere)).toEqual([]);
   // What follows `--` is a flag for nobody: it comes as far as looking for a display.
   const { code, err } = await app.start(['--', 'cuecard://ask?text=ab', '--remote-debugging-port=0']);
   expect(code).not.toBe(2);
