@@ -5,7 +5,8 @@ import { plainNode, unzipped } from '../support/audit-verbs';
 import { gatewayBehindTls } from '../support/gateway-behind-tls';
 import { hostTray } from '../support/bus';
 import { keyringAccount, readSecret } from '../support/keyring';
-import { findWindow } from '../support/other-window';
+import { startNotificationDaemon } from '../support/notification-daemon';
+import { findWindow, openOtherWindow } from '../support/other-window';
 import { filesBelow } from '../support/profile';
 import { startScreenReader } from '../support/packaged/accessibility';
 import { ordinaryUser } from '../support/packaged/installed';
@@ -45,6 +46,27 @@ test('the packaged app, as an ordinary user in the sandbox: sign in by the keybo
     await person.keys('Return');
     await reader.find('heading', 'Broken lamp in a parcel');
     expect((await reader.read()).filter(({ role }) => role === 'article')).toHaveLength(1);
+  });
+
+  await test.step('new knowledge is on the session’s bus while another program has the keyboard, and a click on it leads to it', async () => {
+    const daemon = await startNotificationDaemon(desktop.env);
+    const softphone = await openOtherWindow(desktop);
+    const recall = { documentId: 'recall', title: 'Recall of the broken lamp', snippet: 'The lamp is recalled; offer a refund at once.', confidenceScore: 0.97 };
+    const [answer] = simulator.requests.slice(-1);
+    expect(simulator.push(answer?.message.conversationId ?? '', [{ ...recall, lastUpdated: new Date().toISOString(), url: 'https://help.example/recalls/aurora' }])).toBe(true);
+    await expect.poll(() => daemon.standing.map(({ summary }) => summary)).toEqual(['Recall of the broken lamp']);
+    daemon.click(daemon.standing[0]?.id ?? 0);
+    await reader.find('heading', 'Recall of the broken lamp');
+    await expect.poll(() => softphone.hasFocus()).toBe(false);
+    await softphone.stop();
+    daemon.stop();
+  });
+
+  await test.step('a link, as the system hands it over, is offered and not asked', async () => {
+    const asked = simulator.requests.length;
+    expect(await installed.run(['--', 'cuecard://ask?text=where%20is%20my%20parcel'], desktop.env)).toMatchObject({ code: 0 });
+    await reader.find('static', /where is my parcel/);
+    expect(simulator.requests).toHaveLength(asked);
   });
 
   await test.step('a second start brings up the page it asks for, or none, and ends', async () => {
