@@ -28,8 +28,10 @@ describe('a page of the documentation', () => {
   });
 });
 
-it('every decision is listed', () => {
+it('every decision is listed, in order, and no two have one number', () => {
   const listed = targets(pages.find(([path]) => path === 'docs/decisions/README.md')?.[1].text ?? '');
   const written = pages.map(([path]) => path).filter((path) => /^docs\/decisions\/\d/.test(path));
-  expect(written.map((path) => path.slice('docs/decisions/'.length)).sort()).toEqual([...listed].sort());
+  expect(written.map((path) => path.slice('docs/decisions/'.length)).sort()).toEqual([...listed]);
+  const numbers = listed.map((name) => name.slice(0, 3));
+  expect(numbers).toEqual([...new Set(numbers)]);
 });
