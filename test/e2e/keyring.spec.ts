@@ -1,7 +1,7 @@
 import type { VirtualDesktop } from '../../scripts/virtual-desktop.mjs';
 import { ask, cards, expect, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
-import { findWindow } from '../support/other-window';
+import { activateWindow } from '../support/other-window';
 import { filesBelow, newProfile } from '../support/profile';
 import { picture } from '../support/pictures';
 import { configure, rememberSignIn } from '../support/signing-in';
@@ -92,5 +92,5 @@ test.describe('with a keyring that gets locked', () => {
 
 /** Waits for the keyring's prompt and gives it the keyboard. */
 async function prompt(desktop: VirtualDesktop): Promise<void> {
-  await desktop.xdotool('windowactivate', '--sync', await findWindow(desktop, '--class', 'gcr-prompter'));
+  await activateWindow(desktop, '--class', 'gcr-prompter');
 }

@@ -34,7 +34,9 @@ test('the gateway is pulled away in mid-question and comes back: the window says
 
   const { connection: words, question } = await said();
   expect(question).toEqual(['', 'Asking… n s', 'Waiting for the connection · next in line · n s', 'Asking… n s', '']);
-  expect(words.slice(0, 2)).toEqual(['Connected', 'Reconnecting in n s · The connection was lost.']);
+  expect(words[0]).toBe('Connected');
+  // The first wait is left to chance, too, and where it is less than a second there is none to tell.
+  expect(words[1]).toMatch(/^Reconnecting(…| in n s) · The connection was lost\.$/);
   expect(words.slice(-2)).toEqual(['Connecting…', 'Connected']);
   // How often it tries in between is left to chance; what it may say meanwhile is not.
   const meanwhile = /^(Signing in…|Connecting…|Reconnecting(…| in n s) · (The connection was lost\.|Cuecard can’t reach 127\.0\.0\.1:\d+\. Check the address and your network\.))$/;

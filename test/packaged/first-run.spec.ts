@@ -6,7 +6,7 @@ import { gatewayBehindTls } from '../support/gateway-behind-tls';
 import { hostTray } from '../support/bus';
 import { keyringAccount, readSecret } from '../support/keyring';
 import { startNotificationDaemon } from '../support/notification-daemon';
-import { findWindow, openOtherWindow } from '../support/other-window';
+import { activateWindow, openOtherWindow } from '../support/other-window';
 import { filesBelow } from '../support/profile';
 import { startScreenReader } from '../support/packaged/accessibility';
 import { ordinaryUser } from '../support/packaged/installed';
@@ -27,7 +27,7 @@ test('the packaged app, as an ordinary user in the sandbox: sign in by the keybo
   const app = installed.start(['--force-renderer-accessibility'], { ...reader.env, NODE_EXTRA_CA_CERTS: trusting, SSL_CERT_FILE: trusting });
   await test.step('the first run, by keys alone', async () => {
     await reader.find('heading', 'Sign in to Cuecard');
-    await desktop.xdotool('windowactivate', '--sync', await findWindow(desktop, '--name', '^Cuecard$'));
+    await activateWindow(desktop, '--name', '^Cuecard$');
     await person.connect({ ...client, orgUrl: `https://127.0.0.1:${front.port}` });
     await reader.find('static', /^The certificate of 127\.0\.0\.1:\d+ is not trusted, so nothing was sent\./);
     expect(front.received()).toBe('');

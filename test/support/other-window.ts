@@ -24,13 +24,29 @@ export async function findWindow(desktop: VirtualDesktop, ...query: readonly str
   return id;
 }
 
+/**
+ * Waits for a window, gives it the keyboard, and gives its number. A program may put another window in the place of its first
+ * one as it starts, and a window may be there before its manager knows of it: so it is told until it has it.
+ */
+export async function activateWindow(desktop: VirtualDesktop, ...query: readonly string[]): Promise<string> {
+  let id = '';
+  await expect
+    .poll(async () => {
+      id = await findWindow(desktop, ...query);
+      const told = await desktop.xdotool('windowactivate', id).catch(() => null);
+      return told !== null && (await desktop.xdotool('getactivewindow').catch(() => '')).trim() === id;
+    })
+    .toBe(true);
+  return id;
+}
+
 /** Opens it and gives it the focus. */
 export async function openOtherWindow(desktop: VirtualDesktop): Promise<OtherWindow> {
   const program = spawn('display', ['-title', 'softphone', '-geometry', '200x120+20+20', 'xc:#eceff4'], { env: desktop.env, stdio: 'ignore' });
-  const id = await findWindow(desktop, '--name', '^softphone$');
-  await desktop.xdotool('windowactivate', '--sync', id);
+  const id = await activateWindow(desktop, '--name', '^softphone$');
+  const hasFocus = async (): Promise<boolean> => (await desktop.xdotool('getactivewindow')).trim() === id;
   return {
-    hasFocus: async () => (await desktop.xdotool('getactivewindow')).trim() === id,
+    hasFocus,
     stop: () =>
       new Promise((resolve) => {
         program.once('exit', () => resolve());

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { VirtualDesktop } from '../../scripts/virtual-desktop.mjs';
-import { findWindow, type OtherWindow } from './other-window';
+import { activateWindow, type OtherWindow } from './other-window';
 
 /** Another program's window that has the keyboard, and tells every key that arrives in it. */
 export interface Typist extends OtherWindow {
@@ -15,8 +15,7 @@ export async function openTypist(desktop: VirtualDesktop): Promise<Typist> {
   const program = spawn('xev', ['-name', 'softphone', '-geometry', '200x120+20+20', '-event', 'keyboard'], { env: desktop.env, stdio: ['ignore', 'pipe', 'ignore'] });
   let output = '';
   program.stdout.on('data', (chunk) => (output += String(chunk)));
-  const id = await findWindow(desktop, '--name', '^softphone$');
-  await desktop.xdotool('windowactivate', '--sync', id);
+  const id = await activateWindow(desktop, '--name', '^softphone$');
   return {
     hasFocus: async () => (await desktop.xdotool('getactivewindow')).trim() === id,
     // To nobody in particular: with a window named, xdotool would send the keys there whoever has the focus.

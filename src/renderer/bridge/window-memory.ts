@@ -24,7 +24,13 @@ export function remember(part: Partial<WindowMemory>): void {
   if (JSON.stringify(next) === JSON.stringify(memory)) return;
   memory = next;
   timer ??= setTimeout(tellMemory, tellAfterMs);
+  if (document.visibilityState === 'hidden') tellMemory();
 }
+
+// A window out of sight may be given up, and its timers are late by then.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') tellMemory();
+});
 
 /** Tells main what it hasn't been told yet; before what may end this page. */
 export function tellMemory(): void {

@@ -1,5 +1,5 @@
 import { dropReasonSchema } from '../../../shared/knowledge';
-import { count, isObject, milliseconds, time } from '../verify/grammar';
+import { count, countsBy, isObject, milliseconds, seq, time, word } from '../verify/grammar';
 import { isOfType } from './field-types';
 
 /** What a path of an ECS line holds, whatever the kind of event, by Elasticsearch’s names: a `keyword` and a `date` are texts or lists of them, a `long` is a whole number. */
@@ -19,8 +19,9 @@ const texts = [
 ];
 const textLists = ['document_ids', 'lost_events', 'changed', 'statuses'];
 const numbers = ['seq', 'results_returned', 'results_validated', 'at_seq', 'days', 'bytes', 'expected_seq', 'found_seq', 'held_back', 'shown_unrecorded', 'records', 'first_bad_seq'];
-const moments = ['timestamp', 'ended_about', 'from', 'to'];
+const moments = ['timestamp', 'ended_about', 'from', 'to', 'since'];
 const removedMembers = { file: 'keyword', first_seq: 'long', last_seq: 'long', last_hash: 'keyword', sha256: 'keyword' } as const;
+const isRefused = countsBy(100, word, seq);
 const reasons: ReadonlySet<string> = new Set(dropReasonSchema.options);
 
 function alone(name: string, type: EcsType, isRight: (value: unknown) => boolean): [string, EcsPlace] {
@@ -39,6 +40,8 @@ export const ecsPlaces: ReadonlyMap<string, EcsPlace> = new Map<string, EcsPlace
   // The format of the trail where it starts, and of files where they are exported.
   ['format', { paths: { format: 'long', export_format: 'keyword' }, take: (value) => (count(value) ? { format: value } : isOfType(value, 'keyword') ? { export_format: value } : null) }],
   ['dropped', { paths: Object.fromEntries(dropReasonSchema.options.map((reason) => [`dropped.${reason}`, 'long'])), take: (value) => (isDropped(value) ? { dropped: value } : null) }],
+  // Anything may be refused: its name is a value, so that it makes no path of its own.
+  ['refused', { paths: { 'refused.kind': 'keyword', 'refused.times': 'long' }, take: (value) => (isObject(value) && isRefused(value) ? { refused: timesByKind(value) } : null) }],
   ['removed', { paths: Object.fromEntries(Object.entries(removedMembers).map(([name, type]) => [`removed.${name}`, type])), take: (value) => (Array.isArray(value) && value.every(isRemoved) ? { removed: value.map(withoutNull) } : null) }],
 ]);
 
@@ -78,6 +81,10 @@ function isDropped(value: unknown): boolean {
 function isRemoved(value: unknown): value is object {
   const types: ReadonlyMap<string, string> = new Map(Object.entries(removedMembers));
   return isObject(value) && Object.entries(value).every(([name, one]) => types.has(name) && (one === null || isOfType(one, types.get(name) === 'long' ? 'long' : 'keyword')));
+}
+
+function timesByKind(value: object): readonly object[] {
+  return Object.entries(value).map(([kind, times]: [string, unknown]) => ({ kind, times }));
 }
 
 function withoutNull(value: object): object {

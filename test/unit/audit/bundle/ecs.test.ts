@@ -31,6 +31,7 @@ const events: readonly object[] = [
   { event: 'settings-changed', changed: ['cache.maxEntries'] },
   { event: 'policy-changed', previous: 'w', current: 'x' },
   { event: 'export', from: '2026-02-03T11:00:00.000Z', to: '2026-02-03T12:00:00.000Z', statuses: ['PASS'], format: 'jsonl+csv', outcome: 'exported', error: 'x', records: 3, bundle_sha256: hash },
+  { event: 'limited', since: '2026-02-03T11:59:00.000Z', refused: { feedback: 7, question: 1 } },
   { event: 'verify', target: 'live', outcome: 'whole', first_bad_seq: 3 },
 ];
 const queries: readonly object[] = [120, 120.5, 0, null].map((latency_ms) => anEntry({ latency_ms, error: 'query-timeout', answer_of: 'query-0', document_ids: ['a'], dropped: Object.fromEntries(dropReasonSchema.options.map((reason, index) => [reason, index + 1])) }));
@@ -39,7 +40,7 @@ const queries: readonly object[] = [120, 120.5, 0, null].map((latency_ms) => anE
 function typesOf(value: unknown, path = ''): [string, string][] {
   if (Array.isArray(value)) return value.flatMap((one) => typesOf(one, path));
   if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([name, one]) => typesOf(one, path === '' ? name : `${path}.${name}`));
-  const isDate = path === '@timestamp' || ['cuecard.timestamp', 'cuecard.ended_about', 'cuecard.from', 'cuecard.to'].includes(path);
+  const isDate = path === '@timestamp' || ['cuecard.timestamp', 'cuecard.ended_about', 'cuecard.from', 'cuecard.to', 'cuecard.since'].includes(path);
   const type = typeof value === 'number' ? (Number.isInteger(value) ? 'long' : 'float') : typeof value === 'boolean' ? 'boolean' : value === null ? 'null' : isDate ? 'date' : 'keyword';
   return [[path, type]];
 }
