@@ -20,6 +20,7 @@ test('what an agent does with a suggestion is audited in order and without words
     const actions = async (): Promise<string[]> => (await feedback()).map((event) => event.action);
 
     const inMenu: ReadonlySet<string> = new Set(['Copy as a sentence', 'Pin', 'Unpin', 'Dismiss suggestion']);
+    const ratings: ReadonlyMap<string, string> = new Map([['helpful', 'true'], ['not-helpful', 'true'], ['unrated', 'false']]);
     const expected: string[] = [];
     for (const [name, action] of [
       ['Helpful', 'helpful'],
@@ -35,6 +36,9 @@ test('what an agent does with a suggestion is audited in order and without words
       await (inMenu.has(name) ? fromMenu(cards(page).first(), name) : press(name));
       expected.push(action);
       await expect.poll(actions).toEqual(expected);
+      // The audit has it before the page shows it, and what the next press means is what is shown.
+      const shown = ratings.get(action);
+      if (shown !== undefined) await expect(cards(page).first().getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', shown);
     }
     await expect(cards(page)).toHaveCount(0);
     await page.getByRole('button', { name: 'Undo' }).click();
