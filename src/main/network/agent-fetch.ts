@@ -1,5 +1,5 @@
 import { request, type Agent, type IncomingMessage } from 'node:http';
-import { pipeline, Readable } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { timeoutError } from './deadline';
 import { wayTo } from './target';
@@ -62,9 +62,31 @@ function responseOf(incoming: IncomingMessage, status: number): Response {
     incoming.resume();
     return new Response(null, { status, headers });
   }
-  // Node's typings of web streams and the page's name the same class twice.
-  const body = Readable.toWeb(decoded(incoming)) as unknown as ReadableStream<Uint8Array>;
-  return new Response(body, { status, headers });
+  return new Response(bodyOf(decoded(incoming)), { status, headers });
+}
+
+/**
+ * What a reader takes piece by piece. Not Node’s own `Readable.toWeb`: that of the oldest Electron (Node 18.15) throws where
+ * nobody can catch it, when a body ends in the moment in which its reader gives up.
+ */
+function bodyOf(stream: Readable): ReadableStream<Uint8Array> {
+  // No encoding is set, so the stream yields buffers.
+  const pieces = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  // Whoever reads is told by the iterator; where nobody reads yet, nobody is to be told.
+  stream.on('error', () => undefined);
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const piece = await pieces.next();
+        if (piece.done === true) controller.close();
+        else controller.enqueue(new Uint8Array(piece.value));
+      },
+      cancel() {
+        stream.destroy();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** Undoes a compression, though none was asked for; what it can't be undone by fails the reading. */

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
+import process from 'node:process';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { NetworkError } from '../../../src/main/network/network-error';
@@ -81,6 +82,31 @@ describe('fetch over Node', () => {
     });
     await (await fetch(url, {})).body?.cancel();
     await expect.poll(() => closed).toBe(true);
+  });
+
+  it('breaks nothing when a reader gives up in the moment in which the body ends or breaks off', async () => {
+    let answered = 0;
+    const { url, fetch } = await serving((_request, response) => {
+      answered += 1;
+      response.writeHead(200).write('a part');
+      setImmediate(() => (answered % 2 === 0 ? response.end() : response.destroy()));
+    });
+    const uncaught: unknown[] = [];
+    const note = (error: unknown): void => void uncaught.push(error);
+    process.on('uncaughtException', note);
+    try {
+      for (let round = 0; round < 200; round += 1) {
+        const reader = (await fetch(url, {})).body?.getReader();
+        for (let piece = 0; piece < round % 3; piece += 1) await reader?.read().catch(() => undefined);
+        for (let wait = 0; wait < round % 5; wait += 1) await new Promise((resolve) => setImmediate(resolve));
+        await reader?.cancel().catch(() => undefined);
+      }
+      await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+      process.off('uncaughtException', note);
+    }
+    expect(uncaught).toEqual([]);
+    expect(answered).toBe(200);
   });
 
   it('says nothing to whoever is not verified: another authority, another name, itself', async () => {
