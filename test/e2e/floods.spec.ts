@@ -1,36 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Floods } from '../../src/shared/diagnostics';
 import type { WireResult } from '../../src/simulator/wire';
 import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { auditEvents, filesBelow } from '../support/profile';
-
-/**
- * How long main did nothing else at the longest since it was last asked, in milliseconds. Only while it worked: a busy machine
- * lets every process wait.
- */
-async function watchMain(app: ElectronApplication): Promise<() => Promise<number>> {
-  await app.evaluate(() => {
-    const worked = (): number => process.cpuUsage().user / 1_000 + process.cpuUsage().system / 1_000;
-    const seen = { longest: 0, at: performance.now(), worked: worked() };
-    Object.assign(globalThis, { stalls: seen });
-    setInterval(() => {
-      const [at, now] = [performance.now(), worked()];
-      seen.longest = Math.max(seen.longest, Math.min(at - seen.at - 5, now - seen.worked));
-      Object.assign(seen, { at, worked: now });
-    }, 5);
-  });
-  return () =>
-    app.evaluate(() => {
-      // Put there above.
-      const { stalls } = globalThis as unknown as { stalls: { longest: number } };
-      const { longest } = stalls;
-      stalls.longest = 0;
-      return longest;
-    });
-}
+import { longestAllowedMs, watchStalls } from '../support/stalls';
 
 async function floodsOf(page: Page): Promise<Floods> {
   const answer = await page.evaluate(() => window.cuecard.invoke('state:subscribe', null));
@@ -105,12 +81,12 @@ test('a page and a gateway that flood hold nobody up: the log keeps its beginnin
   const audit = join(profile, 'audit');
   const sizeOf = async (): Promise<number> => (await filesBelow(audit)).reduce((sum, { bytes }) => sum + bytes.length, 0);
   const before = await sizeOf();
-  const longestStall = await watchMain(app);
+  const stalls = await watchStalls(app);
   const state = await page.evaluate(() => window.cuecard.invoke('state:subscribe', null));
   const suggestionId = state.ok ? (state.value.suggestions[0]?.id ?? '') : '';
 
   const { reports, refused: refusedMarks, huge, ordinary } = await test.step('the page floods', () => floodFromPage(page, suggestionId));
-  const stallByPage = await longestStall();
+  const stallByPage = await stalls.longest();
   expect(huge).toEqual(['ipc-too-large', 'ipc-too-large']);
   expect(ordinary.length).toBeGreaterThan(0);
   expect(ordinary.every(Boolean)).toBe(true);
@@ -121,7 +97,7 @@ test('a page and a gateway that flood hold nobody up: the log keeps its beginnin
 
   const took = await test.step('the gateway floods', () =>
     floodFromGateway(page, (times) => void simulator.push(conversationId, hundred(times))));
-  const stallByGateway = await longestStall();
+  const stallByGateway = await stalls.longest();
   await expect.poll(async () => (await floodsOf(page)).overRate.find(({ what }) => what === 'push')?.times ?? 0).toBeGreaterThan(10);
   const { refused } = await floodsOf(page);
 
@@ -130,8 +106,8 @@ test('a page and a gateway that flood hold nobody up: the log keeps its beginnin
       `commands took ${Math.round(Math.max(...took))} ms at most; refused: ${JSON.stringify(refused)}`,
   );
   expect(grown).toBeLessThan(200_000);
-  expect(stallByPage).toBeLessThan(500);
-  expect(stallByGateway).toBeLessThan(500);
+  expect(stallByPage).toBeLessThan(longestAllowedMs);
+  expect(stallByGateway).toBeLessThan(longestAllowedMs);
 
   await quit();
   const logs = join(profile, 'logs');
