@@ -46,6 +46,11 @@ export const diagnosticsFixtures: Readonly<Record<string, AppState>> = {
     settings: readSettings({ gateway: calm.settings.gateway, notifications: { quietHours: true } }, {}).settings,
     diagnostics: {
       ...offline.diagnostics,
+      floods: {
+        refused: [{ what: 'suggestion:feedback', times: 15_923 }, { what: 'diagnostics:report', times: 7_968 }, { what: 'settings:change', times: 2 }],
+        overRate: [{ what: 'push', times: 312 }],
+        merged: 41,
+      },
       shownOn: { label: 'Northwind 27', width: 2560, height: 1440, scale: 1.25, displays: 3 },
       troubles: Array.from({ length: 50 }, (_, index) => ({ ...(troubles[index % 3] ?? offline.diagnostics.troubles[0]!), what: `window error ${index}`, times: index + 1 })),
     },

@@ -48,7 +48,7 @@ function wordsOf(data: unknown): ReadonlySet<string> {
   const words = new Set([...names, ...wordsOfReactAria, ...[...dates, ...agos].flatMap((date) => date.match(/[A-Za-z]{2,}/g) ?? [])]);
   const take = (value: unknown, key: string): void => {
     if (typeof value === 'string') {
-      if (/^[a-z-]+$/.test(value) && !/id$|source|text|detail|title|file|name|member/i.test(key)) return;
+      if (/^[a-z-]+$/.test(value) && !/id$|source|text|detail|title|file|name|member|what/i.test(key)) return;
       for (const word of value.match(/[A-Za-z]{2,}/g) ?? []) words.add(word);
     } else if (Array.isArray(value)) for (const one of value) take(one, key);
     else if (typeof value === 'object' && value !== null) for (const [member, one] of Object.entries(value)) take(one, member);

@@ -4,7 +4,7 @@ import { ok } from '../../src/shared/result';
 import type { AppState } from '../../src/shared/state';
 import { beginAfresh, firstCard, fixture, searchBox, withNew } from './acts';
 import { acted } from './fixture-cards';
-import { inLine, query } from './fixture-parts';
+import { inLine, query, suggestion } from './fixture-parts';
 import { test, type Gallery } from './gallery-app';
 
 const cards = fixture('cards');
@@ -12,6 +12,29 @@ const many = fixture('cards-30');
 const pill = (gallery: Gallery) => gallery.page.getByRole('button', { name: /new suggestion/ });
 
 beginAfresh();
+
+test('a hundred new cards come a portion at a time, so that nothing waits for all of them, and what is read keeps its place', async ({ gallery }) => {
+  await gallery.open(cards);
+  const first = gallery.page.locator('[data-suggestion-id="s0"]');
+  await first.getByRole('button', { name: 'Copy' }).hover();
+  const before = await first.boundingBox();
+  await gallery.inPage(() => {
+    const portions: number[] = [];
+    new MutationObserver((records) => {
+      portions.push(records.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node instanceof Element && node.querySelector('.card') !== null).length);
+    }).observe(document.querySelector('.suggestions')!, { childList: true });
+    Object.assign(globalThis, { portions });
+  }, null);
+  const news = Array.from({ length: 100 }, (_one, index) => suggestion(index, { id: `new${index}`, queryId: 'q-new' }));
+  await gallery.push({ ...cards, queries: [query('q-new'), ...cards.queries], suggestions: [...news, ...cards.suggestions] });
+  await expect(gallery.page.locator('.card')).toHaveCount(100 + cards.suggestions.length);
+  // Put there above.
+  const portions = await gallery.inPage(() => (globalThis as unknown as { portions: number[] }).portions, null);
+  expect(portions.reduce((sum, one) => sum + one, 0)).toBe(100);
+  expect(Math.max(...portions)).toBeLessThanOrEqual(12);
+  expect(await first.boundingBox()).toEqual(before);
+  await expect(pill(gallery)).toHaveText('100 new suggestions');
+});
 
 test.describe('a new card does not move', () => {
   const reading = async (gallery: Gallery, id: string, state: AppState): Promise<void> => {

@@ -20,6 +20,7 @@ import { UndoBar } from '../../components/undo-bar';
 import { useDismissals } from '../../components/use-dismissals';
 import { useFocusKept } from '../../components/use-focus-kept';
 import { useHighlight } from '../../components/use-highlight';
+import { useInPortions } from '../../components/use-in-portions';
 import { conversationText } from '../../text/conversation';
 import { queryText } from '../../text/query';
 import { suggestionText } from '../../text/suggestion';
@@ -57,7 +58,8 @@ export function AssistView({ state, boxAsked, draft, onDraft, onHistory, onSetti
   useHighlight(state.highlight);
   useCoveredHeight(top);
 
-  const shown = state.suggestions.some(isShown);
+  const suggestions = useInPortions(state.suggestions);
+  const shown = suggestions.some(isShown);
   const focusFirstCard = (): void => document.querySelector<HTMLElement>('.card')?.focus();
   const begin = (): void => {
     tell('conversation:new', null);
@@ -73,7 +75,7 @@ export function AssistView({ state, boxAsked, draft, onDraft, onHistory, onSetti
     if (dismissed !== null) tell('suggestion:feedback', { suggestionId: dismissed.id, action: 'restored' });
   };
   return (
-    <ReadingPlace ref={place} suggestions={state.suggestions} onUnseen={setUnseen}>
+    <ReadingPlace ref={place} suggestions={suggestions} onUnseen={setUnseen}>
       <div className="assist-top" ref={top}>
         <AppHeader state={state} onHistory={onHistory} onSettings={onSettings} onInsights={onInsights} onExport={onExport} />
         {state.notifications.pausedUntil !== null && <PauseNote until={state.notifications.pausedUntil} />}
@@ -103,7 +105,7 @@ export function AssistView({ state, boxAsked, draft, onDraft, onHistory, onSetti
       <Notices state={state} />
       {state.demo !== null && <DemoCall demo={state.demo} />}
       <main>
-        {shown && <SuggestionList state={state} onLeaveUp={() => input.current?.focus()} onUndo={undo} />}
+        {shown && <SuggestionList state={{ ...state, suggestions }} onLeaveUp={() => input.current?.focus()} onUndo={undo} />}
         {!shown && state.demo === null && <EmptyState />}
         {dismissed !== null && <UndoBar key={dismissed.id} dismissed={dismissed} onUndo={undo} onClose={() => input.current?.focus({ preventScroll: true })} />}
       </main>
