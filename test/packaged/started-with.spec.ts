@@ -105,11 +105,11 @@ test('called like Electron’s own binary it is a package all the same, and take
   await mkdir(foreign);
   await writeFile(join(foreign, 'package.json'), JSON.stringify({ name: 'foreign', main: 'main.js', cuecard: { build: 'source' } }));
   await writeFile(join(foreign, 'main.js'), `require('fs').writeFileSync(${JSON.stringify(home.written)}, 'ran'); process.exit(0)`);
-  const all: readonly Ended[] = await eachOf([['--remote-debugging-port=0'], ['--inspect=0'], [foreign], ['--policy=/tmp/policy.json']], (args) => installed.run(args, home.env, renamed));
+  const all: readonly Ended[] = await eachOf([['--remote-debugging-port=0'], ['--inspect=0'], [foreign], ['--policy=/tmp/policy.json']], (args) => installed.run(args, home.env, { binary: renamed }));
   for (const one of all) expect(one).toEqual(refused);
   // Neither beside the archive nor in its place: the fuse has it load nothing else.
   await rename(foreign, join(installed.folder, 'resources', 'app'));
-  expect(await installed.run(['--policy=/tmp/policy.json'], home.env, renamed)).toEqual(refused);
+  expect(await installed.run(['--policy=/tmp/policy.json'], home.env, { binary: renamed })).toEqual(refused);
   expect(await home.files()).toEqual([]);
 });
 

@@ -15,14 +15,21 @@ export const ordinaryUser = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_53
 export interface Installed {
   readonly folder: string;
   readonly binary: string;
-  /** Starts it as that user, or another file in its place. */
-  start(args: readonly string[], env: NodeJS.ProcessEnv, binary?: string): Started;
+  /** Starts it as that user. */
+  start(args: readonly string[], env: NodeJS.ProcessEnv, how?: How): Started;
   /** Starts it and waits until it has ended. */
-  run(args: readonly string[], env: NodeJS.ProcessEnv, binary?: string): Promise<Ended>;
+  run(args: readonly string[], env: NodeJS.ProcessEnv, how?: How): Promise<Ended>;
   /** What everything that was started printed. */
   output(): string;
   /** Ends what still runs of it, and removes it. */
   remove(): Promise<void>;
+}
+
+export interface How {
+  /** Another file in its place. */
+  readonly binary?: string;
+  /** A command that runs it, as whoever tests. */
+  readonly through?: readonly string[];
 }
 
 export interface Ended {
@@ -50,8 +57,8 @@ export async function install(): Promise<Installed> {
   if (ordinaryUser !== undefined) await installHelper(join(folder, 'chrome-sandbox'));
   const binary = join(folder, 'cuecard');
   const all: Started[] = [];
-  const start = (args: readonly string[], env: NodeJS.ProcessEnv, file = binary): Started => {
-    const one = started(file, args, env);
+  const start = (args: readonly string[], env: NodeJS.ProcessEnv, how: How = {}): Started => {
+    const one = started({ binary, through: [], ...how }, args, env);
     all.push(one);
     return one;
   };
@@ -60,7 +67,7 @@ export async function install(): Promise<Installed> {
     binary,
     start,
     output: () => all.map((one) => one.output()).join('\n'),
-    run: (args, env, file) => start(args, env, file).ended,
+    run: (args, env, how) => start(args, env, how).ended,
     remove: async () => {
       await endProcessesNaming(parent);
       await rm(parent, { recursive: true, force: true });
@@ -81,9 +88,9 @@ async function installHelper(file: string): Promise<void> {
   await chmod(file, 0o4755);
 }
 
-function started(binary: string, args: readonly string[], env: NodeJS.ProcessEnv): Started {
+function started({ binary, through }: Required<How>, args: readonly string[], env: NodeJS.ProcessEnv): Started {
   const become = asUser(ordinaryUser);
-  const [command, given] = become.length > 0 ? ['setpriv', [...become, '--', binary, ...args]] : [binary, args];
+  const [command = binary, ...given] = [...through, ...(become.length > 0 ? ['setpriv', ...become, '--'] : []), binary, ...args];
   const child = spawn(command, given, { env, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';

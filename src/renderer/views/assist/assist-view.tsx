@@ -105,7 +105,7 @@ export function AssistView({ state, boxAsked, draft, onDraft, onHistory, onSetti
       <Notices state={state} />
       {state.demo !== null && <DemoCall demo={state.demo} />}
       <main>
-        {shown && <SuggestionList state={{ ...state, suggestions }} onLeaveUp={() => input.current?.focus()} onUndo={undo} />}
+        {shown && <SuggestionList state={{ ...state, suggestions: [...suggestions] }} onLeaveUp={() => input.current?.focus()} onUndo={undo} />}
         {!shown && state.demo === null && <EmptyState />}
         {dismissed !== null && <UndoBar key={dismissed.id} dismissed={dismissed} onUndo={undo} onClose={() => input.current?.focus({ preventScroll: true })} />}
       </main>
