@@ -13,6 +13,7 @@ export default defineConfig({
     environment: 'node',
     // Both of CI's two cores, and no more on a larger machine: some tests start whole desktops, which have deadlines.
     maxWorkers: 2,
+    execArgv: ['--import', resolve(import.meta.dirname, 'waking.mjs')],
     // They end a test that hangs. A machine that is busy with something else takes many times as long as an idle one.
     testTimeout: 60_000,
     hookTimeout: 60_000,
