@@ -46,6 +46,15 @@ export const floodsSchema = z.strictObject({
   merged: z.int().min(0),
 });
 
+/** Lines of the log that its disk didn’t take. */
+export const logLossSchema = z.strictObject({
+  lines: z.int().min(0),
+  /** Epoch milliseconds of the first. */
+  since: z.number(),
+  /** Epoch milliseconds of when lines were written again; null while they aren’t. */
+  until: z.number().nullable(),
+});
+
 /** What the diagnostics page says that no other part of the state does. */
 export const diagnosticsSchema = z.strictObject({
   versions: z.strictObject({ electron: z.string(), chromium: z.string(), node: z.string(), system: z.string() }),
@@ -58,10 +67,13 @@ export const diagnosticsSchema = z.strictObject({
   /** Newest first. */
   troubles: z.array(troubleSchema).max(50),
   floods: floodsSchema,
+  /** null where no line was lost. */
+  logLoss: logLossSchema.nullable(),
 });
 
 export type Trouble = z.infer<typeof troubleSchema>;
 export type SignOfLife = z.infer<typeof signOfLifeSchema>;
 export type ShownOn = z.infer<typeof shownOnSchema>;
 export type Floods = Readonly<z.infer<typeof floodsSchema>>;
+export type LogLoss = Readonly<z.infer<typeof logLossSchema>>;
 export type Diagnostics = z.infer<typeof diagnosticsSchema>;

@@ -54,6 +54,7 @@ export const calm: AppState = {
     lastSign: { at: now - 12_000, by: 'pong', tookMs: 34 },
     shownOn: { label: '', width: 1920, height: 1080, scale: 1, displays: 1 },
     floods: { refused: [], overRate: [], merged: 0 },
+    logLoss: null,
     troubles: [],
   },
 };

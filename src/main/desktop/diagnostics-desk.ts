@@ -2,8 +2,10 @@ import { release } from 'node:os';
 import { clipboard, shell } from 'electron';
 import { fault, type Fault } from '../../shared/fault';
 import { err, ok, type Result } from '../../shared/result';
+import type { Clock } from '../clock';
 import type { Redactor } from '../diagnostics/redaction';
 import type { FloodCounts } from '../diagnostics/flood-counts';
+import type { LogLosses } from '../diagnostics/log-losses';
 import { diagnosticsReport } from '../diagnostics/report';
 import type { Troubles } from '../diagnostics/troubles';
 import type { AppStateStore } from '../state/app-state';
@@ -11,17 +13,20 @@ import type { AppStateStore } from '../state/app-state';
 export interface DiagnosticsDeskParts {
   readonly state: AppStateStore;
   readonly troubles: Troubles;
+  readonly losses: LogLosses;
   readonly floods: FloodCounts;
   readonly redactor: Redactor;
   /** Folder of the log; no other is ever opened. */
   readonly logs: string;
-  readonly now: () => number;
+  readonly clock: Clock;
 }
+
+const showEveryMs = 1_000;
 
 /** What the diagnostics page shows beside the rest of the state, and what it can do. */
 export class DiagnosticsDesk {
   constructor(private readonly parts: DiagnosticsDeskParts) {
-    const { state, troubles, floods, now } = parts;
+    const { state, troubles, losses, floods, clock } = parts;
     const versions = {
       electron: process.versions.electron,
       // The typings know it, plain Node doesn’t have it.
@@ -29,20 +34,37 @@ export class DiagnosticsDesk {
       node: process.versions.node,
       system: `${process.platform} ${release()} ${process.arch}`,
     };
-    state.change({ diagnostics: { ...state.current.diagnostics, versions, troubles: [...troubles.list] } });
+    state.change({ diagnostics: { ...state.current.diagnostics, versions, troubles: [...troubles.list], logLoss: losses.view } });
     troubles.onChange(() => state.change({ diagnostics: { ...state.current.diagnostics, troubles: [...troubles.list] } }));
     floods.onChange((counted) => state.change({ diagnostics: { ...state.current.diagnostics, floods: counted } }));
+    this.#followLosses();
     state.subscribe(({ connection, diagnostics }) => {
       const live = connection.status === 'live';
       if (live === (diagnostics.connectedSince !== null)) return;
-      state.change({ diagnostics: { ...state.current.diagnostics, connectedSince: live ? now() : null } });
+      state.change({ diagnostics: { ...state.current.diagnostics, connectedSince: live ? clock.now() : null } });
     });
   }
 
+  /** Lines are lost one by one: what is said of them is news at once, and then once a second. */
+  #followLosses(): void {
+    const { state, losses, clock } = this.parts;
+    let isResting = false;
+    const show = (): void => {
+      if (isResting || losses.view === state.current.diagnostics.logLoss) return;
+      state.change({ diagnostics: { ...state.current.diagnostics, logLoss: losses.view } });
+      isResting = true;
+      clock.after(showEveryMs, () => {
+        isResting = false;
+        show();
+      });
+    };
+    losses.onChange(show);
+  }
+
   async copy(): Promise<Result<null, Fault>> {
-    const { state, redactor, now } = this.parts;
+    const { state, redactor, clock } = this.parts;
     // A promise in newer Electrons, nothing in the floor.
-    await clipboard.writeText(redactor.text(diagnosticsReport(state.current, now())));
+    await clipboard.writeText(redactor.text(diagnosticsReport(state.current, clock.now())));
     return ok(null);
   }
 

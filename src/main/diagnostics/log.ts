@@ -1,7 +1,9 @@
-import { mkdirSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import winston from 'winston';
 import { printable } from '../../shared/printable';
+import { LogFile } from './log-file';
+import { LogLosses } from './log-losses';
 import { LogRate } from './log-rate';
 import type { Redactor } from './redaction';
 import { Troubles } from './troubles';
@@ -19,12 +21,15 @@ export interface Log {
 /** The log on disk, and the last that went wrong. */
 export interface AppLog extends Log {
   readonly troubles: Troubles;
+  /** What the disk didn’t take. */
+  readonly losses: LogLosses;
 }
 
 type Facts = Readonly<Record<string, unknown>>;
 
 const largestFileBytes = 2 * 1024 * 1024;
 const mostFiles = 5;
+const logName = 'cuecard.log';
 const closeDeadlineMs = 1_000;
 /** The beginning of a run, and of the one before, that no later line pushes out. */
 const beginningBytes = 256 * 1024;
@@ -40,32 +45,43 @@ const harmless = winston.format((info) => {
 
 /**
  * Opens `cuecard.log` in `folder`: JSON lines, rotated by size, 10 MiB at most in all, and not more lines of one source than
- * its rate allows. How a run began stays in a file of its own, as does how the one before it did, 256 KiB each.
+ * its rate allows. How a run began stays in a file of its own, as does how the one before it did, 256 KiB each. Where the disk
+ * takes no line the app goes on without; how many were lost is in `losses`, and in the log when it can be written again.
  * @param now epoch milliseconds
  * @param elapsed milliseconds on a clock that nobody sets
  */
 export function openLog(folder: string, redactor: Redactor, now: () => number, elapsed: () => number = () => performance.now()): AppLog {
   const troubles = new Troubles(now);
   const rate = new LogRate(elapsed);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const beginning = beginningOf(folder);
-  const file = new winston.transports.File({
-    filename: join(folder, 'cuecard.log'),
-    maxsize: largestFileBytes,
-    maxFiles: mostFiles,
-    tailable: true,
-    options: { flags: 'a', mode: 0o600 },
+  const losses = new LogLosses(now);
+  keepBeginningBefore(folder);
+  const file = new LogFile({
+    folder, name: logName, maxBytes: largestFileBytes, maxFiles: mostFiles, begins: 'behind', elapsed,
+    onLost: (lost) => {
+      const change = losses.add(lost);
+      if (change === 'begins') troubles.add('error', 'log cannot be written', { error: lost.kind === 'lost' ? lost.error : undefined });
+      if (change === 'over') logger.log({ level: 'warn', message: 'log lines lost', facts: { ...losses.view } });
+    },
   });
-  // A full disk must not take the app down with its diagnostics.
-  file.on('error', () => undefined);
+  const beginning = new LogFile({ folder, name: beginningName, maxBytes: beginningBytes, maxFiles: 1, begins: 'anew', elapsed });
   const logger = winston.createLogger({
     level: 'info',
     format: winston.format.combine(winston.format.timestamp(), winston.format.json(), harmless()),
     transports: [file, beginning],
   });
+  // What is logged after the end is nobody's any more.
   logger.on('error', () => undefined);
   const tellLeftOut = (source: string, lines: number): void => {
     logger.log({ level: 'warn', message: 'log lines left out', facts: redactor.value({ source, lines }) });
+  };
+  const idle = async (): Promise<void> => {
+    await Promise.all([file.idle(), beginning.idle()]);
+  };
+  const drained = async (): Promise<void> => {
+    // What is lost up to here has its line, too.
+    await idle();
+    await new Promise<void>((resolve) => void logger.once('finish', resolve).end());
+    await idle();
   };
   const write =
     (level: Level) =>
@@ -79,44 +95,27 @@ export function openLog(folder: string, redactor: Redactor, now: () => number, e
     };
   return {
     troubles,
+    losses,
     debug: write('debug'),
     info: write('info'),
     warn: write('warn'),
     error: write('error'),
-    close: () =>
-      new Promise((resolve) => {
-        const deadline = setTimeout(resolve, closeDeadlineMs);
-        const open = new Set([file, beginning]);
-        for (const one of open) {
-          one.once('finish', () => {
-            open.delete(one);
-            if (open.size > 0) return;
-            clearTimeout(deadline);
-            resolve();
-          });
-        }
-        for (const [source, lines] of rate.leftOut) tellLeftOut(source, lines);
-        logger.end();
-      }),
+    close: async () => {
+      for (const [source, lines] of rate.leftOut) tellLeftOut(source, lines);
+      let deadline: NodeJS.Timeout | undefined;
+      await Promise.race([drained(), new Promise<void>((resolve) => (deadline = setTimeout(resolve, closeDeadlineMs)))]);
+      clearTimeout(deadline);
+    },
   };
 }
 
 type Level = 'debug' | 'info' | 'warn' | 'error';
 
-/** Takes the first lines of this run alone; those of the run before are kept under another name. */
-function beginningOf(folder: string): winston.transport {
+/** The first lines of the run before are kept under another name. */
+function keepBeginningBefore(folder: string): void {
   try {
     renameSync(join(folder, beginningName), join(folder, beginningBeforeName));
   } catch {
     // There was no run before, or the folder takes no change: then neither does the log.
   }
-  let bytes = 0;
-  const whileRoom = winston.format((info) => {
-    const line = info[Symbol.for('message')];
-    bytes += typeof line === 'string' ? Buffer.byteLength(line) + 1 : 0;
-    return bytes <= beginningBytes ? info : false;
-  });
-  const file = new winston.transports.File({ filename: join(folder, beginningName), format: whileRoom(), options: { flags: 'w', mode: 0o600 } });
-  file.on('error', () => undefined);
-  return file;
 }

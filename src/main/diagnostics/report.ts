@@ -1,4 +1,4 @@
-import type { Floods } from '../../shared/diagnostics';
+import type { Floods, LogLoss } from '../../shared/diagnostics';
 import { faultSentence, inEnglish } from '../../shared/fault-sentence';
 import type { SinkView } from '../../shared/outbox-view';
 import type { AppState } from '../../shared/state';
@@ -31,6 +31,7 @@ export function diagnosticsReport(state: AppState, now: number): string {
     `Audit: ${audit.fault === null ? 'written' : audit.fault.tag}, signatures ${audit.signing}`,
     ...(outbox === null ? [] : outbox.sinks.map((sink, index) => `External store ${index + 1}: ${storeLine(sink)}`)),
     ...floodLines(diagnostics.floods),
+    ...(diagnostics.logLoss === null ? [] : [logLine(diagnostics.logLoss, iso)]),
     `Policy holds: ${state.locked.length === 0 ? 'nothing' : state.locked.join(', ')}`,
     ...state.connectionTest.steps.map((step) => `Test of ${step.name}: ${step.state}${step.ms === null ? '' : ` in ${step.ms} ms`}${step.fault === null ? '' : ` (${step.fault.tag})`}`),
     '',
@@ -48,6 +49,10 @@ function floodLines({ refused, overRate, merged }: Floods): readonly string[] {
     ...(overRate.length === 0 ? [] : [`Gateway messages over their rate: ${counted(overRate)}`]),
     ...(merged === 0 ? [] : [`Snapshots merged: ${merged}`]),
   ];
+}
+
+function logLine({ lines, since, until }: LogLoss, iso: (at: number) => string): string {
+  return until === null ? `Log: can't be written, ${lines} lines lost since ${iso(since)}` : `Log: written, ${lines} lines lost between ${iso(since)} and ${iso(until)}`;
 }
 
 /** Without its name, which is an address or a path. */

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openLog } from '../../../src/main/diagnostics/log';
 import { Redactor } from '../../../src/main/diagnostics/redaction';
@@ -165,5 +166,70 @@ describe('the application log', () => {
     log.info('after the end');
     await turn();
     expect(lines().map((line) => line.message)).toEqual(['first']);
+  });
+});
+
+describe('a log whose disk takes nothing', () => {
+  const inTheWay: readonly (readonly [string, () => void, () => void])[] = [
+    ['a file is where its folder belongs', () => writeFileSync(folder, 'mine'), () => rmSync(folder)],
+    ['a link to nowhere is where its folder belongs', () => symlinkSync(join(folder, '..', 'nowhere'), folder), () => rmSync(folder)],
+    ['the profile is gone', () => (folder = join(folder, 'logs')), () => mkdirSync(dirname(folder))],
+    ['folders are where its files belong', () => eachFile((path) => mkdirSync(path, { recursive: true })), () => rmSync(folder, { recursive: true })],
+    ['links are where its files belong', () => eachFile((path) => symlinkSync(join(folder, '..', 'other'), path)), () => rmSync(folder, { recursive: true })],
+    ['pipes that nobody reads are where its files belong', () => eachFile((path) => execFileSync('mkfifo', [path])), () => rmSync(folder, { recursive: true })],
+  ];
+  const eachFile = (put: (path: string) => void): void => {
+    mkdirSync(folder, { recursive: true });
+    for (const name of ['cuecard.log', 'cuecard-beginning.log']) put(join(folder, name));
+  };
+
+  it.each(inTheWay)('because %s lets everything else go on, counts what is lost, and goes on by itself', async (_what, put, takeAway) => {
+    put();
+    const clock = new FakeClock(1_000);
+    const log = openLog(folder, redactor, () => clock.now(), () => clock.elapsed());
+    for (const line of ['first', 'second', 'third']) log.info(line);
+    await until(() => log.losses.view?.lines === 3);
+    expect(log.losses.view).toEqual({ lines: 3, since: 1_000, until: null });
+    expect(log.troubles.list).toEqual([{ level: 'error', what: 'log cannot be written', detail: expect.any(String) as unknown, at: 1_000, times: 1 }]);
+    clock.advance(500);
+    log.info('within the pause');
+    expect(log.losses.view?.lines).toBe(4);
+    takeAway();
+    clock.advance(2_000);
+    log.info('again');
+    await until(() => log.losses.view?.until === 3_500);
+    await log.close();
+    expect(lines()).toMatchObject([{ message: 'again' }, { level: 'warn', message: 'log lines lost', facts: { lines: 4, since: 1_000 } }]);
+    expect(lines('cuecard-beginning.log').map(({ message }) => message)).toContain('again');
+  });
+
+  it('while it runs, and takes it again, loses those lines alone, and begins no line in the middle of another', async () => {
+    const clock = new FakeClock(1_000);
+    const log = openLog(folder, redactor, () => clock.now(), () => clock.elapsed());
+    log.info('before');
+    await until(() => newest() === 'before');
+    renameSync(folder, `${folder}-away`);
+    writeFileSync(folder, '');
+    log.warn('lost');
+    await until(() => log.losses.view?.lines === 1);
+    rmSync(folder);
+    renameSync(`${folder}-away`, folder);
+    clock.advance(1_000);
+    log.info('after');
+    await until(() => newest() === 'log lines lost');
+    await log.close();
+    expect(lines().map(({ message }) => message)).toEqual(['before', 'after', 'log lines lost']);
+  });
+
+  it('makes its file anew when somebody removed it', async () => {
+    const log = openLog(folder, redactor, () => 0);
+    log.info('before');
+    await until(() => newest() === 'before');
+    rmSync(folder, { recursive: true });
+    log.info('after');
+    await until(() => newest() === 'after');
+    await log.close();
+    expect(log.losses.view).toBeNull();
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 });

@@ -38,6 +38,13 @@ describe('diagnostics to be passed on', () => {
     expect(report({ diagnostics: offlineDiagnostics })).not.toMatch(/Refused|over their rate|merged/);
   });
 
+  it('say how much of the log its disk didn’t take, and nothing where it took all', () => {
+    const lost = (until: number | null): string => report({ diagnostics: { ...offlineDiagnostics, logLoss: { lines: 12, since: noon, until } } });
+    expect(lost(null)).toContain('Log: can\'t be written, 12 lines lost since 2026-02-03T12:00:00.000Z\n');
+    expect(lost(noon + 60_000)).toContain('Log: written, 12 lines lost between 2026-02-03T12:00:00.000Z and 2026-02-03T12:01:00.000Z\n');
+    expect(report({ diagnostics: offlineDiagnostics })).not.toContain('Log:');
+  });
+
   it('say why nothing is on the desktop, and how old the connection’s last sign of life is', () => {
     const text = report({ ...diagnosticsFixtures['diagnostics-many-errors'], diagnostics: { ...offlineDiagnostics, lastSign: { at: noon - 12_000, by: 'pong', tookMs: 33.6 } } });
     for (const part of [

@@ -1,5 +1,5 @@
 import { acceleratorWords } from '../../../shared/accelerator-words';
-import type { Floods, ShownOn, SignOfLife } from '../../../shared/diagnostics';
+import type { Floods, LogLoss, ShownOn, SignOfLife } from '../../../shared/diagnostics';
 import { faultSentence } from '../../../shared/fault-sentence';
 import { translator } from '../../../shared/i18n/current';
 import { pauseWords } from '../../../shared/pause-words';
@@ -28,8 +28,9 @@ export function connectionFacts(state: AppState, now: number): readonly Fact[] {
 }
 
 /** What of Cuecard’s parts it says. */
-export function partFacts(state: AppState): readonly Fact[] {
+export function partFacts(state: AppState, now: number): readonly Fact[] {
   const { audit, outbox } = state;
+  const { logLoss } = state.diagnostics;
   const keychain = state.organisation === null || state.demo !== null ? diagnosticsText.notInUse : state.sessionOnly ? diagnosticsText.sessionOnly : diagnosticsText.kept;
   const stores = (outbox?.sinks ?? []).map((sink) => diagnosticsText.store({ name: sink.name, status: diagnosticsText.standing[sink.status], pending: sink.pending, dead: sink.dead }));
   return [
@@ -37,6 +38,7 @@ export function partFacts(state: AppState): readonly Fact[] {
     [diagnosticsText.signatures, settingsText.signing[audit.signing]],
     [diagnosticsText.keychain, keychain],
     [diagnosticsText.stores, stores.length === 0 ? diagnosticsText.noStores : stores.join('; ')],
+    ...(logLoss === null ? [] : [[diagnosticsText.log, logWords(logLoss, now)] as const]),
   ];
 }
 
@@ -61,6 +63,11 @@ export function floodFacts({ diagnostics: { floods } }: AppState): readonly Fact
     ...(floods.overRate.length === 0 ? [] : [[diagnosticsText.overRate, counted(floods.overRate)] as const]),
     ...(floods.merged === 0 ? [] : [[diagnosticsText.merged, formats.number(floods.merged)] as const]),
   ];
+}
+
+function logWords({ lines, since, until }: LogLoss, now: number): string {
+  const from = momentWords(since, now);
+  return until === null ? diagnosticsText.logLost({ count: lines, from }) : diagnosticsText.logWasLost({ count: lines, from, to: momentWords(until, now) });
 }
 
 function signWords(sign: SignOfLife | null, now: number): string {

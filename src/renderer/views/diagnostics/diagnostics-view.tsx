@@ -68,7 +68,7 @@ export function DiagnosticsView({ state, onBack }: Props): ReactNode {
           )}
         </Section>
         <Section title={diagnosticsText.audit}>
-          <Facts facts={partFacts(state)} />
+          <Facts facts={partFacts(state, now)} />
         </Section>
         <Section title={diagnosticsText.desktop}>
           <Facts facts={desktopFacts(state, now)} />
