@@ -17,6 +17,7 @@ import { followLanguage } from './desktop/language';
 import { systemNetwork } from './desktop/network';
 import { pathsFor } from './desktop/paths';
 import { watchPowerAndNetwork } from './desktop/power';
+import { followSettingsNews } from './desktop/settings-news';
 import { Shell } from './desktop/shell';
 import { giveUp, releaseBeforeQuit } from './desktop/shutdown';
 import { readBuild } from './desktop/start/build';
@@ -54,7 +55,7 @@ async function start(): Promise<void> {
   log.info('started', { version: app.getVersion(), electron: process.versions.electron, platform: process.platform });
   const state = new AppStateStore(app.getVersion());
   const settings = new SettingsStore({
-    folder: paths.userData, readPolicy: () => readPolicy(paths.policy), now: () => clock.now(),
+    folder: paths.userData, readPolicy: () => readPolicy(paths.policy), now: () => clock.now(), after: (ms, task) => clock.after(ms, task),
     onChanged: (changed) => recordSettings(audit.trail, changed),
   });
   state.change({ settings: settings.effective.settings, locked: [...settings.effective.locked], policyFile: paths.policyFile });
@@ -89,6 +90,7 @@ async function start(): Promise<void> {
     warn: (reason) => shell.tell('warning', reason),
     forgetTypedSecret: () => shell.forgetTyped(),
   });
+  followSettingsNews({ settings, state, account, workspaces, shell, log });
   const demo = new DemoRun({
     state, workspaces, clock, redactor, newId, settings: () => settings.effective.settings,
     pace: commandLine.demoPace ?? 1, assetsFolder: paths.demoAssets, simulatorModule: paths.simulatorProcess, auditFolder: paths.demoAudit,
@@ -111,9 +113,10 @@ async function start(): Promise<void> {
     }
     await outbox.close();
     keychain.dispose();
+    settings.close();
     await shell.dispose();
   }, log);
-  const demoFirst = commandLine.demo === 'always' || (commandLine.demo === 'unless-configured' && !account.configured);
+  const demoFirst = commandLine.demo === 'always' || (commandLine.demo === 'unless-configured' && !account.configured && settings.unread === null);
   await (demoFirst ? demo.start() : account.start());
   // Last: what waits for external stores must not keep the agent waiting.
   await outbox.start();

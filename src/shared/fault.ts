@@ -50,6 +50,8 @@ export const faultTagSchema = z.enum([
   'keychain-not-removed',
   // files
   'settings-unreadable',
+  'settings-not-read',
+  'settings-replaced',
   'settings-unwritable',
   'setting-invalid',
   'settings-invalid',

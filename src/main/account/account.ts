@@ -48,6 +48,11 @@ export class Account {
     return this.#starting;
   }
 
+  /** What kept anybody from signing in may be over. Does nothing while somebody is signed in, or at it. */
+  async startIfIdle(): Promise<void> {
+    if (this.parts.workspaces.get() === null && !this.#flow.busy) await this.start();
+  }
+
   test(request: TestRequest): Promise<Result<null, Fault>> {
     this.#presentTest?.cancel();
     return this.#flow.test(request);
@@ -164,6 +169,8 @@ export class Account {
   #blocked(): Fault | null {
     const { policy } = this.parts.settings;
     if (policy.fault !== null) return policy.fault;
+    // Nobody is led through a first run because the disk doesn’t give what they have set long ago.
+    if (this.parts.settings.unread !== null && !this.configured) return this.parts.settings.unread;
     return this.#settings.gateway.transport === 'realtime' ? null : fault('transport-unsupported');
   }
 

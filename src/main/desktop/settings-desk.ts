@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { dialog } from 'electron';
 import { fault, type Fault } from '../../shared/fault';
@@ -6,6 +5,8 @@ import { err, ok, type Result } from '../../shared/result';
 import type { SettingPath } from '../../shared/settings';
 import type { SettingsTransfer } from '../../shared/settings-transfer';
 import { writeAtomically } from '../disk/atomic-file';
+import { codeOf } from '../disk/error-code';
+import { readTextLater, type TextRead } from '../disk/read-text';
 import { largestSettingsBytes, planImport, settingsText, type ImportPlan } from '../settings/settings-file';
 import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
@@ -46,9 +47,9 @@ export class SettingsDesk {
   async import(): Promise<Result<null, Fault>> {
     const path = await this.#chosen(chooseSource);
     if (path === null) return ok(null);
-    const text = await readBounded(path).catch((error: unknown) => ({ problem: codeOf(error) }));
-    if (typeof text !== 'string') return this.#failed(fault('settings-import-failed', text.problem));
-    const planned = planImport(text, basename(path).slice(0, 255), this.parts.settings.effective);
+    const read = await readTextLater(path, largestSettingsBytes);
+    if (read.kind !== 'text') return this.#failed(fault('settings-import-failed', whyNot(read)));
+    const planned = planImport(read.text, basename(path).slice(0, 255), this.parts.settings.effective);
     if (!planned.ok) return this.#failed(planned.error);
     this.#plan = planned.value;
     this.#show({ status: 'preview', preview: planned.value.preview });
@@ -119,24 +120,7 @@ async function chooseSource(): Promise<string | null> {
   return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
 }
 
-/** Rejects with the disk's error, or with words as its code. */
-async function readBounded(path: string): Promise<string> {
-  const file = await open(path, 'r');
-  try {
-    // One byte more than may be there tells whether there is more.
-    const buffer = Buffer.alloc(largestSettingsBytes + 1);
-    let size = 0;
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, size, buffer.length - size, null);
-      if (bytesRead === 0) return buffer.toString('utf8', 0, size);
-      size += bytesRead;
-      if (size > largestSettingsBytes) throw Object.assign(new Error('too large'), { code: 'it is larger than 1 MiB' });
-    }
-  } finally {
-    await file.close();
-  }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unexpected error';
+function whyNot(read: Exclude<TextRead, { kind: 'text' }>): string {
+  if (read.kind === 'missing') return 'ENOENT';
+  return read.why === 'it is too large' ? 'it is larger than 1 MiB' : read.why;
 }

@@ -1,9 +1,8 @@
 import { X509Certificate } from 'node:crypto';
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { fault, type Fault } from '../../shared/fault';
 import { err, ok, type Result } from '../../shared/result';
+import { readTextLater } from '../disk/read-text';
 
 /**
  * The certificates (PEM) of the extra CA file, read anew each time, so that a renewed file needs no restart.
@@ -13,34 +12,15 @@ import { err, ok, type Result } from '../../shared/result';
 export async function readExtraCa(path: string): Promise<Result<readonly string[], Fault>> {
   if (path === '') return ok([]);
   if (!isAbsolute(path)) return unreadable('it is not a full path');
-  let text: string;
-  try {
-    text = await readBounded(path);
-  } catch (error) {
-    return unreadable(error instanceof Error && 'code' in error ? String(error.code) : 'it is not a file of at most 1 MiB');
-  }
-  const blocks = text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
+  const read = await readTextLater(path, largestBytes);
+  if (read.kind === 'missing' || read.kind === 'refused') return unreadable(read.kind === 'missing' ? 'ENOENT' : read.why);
+  if (read.kind === 'no-file') return unreadable('it is not a file of at most 1 MiB');
+  const blocks = read.text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
   if (blocks.length === 0) return unreadable('it holds no PEM certificate');
   return blocks.every(isCertificate) ? ok(blocks) : unreadable('a certificate in it is damaged');
 }
 
 const largestBytes = 1024 * 1024;
-
-/** Opened without waiting and asked what it is, so that a pipe or a device holds nothing up. Windows has no such flag. */
-const openAtOnce: number | undefined = constants.O_NONBLOCK;
-
-async function readBounded(path: string): Promise<string> {
-  const file = await open(path, constants.O_RDONLY | (openAtOnce ?? 0));
-  try {
-    const { size } = await file.stat().then((stats) => (stats.isFile() ? stats : Promise.reject(new Error('no file'))));
-    if (size > largestBytes) throw new Error('too large');
-    const buffer = Buffer.alloc(size);
-    const { bytesRead } = await file.read(buffer, 0, size, 0);
-    return buffer.toString('utf8', 0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
 
 function isCertificate(pem: string): boolean {
   try {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import canonicalize from 'canonicalize';
 import { fault, type Fault } from '../../shared/fault';
+import { codeOf } from '../disk/error-code';
+import { readText } from '../disk/read-text';
 import { weaknessOf } from './policy-rights';
 import { askWindows, windowsWeakness, type WindowsPlace } from './windows-rights';
 
@@ -13,6 +14,8 @@ export interface Policy {
   readonly hash: string | null;
   /** Set when there is a file that can't be read, or that others than administrators could have written: the app then stays disconnected rather than unmanaged. */
   readonly fault: Fault | null;
+  /** Set where the fault is the disk's, which says nothing about the file: it may be read in a moment. */
+  readonly refusedBy?: 'disk';
 }
 
 const noPolicy: Policy = { values: {}, hash: null, fault: null };
@@ -30,19 +33,19 @@ export interface PolicyPlace {
  * read: it might be anybody's.
  */
 export function readPolicy({ file, weakness }: PolicyPlace): Policy {
-  let text: string;
+  const read = readText(file, largestPolicyBytes);
+  // Something else than a folder on the way is no place where a policy could be.
+  if (read.kind === 'missing' || (read.kind === 'refused' && read.why === 'ENOTDIR')) return noPolicy;
+  if (read.kind === 'refused') return { ...noPolicy, fault: fault('policy-unreadable', read.why), refusedBy: 'disk' };
   try {
-    text = readBounded(file);
     const why = weakness();
     if (why !== null) return { ...noPolicy, fault: fault('policy-untrusted', why) };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : error instanceof NoFile ? error.message : 'unknown error';
-    return code === 'ENOENT' || code === 'ENOTDIR' ? noPolicy : { ...noPolicy, fault: fault('policy-unreadable', code) };
+    return { ...noPolicy, fault: fault('policy-unreadable', codeOf(error)), refusedBy: 'disk' };
   }
-  if (Buffer.byteLength(text) > largestPolicyBytes) return { ...noPolicy, fault: fault('policy-unreadable', 'it is larger than 1 MiB') };
+  if (read.kind === 'no-file') return { ...noPolicy, fault: fault('policy-unreadable', read.why === 'it is too large' ? 'it is larger than 1 MiB' : read.why) };
   try {
-    // A byte order mark is what some editors leave; JSON doesn't know it.
-    const values: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const values: unknown = JSON.parse(read.text);
     // Anything else would manage nothing and say nothing.
     if (!isObject(values)) return { ...noPolicy, fault: fault('policy-unreadable', 'it is not a JSON object') };
     return { values, hash: createHash('sha256').update(canonicalize(values) ?? '').digest('hex'), fault: null };
@@ -73,26 +76,6 @@ function windowsPolicy(ask: () => WindowsPlace | null): PolicyPlace {
       return now === null ? 'Windows could not be asked for its rights' : windowsWeakness(now);
     },
   };
-}
-
-class NoFile extends Error {}
-
-/** Opened without waiting, so that a pipe in its place holds nothing up; Windows has no such flag. */
-const openAtOnce: number | undefined = constants.O_NONBLOCK;
-
-function readBounded(path: string): string {
-  const file = openSync(path, constants.O_RDONLY | (openAtOnce ?? 0));
-  try {
-    const stats = fstatSync(file);
-    if (stats.isDirectory()) throw new NoFile('EISDIR');
-    if (!stats.isFile()) throw new NoFile('it is not a file');
-    const buffer = Buffer.alloc(Math.min(stats.size, largestPolicyBytes) + 1);
-    let size = 0;
-    for (let read = -1; read !== 0 && size < buffer.length; size += read) read = readSync(file, buffer, size, buffer.length - size, null);
-    return buffer.toString('utf8', 0, size);
-  } finally {
-    closeSync(file);
-  }
 }
 
 function isObject(value: unknown): boolean {

@@ -56,7 +56,6 @@ const mostRefused = 20;
 function parseObject(text: string): Result<object, Fault> {
   let parsed: unknown;
   try {
-    // A byte order mark is what some editors leave; JSON doesn't know it.
     parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     return err(fault('settings-import-failed', 'it is not valid JSON'));

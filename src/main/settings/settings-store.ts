@@ -1,6 +1,3 @@
-import { readFileSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
-import ElectronStore from 'electron-store';
 import { fault, type Fault } from '../../shared/fault';
 import { err, ok, type Result } from '../../shared/result';
 import { settingFault } from '../../shared/setting-sentence';
@@ -15,7 +12,11 @@ import {
   type SettingPath,
   type Settings,
 } from '../../shared/settings';
+import type { Clock } from '../clock';
+import { codeOf } from '../disk/error-code';
+import { TryAgain } from '../disk/try-again';
 import type { Policy } from './policy';
+import { SettingsOnDisk, type StoredSettings } from './settings-on-disk';
 
 export interface SettingsStoreOptions {
   /** Folder of `settings.json`. */
@@ -24,26 +25,50 @@ export interface SettingsStoreOptions {
   readonly readPolicy: () => Policy;
   /** Epoch milliseconds, for the name of a file set aside. */
   readonly now: () => number;
+  /** Without it nothing that the disk refused is tried again by itself. */
+  readonly after?: Clock['after'];
   /** Told the names of settings whose value became another one. */
   readonly onChanged?: (changed: readonly SettingPath[]) => void;
 }
 
-/** The agent's settings on disk, under the policy. A file that can't be read is set aside, never wiped. */
+/** What the disk did to the settings later on. */
+export type SettingsNews =
+  /** What could not be read, settings or policy, is in force now. */
+  | { readonly kind: 'read' }
+  | { readonly kind: 'fault'; readonly fault: Fault };
+
+/**
+ * The agent's settings under the policy. They are in memory from the start on, and the file says the same as soon as the
+ * disk lets it: a file that can't be read is left as it is and tried again, one that is spoilt is set aside, never wiped, and
+ * whatever becomes of it later is put right by the next write.
+ */
 export class SettingsStore {
-  /** null where the file can be neither read nor written: the app runs on, with defaults and the policy. */
-  readonly #store: ElectronStore | null;
+  readonly #disk: SettingsOnDisk;
   readonly #faults: Fault[] = [];
+  readonly #again: TryAgain | null;
+  #stored: StoredSettings = {};
+  /** Why the file could not be read yet; null where it was. */
+  #unread: Fault | null = null;
+  /** What was changed before the file could be read. */
+  readonly #early = new Map<SettingPath, unknown>();
+  /** The file doesn't say what is in force: the disk refused it. */
+  #isUnwritten = false;
+  #wasReplaced = false;
   #policy: Policy;
   #effective: EffectiveSettings;
+  #onNews: (news: SettingsNews) => void = () => undefined;
 
   constructor(private readonly options: SettingsStoreOptions) {
+    this.#disk = new SettingsOnDisk(options.folder, options.now);
+    this.#again = options.after === undefined ? null : new TryAgain(options.after, () => this.tryAgain());
     this.#policy = options.readPolicy();
-    this.#setAsideIfUnreadable();
-    this.#store = this.#open();
-    this.#effective = this.#read();
+    this.#readFile();
+    this.#effective = this.#inForce();
+    if (this.#unread !== null) this.#faults.push(this.#unread);
     for (const { layer, problem } of this.#effective.problems) {
       this.#faults.push(settingFault(layer === 'policy' ? 'policy-invalid' : 'settings-invalid', problem));
     }
+    if (this.#isAmiss) this.#again?.soon();
   }
 
   /** What is in force now. */
@@ -53,7 +78,12 @@ export class SettingsStore {
 
   /** What the agent set themselves, whatever the policy makes of it. */
   get own(): SettingLayer['values'] {
-    return readLayer(this.#store?.store ?? {}, 'settings').values;
+    return readLayer(this.#stored, 'settings').values;
+  }
+
+  /** Why nothing is known of the agent’s own settings yet; null where they were read. */
+  get unread(): Fault | null {
+    return this.#unread;
   }
 
   /** The defaults of what the agent set themselves and may set, but for who they are and what is asked. */
@@ -63,7 +93,7 @@ export class SettingsStore {
     return new Map(own.map((info) => [info.path, info.default]));
   }
 
-  /** What was wrong in the files, each once; an unreadable policy is the policy's own fault. */
+  /** What was wrong in the files at the start, each once; an unreadable policy is the policy's own fault. */
   get faults(): readonly Fault[] {
     return this.#faults;
   }
@@ -73,14 +103,36 @@ export class SettingsStore {
     return this.#policy;
   }
 
-  /** Reads the policy anew, for when an administrator has put it right. */
+  /** Told of what the disk does from now on; one listener. */
+  onNews(listener: (news: SettingsNews) => void): void {
+    this.#onNews = listener;
+  }
+
+  /** Reads the policy anew, for when an administrator has put it right, and the settings, where they could not be read yet. */
   refreshPolicy(): EffectiveSettings {
-    this.#policy = this.options.readPolicy();
-    this.#effective = this.#read();
+    const policy = this.options.readPolicy();
+    // What was read once governs on while the disk refuses to read it again.
+    const isKept = policy.refusedBy === 'disk' && this.#policy.hash !== null && this.#policy.fault === null;
+    if (!isKept) this.#policy = policy;
+    if (this.#unread !== null) this.#readFile();
+    if (this.#policy.fault !== null) this.#again?.soon();
+    this.#effective = this.#inForce();
     return this.#effective;
   }
 
-  /** Sets one or more settings, all or none. One that is set to its default is forgotten: it is the default's again. */
+  /** Reads, or writes, what the disk refused. */
+  tryAgain(): 'done' | 'again' {
+    const [wasUnread, wasFaulty] = [this.#unread !== null, this.#policy.fault !== null];
+    if (wasUnread || wasFaulty) this.refreshPolicy();
+    if (this.#isUnwritten && this.#unread === null) this.#write();
+    if ((wasUnread && this.#unread === null) || (wasFaulty && this.#policy.fault === null)) this.#onNews({ kind: 'read' });
+    return this.#isAmiss ? 'again' : 'done';
+  }
+
+  /**
+   * Sets one or more settings, all or none. One that is set to its default is forgotten: it is the default's again. They
+   * hold at once; where the disk refuses to keep them that is news, and tried again.
+   */
   change(changes: ReadonlyMap<SettingPath, unknown>): Result<EffectiveSettings, Fault> {
     const accepted = new Map<SettingPath, unknown>();
     for (const [path, value] of changes) {
@@ -89,53 +141,59 @@ export class SettingsStore {
       if (!parsed.ok) return err(settingFault('setting-invalid', parsed.problem));
       accepted.set(path, parsed.value);
     }
-    if (this.#store === null) return err(fault('settings-unwritable'));
-    try {
-      // One write for all of them, so that a crash leaves either the old file or the new one.
-      this.#store.store = withChanges(this.#store.store, accepted);
-    } catch (error) {
-      return err(fault('settings-unwritable', codeOf(error)));
-    }
+    this.#stored = withChanges(this.#stored, accepted);
+    if (this.#unread === null) this.#write();
+    else for (const [path, value] of accepted) this.#early.set(path, value);
     const before = this.#effective.settings;
-    this.#effective = this.#read();
+    this.#effective = this.#inForce();
     const changed = [...accepted.keys()].filter((path) => valueOf(before, path) !== valueOf(this.#effective.settings, path));
     if (changed.length > 0) this.options.onChanged?.(changed);
     return ok(this.#effective);
   }
 
-  #open(): ElectronStore | null {
+  /** Writes what was never written, for the last time. */
+  close(): void {
+    this.#again?.stop();
+    if (this.#isUnwritten && this.#unread === null) this.#write();
+  }
+
+  get #isAmiss(): boolean {
+    return this.#unread !== null || this.#isUnwritten || this.#policy.fault !== null;
+  }
+
+  #readFile(): void {
+    const read = this.#disk.read();
+    if (read.kind === 'refused') {
+      this.#unread = fault('settings-not-read', read.why);
+      return;
+    }
+    this.#unread = null;
+    if (read.kind === 'spoilt') this.#faults.push(fault('settings-unreadable', read.aside ?? 'settings.json'));
+    this.#stored = withChanges(read.kind === 'spoilt' ? {} : read.values, this.#early);
+    // Written by whoever tries again, once a moment: a start writes nothing by itself.
+    this.#isUnwritten = this.#early.size > 0;
+    this.#early.clear();
+  }
+
+  /** One write for all of it, so that a crash leaves either the old file or the new one. */
+  #write(): void {
     try {
-      return new ElectronStore({
-        cwd: this.options.folder,
-        name: 'settings',
-        configFileMode: 0o600,
-        clearInvalidConfig: false,
-      });
+      const found = this.#disk.write(this.#stored);
+      this.#isUnwritten = false;
+      if (found === null || this.#wasReplaced) return;
+      // Once: what spoils it again and again would be told as often.
+      this.#wasReplaced = true;
+      this.#onNews({ kind: 'fault', fault: fault('settings-replaced', found) });
     } catch (error) {
-      this.#faults.push(fault('settings-unwritable', codeOf(error)));
-      return null;
+      const isNew = !this.#isUnwritten;
+      this.#isUnwritten = true;
+      this.#again?.soon();
+      if (isNew) this.#onNews({ kind: 'fault', fault: fault('settings-unwritable', codeOf(error)) });
     }
   }
 
-  #read(): EffectiveSettings {
-    return readSettings(this.#store?.store ?? {}, this.#policy.values);
-  }
-
-  /** The store's constructor throws on a file that isn't JSON, and its own remedy is to wipe it. */
-  #setAsideIfUnreadable(): void {
-    const path = join(this.options.folder, 'settings.json');
-    try {
-      JSON.parse(readFileSync(path, 'utf8'));
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return;
-      const aside = `settings.unreadable-${this.options.now()}.json`;
-      try {
-        renameSync(path, join(this.options.folder, aside));
-      } catch {
-        // It stays where it is: opening the store then fails and says so, and nothing was lost.
-      }
-      this.#faults.push(fault('settings-unreadable', aside));
-    }
+  #inForce(): EffectiveSettings {
+    return readSettings(this.#stored, this.#policy.values);
   }
 }
 
@@ -163,8 +221,4 @@ function valueOf(settings: Settings, path: SettingPath): string | undefined {
   const members: Readonly<Record<string, Readonly<Record<string, unknown>>>> = settings;
   const [group = '', key = ''] = path.split('.');
   return JSON.stringify(members[group]?.[key]);
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unexpected error';
 }

@@ -1,3 +1,5 @@
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Policy } from '../../../src/main/settings/policy';
 import { fault } from '../../../src/shared/fault';
@@ -75,6 +77,26 @@ describe('starting', () => {
     };
     await bench.account.start();
     expect(views[0]).toBe('keyring');
+  });
+});
+
+describe('settings that can’t be read for now', () => {
+  it('lead nobody through a first run, and sign in when they can be read', async () => {
+    const folder = scratch();
+    const file = join(folder, 'settings.json');
+    symlinkSync(file, file);
+    bench = new AccountBench(genesys, folder);
+    bench.keychain.secrets.set(bench.owner, bench.secret);
+    await bench.account.start();
+    expect(bench.state.current).toMatchObject({ view: 'assist', connection: { status: 'stopped', fault: { tag: 'settings-not-read', detail: 'ELOOP' } } });
+    expect(await bench.submit(bench.typed())).toMatchObject({ ok: false, error: { tag: 'settings-not-read' } });
+    rmSync(file);
+    const { orgUrl, clientId } = genesys.credentials;
+    writeFileSync(file, JSON.stringify({ gateway: { orgUrl, clientId } }));
+    expect(bench.settings.tryAgain()).toBe('done');
+    await bench.account.startIfIdle();
+    await until(() => bench.state.current.connection.status === 'live');
+    expect(bench.state.current.settings.gateway.orgUrl).toBe(orgUrl);
   });
 });
 

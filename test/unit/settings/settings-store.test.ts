@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Policy } from '../../../src/main/settings/policy';
-import { SettingsStore } from '../../../src/main/settings/settings-store';
+import { SettingsStore, type SettingsNews } from '../../../src/main/settings/settings-store';
 import { defaultSettings, type SettingPath } from '../../../src/shared/settings';
+import { FakeClock } from '../../support/fake-clock';
 import { noon } from '../../support/samples';
 import { scratchFolders } from '../../support/scratch';
 
@@ -17,7 +19,8 @@ beforeEach(() => {
 });
 
 const file = (): string => join(folder, 'settings.json');
-const open = (policy: Policy = noPolicy): SettingsStore => new SettingsStore({ folder, readPolicy: () => policy, now: () => noon });
+const open = (policy: Policy = noPolicy, clock = new FakeClock()): SettingsStore =>
+  new SettingsStore({ folder, readPolicy: () => policy, now: () => noon, after: (ms, task) => clock.after(ms, task) });
 const changes = (...several: readonly (readonly [SettingPath, unknown])[]): ReadonlyMap<SettingPath, unknown> => new Map(several);
 
 describe('the settings on disk, without Electron', () => {
@@ -106,25 +109,145 @@ describe('the settings on disk, without Electron', () => {
     expect(open().effective.settings).toEqual({ ...defaultSettings, gateway: { ...defaultSettings.gateway, maxResults: 7 } });
   });
 
-  it('that can neither be read nor be set aside are a fault, and the app runs on with the defaults and the policy', () => {
-    mkdirSync(file());
-    writeFileSync(join(file(), 'inside'), '');
-    mkdirSync(join(folder, `settings.unreadable-${noon}.json`));
-    writeFileSync(join(folder, `settings.unreadable-${noon}.json`, 'inside'), '');
-    const store = open({ ...noPolicy, values: { gateway: { maxResults: 3 } } });
-    expect(store.faults.map((one) => one.tag)).toContain('settings-unreadable');
-    expect(store.effective.settings.gateway.maxResults).toBe(3);
-    expect(store.change(changes(['gateway.language', 'de']))).toMatchObject({ ok: false, error: { tag: 'settings-unwritable' } });
-    expect(existsSync(join(file(), 'inside'))).toBe(true);
+  it('are read in whatever an editor wrote them, and written as ever', () => {
+    const text = '{\r\n  "gateway": {"maxResults": 7, "clientId": "Büro"}\r\n}\r\n';
+    const bigEndian = (of: string): Buffer => Buffer.from(of, 'utf16le').swap16();
+    for (const content of [`\ufeff${text}`, Buffer.from(`\ufeff${text}`, 'utf16le'), bigEndian(`\ufeff${text}`), Buffer.from(text, 'utf16le'), bigEndian(text), text]) {
+      writeFileSync(file(), content);
+      const store = open();
+      expect(store.faults).toEqual([]);
+      expect(store.effective.settings.gateway).toMatchObject({ maxResults: 7, clientId: 'Büro' });
+      expect(store.change(changes(['gateway.language', 'de'])).ok).toBe(true);
+      expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ gateway: { maxResults: 7, clientId: 'Büro', language: 'de' } });
+    }
+    expect(readdirSync(folder)).toEqual(['settings.json']);
   });
 
-  it('that can’t be written are a fault, and what was in force stays so', () => {
+  it('come with the policy’s faults: each value that is not allowed', () => {
+    expect(open({ ...noPolicy, values: { gateway: { maxResults: 700 }, nonsense: { a: 1 } } }).faults.map((one) => one.tag)).toEqual(['policy-invalid', 'policy-invalid']);
+  });
+});
+
+describe('settings whose file is spoilt while Cuecard runs', () => {
+  const spoilt: readonly (readonly [string, () => void])[] = [
+    ['is cut short', () => writeFileSync(file(), '{"gateway": ')],
+    ['is emptied', () => writeFileSync(file(), '')],
+    ['is filled with NUL', () => writeFileSync(file(), '\u0000'.repeat(200))],
+    ['is another’s', () => writeFileSync(file(), '{}')],
+    ['is JSON of something else', () => writeFileSync(file(), '[1]')],
+    ['is larger than any of ours', () => writeFileSync(file(), ' '.repeat(1024 * 1024 + 1))],
+    ['is gone', () => rmSync(file())],
+    ['is a folder', () => replace(() => mkdirSync(join(file(), 'inside'), { recursive: true }))],
+    ['is a pipe', () => replace(() => execFileSync('mkfifo', [file()]))],
+    ['is a link to nowhere', () => replace(() => symlinkSync(join(folder, 'nowhere', 'settings.json'), file()))],
+    ['is a link to itself', () => replace(() => symlinkSync(file(), file()))],
+  ];
+  const replace = (by: () => void): void => {
+    rmSync(file());
+    by();
+  };
+
+  it.each(spoilt)('so that it %s are what they were, and the next change puts it right', (_what, spoil) => {
     const store = open();
-    mkdirSync(file());
-    expect(store.change(changes(['gateway.maxResults', 7]))).toMatchObject({ ok: false, error: { tag: 'settings-unwritable' } });
-    expect(store.effective.settings).toEqual(defaultSettings);
+    const news = newsOf(store);
+    store.change(changes(['gateway.maxResults', 7], ['gateway.clientId', 'desk']));
+    spoil();
+    expect(store.effective.settings.gateway).toMatchObject({ maxResults: 7, clientId: 'desk' });
+    expect([...store.own.keys()].sort()).toEqual(['gateway.clientId', 'gateway.maxResults']);
+    expect(store.refreshPolicy().settings.gateway).toMatchObject({ maxResults: 7, clientId: 'desk' });
+    expect(store.change(changes(['gateway.language', 'de']))).toMatchObject({ ok: true });
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ gateway: { maxResults: 7, clientId: 'desk', language: 'de' } });
+    expect(statSync(file()).mode & 0o777).toBe(0o600);
+    expect(news.map(tagOf).filter((tag) => tag !== 'settings-replaced')).toEqual([]);
+    expect(open().effective.settings.gateway).toMatchObject({ maxResults: 7, clientId: 'desk', language: 'de' });
   });
 
+  it('say so once, and keep what was there beside it, once', () => {
+    const store = open();
+    const news = newsOf(store);
+    store.change(changes(['gateway.maxResults', 7]));
+    for (const content of ['{"window": {}}', '', '{"window": 1}']) {
+      writeFileSync(file(), content);
+      expect(store.change(changes(['gateway.language', content === '' ? 'de' : 'fr']))).toMatchObject({ ok: true });
+    }
+    expect(news).toEqual([{ kind: 'fault', fault: { tag: 'settings-replaced', detail: `settings.unreadable-${noon}.json` } }]);
+    expect(readdirSync(folder).sort()).toEqual(['settings.json', `settings.unreadable-${noon}.json`]);
+    expect(readFileSync(join(folder, `settings.unreadable-${noon}.json`), 'utf8')).toBe('{"window": 1}');
+  });
+});
+
+describe('settings that the disk doesn’t take for now', () => {
+  it('hold all the same, are told once, and are written when it does', () => {
+    const clock = new FakeClock();
+    const store = open(noPolicy, clock);
+    const news = newsOf(store);
+    store.change(changes(['gateway.maxResults', 7]));
+    const away = `${folder}-away`;
+    renameSync(folder, away);
+    expect(store.change(changes(['gateway.language', 'de']))).toMatchObject({ ok: true, value: { settings: { gateway: { language: 'de', maxResults: 7 } } } });
+    expect(store.change(changes(['gateway.clientId', 'desk']))).toMatchObject({ ok: true });
+    clock.advance(20 * 60_000);
+    // A folder that is gone may be a share that isn’t mounted.
+    expect(existsSync(folder)).toBe(false);
+    expect(news.map(tagOf)).toEqual(['settings-unwritable']);
+    renameSync(away, folder);
+    clock.advance(60_000);
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ gateway: { maxResults: 7, language: 'de', clientId: 'desk' } });
+    expect(news.map(tagOf)).toEqual(['settings-unwritable']);
+    expect(clock.pending).toBe(0);
+  });
+
+  it('are written at the end at the latest', () => {
+    const store = open();
+    store.change(changes(['gateway.maxResults', 7]));
+    renameSync(folder, `${folder}-away`);
+    store.change(changes(['gateway.language', 'de']));
+    renameSync(`${folder}-away`, folder);
+    store.close();
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ gateway: { maxResults: 7, language: 'de' } });
+  });
+});
+
+describe('settings that can’t be read for now', () => {
+  const whole = '{"gateway": {"maxResults": 7, "clientId": "desk"}}';
+
+  it.each([
+    ['a link to itself', 'ELOOP', () => symlinkSync(file(), file())],
+    ['a link to a folder that isn’t mounted', 'ENOENT', () => symlinkSync(join(folder, 'share', 'settings.json'), file())],
+  ])('(%s) are left as they are, said, and tried again until they hold', (_what, code, spoil) => {
+    spoil();
+    const clock = new FakeClock();
+    const store = open(noPolicy, clock);
+    const news = newsOf(store);
+    expect(store.unread).toEqual({ tag: 'settings-not-read', detail: code });
+    expect(store.faults).toEqual([{ tag: 'settings-not-read', detail: code }]);
+    clock.advance(10 * 60_000);
+    expect(store.change(changes(['gateway.language', 'de'], ['gateway.maxResults', 9]))).toMatchObject({ ok: true });
+    expect(readdirSync(folder)).toEqual(['settings.json']);
+    expect(lstatSync(file()).isSymbolicLink()).toBe(true);
+    expect(news).toEqual([]);
+    rmSync(file());
+    writeFileSync(file(), whole);
+    clock.advance(60_000);
+    expect(news).toEqual([{ kind: 'read' }]);
+    expect(store.unread).toBeNull();
+    // What was changed meanwhile is newer than the file.
+    expect(store.effective.settings.gateway).toMatchObject({ maxResults: 9, clientId: 'desk', language: 'de' });
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ gateway: { maxResults: 9, clientId: 'desk', language: 'de' } });
+    expect(clock.pending).toBe(0);
+  });
+
+  it('are read when somebody retries, and a file that nothing was changed in stays as it was written', () => {
+    symlinkSync(file(), file());
+    const store = open();
+    rmSync(file());
+    writeFileSync(file(), `\ufeff${whole}`);
+    expect(store.refreshPolicy().settings.gateway).toMatchObject({ maxResults: 7, clientId: 'desk' });
+    expect(readFileSync(file(), 'utf8')).toBe(`\ufeff${whole}`);
+  });
+});
+
+describe('the policy over the settings', () => {
   it('are under the policy as it is when it is read again', () => {
     let policy: Policy = { ...noPolicy, fault: { tag: 'policy-unreadable', detail: 'it is not valid JSON' } };
     const store = new SettingsStore({ folder, readPolicy: () => policy, now: () => noon });
@@ -134,7 +257,38 @@ describe('the settings on disk, without Electron', () => {
     expect(store.policy.fault).toBeNull();
   });
 
-  it('come with the policy’s faults: each value that is not allowed', () => {
-    expect(open({ ...noPolicy, values: { gateway: { maxResults: 700 }, nonsense: { a: 1 } } }).faults.map((one) => one.tag)).toEqual(['policy-invalid', 'policy-invalid']);
+  it('that can’t be used at first is read again by itself, until it holds', () => {
+    let policy: Policy = { ...noPolicy, fault: { tag: 'policy-unreadable', detail: 'EIO' }, refusedBy: 'disk' };
+    const clock = new FakeClock();
+    const store = new SettingsStore({ folder, readPolicy: () => policy, now: () => noon, after: (ms, task) => clock.after(ms, task) });
+    const news = newsOf(store);
+    clock.advance(30_000);
+    policy = { values: { gateway: { maxResults: 3 } }, hash: 'a', fault: null };
+    clock.advance(60_000);
+    expect(news).toEqual([{ kind: 'read' }]);
+    expect(store.effective).toMatchObject({ settings: { gateway: { maxResults: 3 } }, locked: ['gateway.maxResults'] });
+    expect(clock.pending).toBe(0);
+  });
+
+  it('goes on governing while the disk doesn’t give it again, and not when its file says something else', () => {
+    const first: Policy = { values: { gateway: { maxResults: 3 } }, hash: 'a', fault: null };
+    let policy = first;
+    const store = new SettingsStore({ folder, readPolicy: () => policy, now: () => noon });
+    policy = { ...noPolicy, fault: { tag: 'policy-unreadable', detail: 'EMFILE' }, refusedBy: 'disk' };
+    expect(store.refreshPolicy()).toMatchObject({ settings: { gateway: { maxResults: 3 } }, locked: ['gateway.maxResults'] });
+    expect(store.policy).toBe(first);
+    policy = { ...noPolicy, fault: { tag: 'policy-unreadable', detail: 'it is not valid JSON' } };
+    store.refreshPolicy();
+    expect(store.policy.fault?.tag).toBe('policy-unreadable');
   });
 });
+
+function newsOf(store: SettingsStore): SettingsNews[] {
+  const news: SettingsNews[] = [];
+  store.onNews((one) => news.push(one));
+  return news;
+}
+
+function tagOf(news: SettingsNews): string {
+  return news.kind === 'fault' ? news.fault.tag : news.kind;
+}
