@@ -98,7 +98,7 @@ async function start(): Promise<void> {
   const waysToAsk = new WaysToAsk({ state, build, workspaces, shell, arrivals, redactor, clock, newId, log });
   shell.connect(commandHandlers({
     state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk: audit.desk, waysToAsk,
-    diagnostics: { troubles: log.troubles, losses: log.losses, floods, redactor, logs: paths.logs, clock }, attention: shell.attention, window: shell.windowCommands, forgetTyped: () => shell.forgetTyped(),
+    diagnostics: { troubles: log.troubles, losses: log.losses, floods, redactor, logs: paths.logs, clock }, attention: shell.attention, window: shell.windowCommands, forgetTyped: () => shell.forgetTyped(), quit: () => app.quit(),
   }));
   watchPowerAndNetwork(clock, (why) => workspaces.get()?.disrupted(why));
   releaseBeforeQuit(async (reason) => {

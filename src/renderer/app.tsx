@@ -14,6 +14,7 @@ import { usePauseAnnounced } from './components/pause-note';
 import { useArrivalsAnnounced } from './components/use-arrivals';
 import { useSeen } from './components/use-seen';
 import { useModeKeys } from './components/use-mode-keys';
+import { useQuitKey } from './components/use-quit-key';
 import { usePointerTold } from './components/use-pointer-told';
 import { appText } from './text/app';
 import { AssistView } from './views/assist/assist-view';
@@ -69,6 +70,7 @@ export function App({ store }: Props): ReactNode {
 /** What is drawn in which size of the window. */
 function Sized({ state }: { readonly state: AppState }): ReactNode {
   useModeKeys();
+  useQuitKey(state);
   usePointerTold(state.settings.window.opacity);
   return state.windowMode === 'compact' ? <CompactView state={state} /> : <Views state={state} />;
 }

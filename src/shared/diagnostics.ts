@@ -55,6 +55,18 @@ export const logLossSchema = z.strictObject({
   until: z.number().nullable(),
 });
 
+/**
+ * Where the tray’s icon is to be seen: in the `system`’s own tray on Windows and macOS, on Linux in one that shows what is
+ * registered (`notifier`) or in an older one (`xembed`), in none, or in one that doesn’t answer (`mute`).
+ */
+export const trayPlaceSchema = z.enum(['unknown', 'system', 'notifier', 'xembed', 'mute', 'none']);
+
+/**
+ * What this desktop doesn’t give: a `tray` that shows the icon, one that answers (`tray-answer`), the global `shortcut`, that a
+ * window is put somewhere or stays on top (`placing`), word of the screen’s `lock`, a window that pictures leave out (`capture`).
+ */
+export const lackingSchema = z.enum(['tray', 'tray-answer', 'shortcut', 'placing', 'lock', 'capture']);
+
 /** What the diagnostics page says that no other part of the state does. */
 export const diagnosticsSchema = z.strictObject({
   versions: z.strictObject({ electron: z.string(), chromium: z.string(), node: z.string(), system: z.string() }),
@@ -69,11 +81,14 @@ export const diagnosticsSchema = z.strictObject({
   floods: floodsSchema,
   /** null where no line was lost. */
   logLoss: logLossSchema.nullable(),
+  desktop: z.strictObject({ tray: trayPlaceSchema, lacking: z.array(lackingSchema).max(10) }),
 });
 
 export type Trouble = z.infer<typeof troubleSchema>;
 export type SignOfLife = z.infer<typeof signOfLifeSchema>;
 export type ShownOn = z.infer<typeof shownOnSchema>;
+export type TrayPlace = z.infer<typeof trayPlaceSchema>;
+export type Lacking = z.infer<typeof lackingSchema>;
 export type Floods = Readonly<z.infer<typeof floodsSchema>>;
 export type LogLoss = Readonly<z.infer<typeof logLossSchema>>;
 export type Diagnostics = z.infer<typeof diagnosticsSchema>;

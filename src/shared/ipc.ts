@@ -120,6 +120,8 @@ export const commands = {
   /** No notifications for so long; a hidden window stays hidden, too. */
   'notifications:pause': { request: z.strictObject({ length: pauseLengthSchema }), response: z.null() },
   'notifications:resume': { request: z.null(), response: z.null() },
+  /** The way out where no tray has one. */
+  'app:quit': { request: z.null(), response: z.null() },
   'notice:dismiss': { request: z.strictObject({ noticeId: z.string().max(100) }), response: z.null() },
   'window:mode': { request: z.strictObject({ mode: windowModeSchema }), response: z.null() },
   /** Something needs more room than the strip has; the strip is back when the window was hidden. */

@@ -55,6 +55,7 @@ export const calm: AppState = {
     shownOn: { label: '', width: 1920, height: 1080, scale: 1, displays: 1 },
     floods: { refused: [], overRate: [], merged: 0 },
     logLoss: null,
+    desktop: { tray: 'system', lacking: [] },
     troubles: [],
   },
 };

@@ -50,6 +50,25 @@ test('what the administrator set can’t be changed there, and the menu says who
   expect(await gallery.sent('settings:change')).toEqual([]);
 });
 
+test('Quit is in the menu where no tray has it, and Ctrl+Q quits on any page then, and else nowhere', async ({ gallery }) => {
+  const { page } = gallery;
+  const without = { ...calm, diagnostics: { ...calm.diagnostics, desktop: { tray: 'none', lacking: ['tray'] } } } satisfies AppState;
+  await gallery.open(calm);
+  await page.keyboard.press('Control+q');
+  await button(gallery).click();
+  await expect(menuItem(page, 'Quit Cuecard')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await gallery.push(without);
+  await button(gallery).click();
+  await menuItem(page, 'Quit Cuecard').click();
+  await expect.poll(() => gallery.sent('app:quit')).toHaveLength(1);
+  await gallery.push({ ...without, view: 'sign-in', organisation: null });
+  await page.keyboard.press('Control+q');
+  await expect.poll(() => gallery.sent('app:quit')).toHaveLength(2);
+  await gallery.push({ ...without, page: { name: 'diagnostics', asked: 1 } });
+  await expect(page.getByText('This desktop shows no tray icons.')).toBeVisible();
+});
+
 test('the size the window has is marked, each tells its keys, and another is a press away', async ({ gallery }) => {
   const { page } = gallery;
   await gallery.open(calm);

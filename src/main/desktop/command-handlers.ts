@@ -36,6 +36,7 @@ export interface CommandParts {
   readonly window: WindowCommands;
   readonly attention: Pick<Attention, 'lookedAt' | 'pause' | 'resume'>;
   readonly waysToAsk: WaysToAsk;
+  readonly quit: () => void;
 }
 
 /** What each command of the contract does, in a line or two; the doing is elsewhere. */
@@ -109,6 +110,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     'suggestions:seen': () => done(() => attention.lookedAt()),
     'notifications:pause': ({ length }) => done(() => attention.pause(length)),
     'notifications:resume': () => done(() => attention.resume()),
+    'app:quit': () => done(() => parts.quit()),
     'notice:dismiss': ({ noticeId }) => done(() => state.dismissNotice(noticeId)),
     'diagnostics:copy': () => diagnostics.copy(),
     'diagnostics:open-logs': () => diagnostics.openLogs(),

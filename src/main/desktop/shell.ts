@@ -13,6 +13,8 @@ import { RateLimit, type Rate } from '../../shared/limits/rate';
 import type { FloodCounts } from '../diagnostics/flood-counts';
 import { Attention } from './attention';
 import { CommandGate } from './bridge/command-gate';
+import { sessionBusAddress } from './bus/bus-address';
+import { SessionBus } from './bus/session-bus';
 import { preloadCounts } from './bridge/preload-counts';
 import { StatePushes } from './bridge/state-pushes';
 import { pageAddress } from './page-address';
@@ -27,13 +29,16 @@ import { RememberedPage } from './remembered-page';
 import type { Build } from './start/build';
 import { startPage } from './start-page';
 import { noteDisplay } from './shown-on';
+import { followSurroundings } from './surroundings';
 import { followTheme } from './theme';
 import { carryOut } from './tray/carry-out';
+import { isSeen } from './tray/place/tray-place';
 import { electronTray } from './tray/electron-tray';
 import { AppTray } from './tray/tray';
 import { systemTaskbar } from './tray/windows-taskbar';
 import { readSecondStart } from './ways-to-ask/start-arguments';
-import { AppWindow, type WindowLook } from './window';
+import { AppWindow } from './window';
+import type { WindowLook } from './window-appearance';
 import { windowCommands, type WindowCommands } from './window-commands';
 import { WindowModes } from './window-modes';
 
@@ -68,11 +73,14 @@ export class Shell {
   readonly attention: Attention;
   #handlers: CommandHandlers | null = null;
   #tray: AppTray | null = null;
+  readonly #bus: SessionBus;
+  #surroundings: (() => void) | null = null;
 
   constructor(private readonly parts: ShellParts) {
     const { state, settings, paths, clock, log, commandLine } = parts;
     // Before the first window, which begins with its ground.
     followTheme(state);
+    this.#bus = new SessionBus({ address: sessionBusAddress(process.env), clock, log });
     this.#page = new RememberedPage(state);
     this.#places = new PlacesFile({ folder: paths.userData, clock, log });
     this.#window = new AppWindow({
@@ -98,6 +106,7 @@ export class Shell {
       },
       onMode: (mode) => this.#modes.choose(mode),
       onDisplay: (display, of) => noteDisplay(state, display, of),
+      wayBack: () => (isSeen(state.current.diagnostics.desktop.tray) ? 'tray' : 'taskbar'),
     });
     this.#modes = new WindowModes({
       state,
@@ -162,6 +171,14 @@ export class Shell {
     });
     this.#tray = tray;
     tray.render(state.current);
+    this.#surroundings = followSurroundings({
+      state,
+      bus: this.#bus,
+      clock,
+      log,
+      remakeTray: () => tray.remake(),
+      trayGone: () => this.#window.trayGone(),
+    });
     state.subscribe((current, previous) => {
       if (this.#window.contents !== null) pushes.push(current);
       tray.render(current);
@@ -224,6 +241,8 @@ export class Shell {
 
   /** The last of it: resolves when the window's places and a pause are on disk. */
   async dispose(): Promise<void> {
+    this.#surroundings?.();
+    this.#bus.close();
     this.#tray?.destroy();
     await this.#places.flush();
     await this.attention.idle();

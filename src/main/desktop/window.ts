@@ -4,9 +4,9 @@ import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import { CrashMemory } from './crash-memory';
 import type { Direction } from './geometry/docking';
-import { opacityOf } from './opacity';
 import type { PlacesFile } from './places-file';
 import { newWindow, type FrameKind } from './window-page';
+import { WindowAppearance, type WindowLook } from './window-appearance';
 import { WindowPlacing, type PlacingParts } from './window-placing';
 
 export interface AppWindowOptions {
@@ -33,12 +33,8 @@ export interface AppWindowOptions {
   readonly onMode: (mode: WindowMode) => void;
   /** It is on this one of so many displays. */
   readonly onDisplay: PlacingParts['onDisplay'];
-}
-
-export interface WindowLook {
-  readonly alwaysOnTop: boolean;
-  /** 0.4–1. */
-  readonly opacity: number;
+  /** Where a window that was closed is brought back from: without a tray it stays in the taskbar, minimised. */
+  readonly wayBack: () => 'tray' | 'taskbar';
 }
 
 const reloadDeadlineMs = 3_000;
@@ -46,10 +42,10 @@ const reloadDeadlineMs = 3_000;
 const drawDeadlineMs = 2_000;
 
 /** In what way it is to come into sight once it is drawn. */
-type Wanted = 'nothing' | 'sight' | 'focus';
+type Wanted = 'nothing' | 'taskbar' | 'sight' | 'focus';
 
 /**
- * The one window. Closing it hides it; it never takes the focus unless the agent asked for it. A strip and a framed
+ * The one window. Closing it hides it, or minimises it where nothing but the taskbar leads back; it never takes the focus unless the agent asked for it. A strip and a framed
  * window are two windows of the system: one is replaced by the other once that is drawn. Hidden for long, it is gone
  * until it is wanted again; nobody but this class notices.
  */
@@ -60,19 +56,19 @@ export class AppWindow {
   #drawn = false;
   #wanted: Wanted = 'nothing';
   #mode: WindowMode;
-  #look: WindowLook;
-  #pointer: 'over' | 'away' = 'away';
-  /** On Windows’ taskbar; a window that is opened anew gets it, too. */
-  #overlay: { readonly image: NativeImage | null; readonly words: string } | null = null;
+  /** Minimised in the place of hidden. */
+  #inTaskbar = false;
   #quitting = false;
   #cancelRelease: (() => void) | null = null;
   #cancelDrawDeadline: (() => void) | null = null;
   readonly #crashes: CrashMemory;
   readonly #placing: WindowPlacing;
+  readonly #appearance: WindowAppearance;
 
   constructor(private readonly options: AppWindowOptions) {
     this.#mode = options.mode;
-    this.#look = options.look;
+    this.#appearance = new WindowAppearance(options.look, () =>
+      this.#window === null || this.#window.isDestroyed() ? null : { window: this.#window, kind: kindOf(this.#mode), focus: this.isFocused ? 'here' : 'elsewhere' });
     this.#crashes = new CrashMemory(options.clock);
     this.#placing = new WindowPlacing({
       file: options.places,
@@ -128,7 +124,13 @@ export class AppWindow {
   }
 
   hide(): void {
-    this.#window?.hide();
+    if (this.#window === null || this.options.wayBack() === 'tray') this.#window?.hide();
+    else this.#minimise(this.#window);
+  }
+
+  /** Nothing but the taskbar leads back from now on: a hidden window goes there. */
+  trayGone(): void {
+    if (!this.#isInSight() && !this.#inTaskbar && this.#wanted === 'nothing') this.#want('taskbar');
   }
 
   /** The page has drawn itself for the first time. */
@@ -158,14 +160,12 @@ export class AppWindow {
   }
 
   setLook(look: WindowLook): void {
-    this.#look = look;
-    this.#applyLook();
+    this.#appearance.setLook(look);
   }
 
   /** Whether the agent points at it. */
   pointed(pointer: 'over' | 'away'): void {
-    this.#pointer = pointer;
-    this.#applyOpacity();
+    this.#appearance.pointed(pointer);
   }
 
   moveStrip(direction: Direction): void {
@@ -174,8 +174,7 @@ export class AppWindow {
 
   /** A picture on its button in Windows’ taskbar, and the words for it; null: none. */
   setOverlay(image: NativeImage | null, words: string): void {
-    this.#overlay = { image, words };
-    this.#applyOverlay();
+    this.#appearance.setOverlay(image, words);
   }
 
   /** From now on closing means closing. */
@@ -202,13 +201,15 @@ export class AppWindow {
     });
     this.#window = window;
     this.#drawn = false;
-    this.#pointer = 'away';
-    this.#applyLook();
+    this.#inTaskbar = false;
+    this.#appearance.pointed('away');
+    this.#appearance.apply();
     this.#placing.follow(window);
     window.on('close', (event) => {
       if (this.#quitting) return;
       event.preventDefault();
-      window.hide();
+      if (window === this.#window) this.hide();
+      else window.hide();
     });
     window.on('hide', () => {
       if (this.#quitting || window !== this.#window) return;
@@ -218,13 +219,15 @@ export class AppWindow {
     window.on('show', () => {
       this.#cancelRelease?.();
       // The taskbar forgets it together with the button.
-      this.#applyOverlay();
+      this.#appearance.applyOverlay();
     });
+    window.on('restore', () => (this.#inTaskbar = false));
     window.on('focus', () => {
-      this.#applyOpacity();
+      this.#inTaskbar = false;
+      this.#appearance.applyOpacity();
       this.options.onFocus();
     });
-    window.on('blur', () => this.#applyOpacity());
+    window.on('blur', () => this.#appearance.applyOpacity());
     window.webContents.on('render-process-gone', (_event, details) => this.#recover(window, details.reason));
     this.#cancelDrawDeadline?.();
     this.#cancelDrawDeadline = clock.after(drawDeadlineMs, () => this.drawn());
@@ -240,6 +243,11 @@ export class AppWindow {
     const wanted = this.#wanted;
     this.#wanted = 'nothing';
     if (window === null) return;
+    if (wanted === 'taskbar') {
+      this.#minimise(window);
+      return;
+    }
+    this.#inTaskbar = false;
     if (window.isMinimized()) window.restore();
     if (!window.isVisible()) this.#placing.place();
     if (wanted === 'focus') {
@@ -247,13 +255,23 @@ export class AppWindow {
       window.focus();
     } else window.showInactive();
     // A window manager may take a window that was not there yet for any other.
-    this.#applyLook();
+    this.#appearance.apply();
     this.#leaving?.destroy();
     this.#leaving = null;
   }
 
+  /** The taskbar has its button, and nothing of it is to be seen. */
+  #minimise(window: BrowserWindow): void {
+    this.#cancelRelease?.();
+    // Only a window that is there has a button.
+    if (!window.isVisible()) window.showInactive();
+    window.minimize();
+    this.#inTaskbar = true;
+    this.options.onHidden();
+  }
+
   #isInSight(): boolean {
-    return this.#window !== null && !this.#window.isDestroyed() && this.#window.isVisible();
+    return this.#window !== null && !this.#window.isDestroyed() && this.#window.isVisible() && !this.#inTaskbar;
   }
 
   #releaseLater(): void {
@@ -262,26 +280,10 @@ export class AppWindow {
   }
 
   #release(): void {
-    if (this.#quitting || this.#window === null || this.#isInSight() || this.#wanted !== 'nothing') return;
+    if (this.#quitting || this.#window === null || this.#isInSight() || this.#inTaskbar || this.#wanted !== 'nothing') return;
     this.#window.destroy();
     this.#window = null;
     this.options.log.info('window released');
-  }
-
-  #applyLook(): void {
-    // A strip that something covers would be none.
-    this.#window?.setAlwaysOnTop(kindOf(this.#mode) === 'strip' || this.#look.alwaysOnTop, 'floating');
-    this.#applyOpacity();
-  }
-
-  #applyOverlay(): void {
-    if (this.#overlay !== null && this.contents !== null) this.#window?.setOverlayIcon(this.#overlay.image, this.#overlay.words);
-  }
-
-  #applyOpacity(): void {
-    // Electron can't on Linux.
-    if (process.platform === 'linux') return;
-    this.#window?.setOpacity(opacityOf(this.#look.opacity, { focus: this.isFocused ? 'here' : 'elsewhere', pointer: this.#pointer }));
   }
 
   #recover(window: BrowserWindow, reason: string): void {

@@ -27,6 +27,7 @@ export function diagnosticsReport(state: AppState, now: number): string {
     // A display’s name may be a person’s.
     `Window: ${state.windowMode}${shownOn === null ? '' : `, on ${shownOn.width} × ${shownOn.height} at ${Math.round(shownOn.scale * 100)} %, displays: ${shownOn.displays}`}`,
     `Notifications: ${notificationsLine(state, iso)}`,
+    `Tray: ${diagnostics.desktop.tray}${diagnostics.desktop.lacking.length === 0 ? '' : `; this desktop lacks: ${diagnostics.desktop.lacking.join(', ')}`}`,
     `Keychain: ${state.sessionOnly ? 'this session only' : keyring.status}`,
     `Audit: ${audit.fault === null ? 'written' : audit.fault.tag}, signatures ${audit.signing}`,
     ...(outbox === null ? [] : outbox.sinks.map((sink, index) => `External store ${index + 1}: ${storeLine(sink)}`)),

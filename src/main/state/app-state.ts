@@ -154,6 +154,6 @@ function initialState(appVersion: string): AppState {
     locked: [],
     policyFile: '',
     settingsTransfer: { status: 'idle' },
-    diagnostics: { versions: { electron: '', chromium: '', node: '', system: '' }, connectedSince: null, lastSign: null, shownOn: null, troubles: [], floods: { refused: [], overRate: [], merged: 0 }, logLoss: null },
+    diagnostics: { versions: { electron: '', chromium: '', node: '', system: '' }, connectedSince: null, lastSign: null, shownOn: null, troubles: [], floods: { refused: [], overRate: [], merged: 0 }, logLoss: null, desktop: { tray: 'unknown', lacking: [] } },
   };
 }

@@ -1,4 +1,4 @@
-import { ChartColumn, Check, Ellipsis, Maximize2, PanelTop, Pin, RectangleHorizontal, type LucideIcon } from 'lucide-react';
+import { ChartColumn, Check, Ellipsis, LogOut, Maximize2, PanelTop, Pin, RectangleHorizontal, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Keyboard, MenuItem, MenuSection, Separator, Text } from 'react-aria-components';
 import { tell } from '../bridge/client';
@@ -6,8 +6,10 @@ import type { AppState } from '../../shared/state';
 import type { WindowMode } from '../../shared/window-mode';
 import { appText } from '../text/app';
 import { stripText } from '../text/strip';
+import { trayText } from '../text/tray';
 import { IconMenu } from './icon-menu';
 import { LockMark } from './lock-mark';
+import { hasNoTray, quitKeyWords } from './use-quit-key';
 import { chooseMode, modeKeyWords } from './use-mode-keys';
 
 interface Props {
@@ -27,6 +29,13 @@ export function WindowMenu({ state, onInsights }: Props): ReactNode {
         <ChartColumn size={14} aria-hidden />
         <Text slot="label">{appText.insights}</Text>
       </MenuItem>
+      {hasNoTray(state) && (
+        <MenuItem className="option" textValue={trayText.quit} onAction={() => tell('app:quit', null)}>
+          <LogOut size={14} aria-hidden />
+          <Text slot="label">{trayText.quit}</Text>
+          <Keyboard>{quitKeyWords}</Keyboard>
+        </MenuItem>
+      )}
     </IconMenu>
   );
 }

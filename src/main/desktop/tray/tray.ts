@@ -20,18 +20,28 @@ export type MakeTray = (chosen: (command: TrayCommand) => void) => TrayDevice;
 
 /** The tray: one `render(state)`, nothing else. */
 export class AppTray {
-  readonly #device: TrayDevice;
+  #device: TrayDevice;
   #rendered = '';
+  #shown: AppState | null = null;
 
   constructor(
-    make: MakeTray,
+    private readonly make: MakeTray,
     private readonly taskbar: Taskbar,
-    chosen: (command: TrayCommand) => void,
+    private readonly chosen: (command: TrayCommand) => void,
   ) {
     this.#device = make(chosen);
   }
 
+  /** Another icon in the place of the one that is there, which says the same: never are there two. */
+  remake(): void {
+    this.#device.destroy();
+    this.#device = this.make(this.chosen);
+    this.#rendered = '';
+    if (this.#shown !== null) this.render(this.#shown);
+  }
+
   render(state: AppState): void {
+    this.#shown = state;
     const view = trayOf(state);
     const menu = trayMenuOf(state);
     const fingerprint = JSON.stringify([view, menu]);

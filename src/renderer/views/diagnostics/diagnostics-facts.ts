@@ -8,6 +8,7 @@ import { platform } from '../../bridge/platform';
 import { connectionWords } from '../../text/connection';
 import { durationWords } from '../../text/connection-test';
 import { diagnosticsText } from '../../text/diagnostics';
+import { surroundingsText } from '../../text/surroundings';
 import { choiceWords, settingsText } from '../../text/settings';
 import type { Fact } from './facts';
 
@@ -46,11 +47,12 @@ export function partFacts(state: AppState, now: number): readonly Fact[] {
 export function desktopFacts(state: AppState, now: number): readonly Fact[] {
   const held = heldWords(state, now);
   return [
-    [diagnosticsText.shortcut, shortcutWords(state.shortcut)],
+    [diagnosticsText.shortcut, shortcutWords(state)],
     [diagnosticsText.window, choiceWords('window.mode', state.windowMode)],
     [diagnosticsText.display, displayWords(state.diagnostics.shownOn)],
     [diagnosticsText.notifications, notifiedWords(state.notifications)],
     ...(held.length === 0 ? [] : [[diagnosticsText.held, held.join('; ')] as const]),
+    ...state.diagnostics.desktop.lacking.map((lacking) => [surroundingsText.lacking[lacking].name, surroundingsText.lacking[lacking].help] as const),
   ];
 }
 
@@ -76,7 +78,9 @@ function signWords(sign: SignOfLife | null, now: number): string {
   return sign.tookMs === null ? diagnosticsText.sign.answer({ ago }) : diagnosticsText.sign.pong({ ago, took: durationWords(sign.tookMs) });
 }
 
-function shortcutWords({ accelerator, status }: AppState['shortcut']): string {
+function shortcutWords({ shortcut: { accelerator, status }, diagnostics }: AppState): string {
+  // Who has it is no other program then.
+  if (status === 'taken' && diagnostics.desktop.lacking.includes('shortcut')) return diagnosticsText.shortcutOff;
   return status === 'off' ? diagnosticsText.shortcutOff : diagnosticsText.shortcutIs[status]({ keys: acceleratorWords(accelerator, platform()) });
 }
 

@@ -59,6 +59,14 @@ describe('the tray', () => {
     expect(calls).toContain('menu with Connected to Genesys');
   });
 
+  it('is made anew as it was, the old icon gone before the new one comes', () => {
+    const { tray, calls } = recordedTray();
+    tray.render(state());
+    calls.length = 0;
+    tray.remake();
+    expect(calls).toEqual(['destroyed', 'icon live', 'tooltip Cuecard – Connected to Genesys', 'menu with Connected to Genesys', 'taskbar live: Cuecard – Connected to Genesys']);
+  });
+
   it('passes on what was chosen, and goes when the app does', () => {
     const { tray, calls, chosen, choose } = recordedTray();
     choose({ do: 'show' });

@@ -26,6 +26,7 @@ import { signIn } from './sign-in';
 import { sources } from './sources';
 import { strip } from './strip';
 import { suggestion } from './suggestion';
+import { surroundings } from './surroundings';
 import { tray } from './tray';
 import { units } from './units';
 import { webhookSecret } from './webhook-secret';
@@ -72,6 +73,7 @@ export const german = {
   sources,
   strip,
   suggestion,
+  surroundings,
   tray,
   units,
   webhookSecret,

@@ -25,6 +25,7 @@ import { signIn } from './sign-in';
 import { sources } from './sources';
 import { strip } from './strip';
 import { suggestion } from './suggestion';
+import { surroundings } from './surroundings';
 import { tray } from './tray';
 import { units } from './units';
 import { webhookSecret } from './webhook-secret';
@@ -59,6 +60,7 @@ export const english = {
   sources,
   strip,
   suggestion,
+  surroundings,
   tray,
   units,
   webhookSecret,
