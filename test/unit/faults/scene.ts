@@ -59,6 +59,8 @@ export class Scene {
   #workspace: Workspace | null = null;
   #front: UntrustedFront | null = null;
   #settled = 0;
+  /** Of the state's losses, those that a row has waited for or recovered from. */
+  #lossesKnown = 0;
   #struckAt = 0;
   #withinMs = 0;
 
@@ -214,6 +216,7 @@ export class Scene {
   /** Until it is connected again, and what was asked has settled. */
   async recovers(): Promise<void> {
     await this.passesUntil(() => this.live && this.allSettled);
+    this.#lossesKnown = this.state.losses;
   }
 
   /** Until only a person helps, and what was asked has settled. */
@@ -221,9 +224,10 @@ export class Scene {
     await this.passesUntil(() => this.state.current.connection.status === 'stopped' && this.allSettled);
   }
 
-  /** Until the connection is noticed to be gone. */
+  /** Until the connection is noticed to be gone; it may be back by then. */
   async drops(): Promise<void> {
-    await this.passesUntil(() => !this.live);
+    await this.passesUntil(() => !this.live || this.state.losses > this.#lossesKnown);
+    this.#lossesKnown = this.state.losses;
   }
 
   /** Nobody listens at the gateway any more, and the app has noticed. */

@@ -8,14 +8,17 @@ import type { FakeClock } from '../../support/fake-clock';
 export class WatchedState extends AppStateStore {
   #words: string[] = [];
   #lastAt = 0;
+  #losses = 0;
 
   constructor(private readonly clock: FakeClock) {
     super('0.1.0');
   }
 
   override change(part: Partial<AppState>): void {
+    const wasLive = this.current.connection.status === 'live';
     super.change(part);
     const { connection } = part;
+    if (wasLive && connection !== undefined && connection.status !== 'live') this.#losses += 1;
     if (connection === undefined) return;
     if (connection.status !== 'signing-in') this.#note(connection);
     // A sign-in with the token at hand is over before the window hears of it: look when all promises have been kept.
@@ -35,6 +38,11 @@ export class WatchedState extends AppStateStore {
   /** Epoch milliseconds by the app's clock of the last word. */
   get lastAt(): number {
     return this.#lastAt;
+  }
+
+  /** How often it was live and then wasn’t. */
+  get losses(): number {
+    return this.#losses;
   }
 
   #note(connection: Connection): void {
