@@ -33,7 +33,7 @@ export interface AskedQuestion {
 /** Time passes in steps no longer than this, so that a heartbeat's answer can come before the next step. */
 const stepMs = 2_000;
 /** Milliseconds by the wall for what needs no time of the app: a slow line, on a busy machine. */
-const patienceMs = 10_000;
+const patienceMs = 30_000;
 
 /** Makes scenes, which are gone after the test. Call it where tests are declared. */
 export function scenes(): (options?: SceneOptions) => Promise<Scene> {
