@@ -30,7 +30,10 @@ export async function reachState(gallery: Gallery, name: string, state: AppState
     await page.getByRole('listbox', { name: 'Asked today' }).waitFor();
     if (recent.typed !== '') await box.press('ArrowDown');
   }
-  if (name.startsWith('menu-open')) await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  if (name.startsWith('menu-open')) {
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await page.getByRole('menuitem').first().waitFor();
+  }
   if (name === 'withheld-open') await page.getByRole('button', { name: /withheld/ }).click();
   if (name === 'query-filtered-open') await page.getByRole('button', { name: /^Why nothing/ }).click();
   if (name === 'audit-day') {
