@@ -144,7 +144,7 @@ test('each number takes three steps, which are read out, and nothing of the page
 test('a refusal of main is shown', async ({ gallery }) => {
   await openSettings(gallery, calm, { 'settings:change': err(fault('settings-unwritable', 'the disk is full')) });
   await gallery.page.locator('label').filter({ hasText: 'Notifications' }).click();
-  await expect(gallery.page.getByText('The settings could not be saved (the disk is full).')).toBeVisible();
+  await expect(gallery.page.getByText(/The settings can’t be saved for now \(the disk is full\)/)).toBeVisible();
 });
 
 test('a changed one goes back to its default', async ({ gallery }) => {

@@ -129,7 +129,7 @@ test('one that doesn’t answer is named, and may be kept all the same', async (
   await expect(rows.last()).toContainText('The gateway could not answer (404).');
   await page.getByRole('button', { name: 'Finish anyway' }).click();
   expect(await gallery.sent('sign-in:finish')).toMatchObject([{ unanswered: 'accept' }]);
-  await expect(page.getByRole('alert').filter({ hasText: 'could not be saved' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'can’t be saved for now' })).toBeVisible();
 });
 
 test('without a keychain the agent decides, and Escape is no', async ({ gallery }) => {
