@@ -25,7 +25,8 @@ test('the gateway is pulled away in mid-question and comes back: the window says
   await expect(connection).toContainText('can’t reach');
   await expect(page.getByRole('button', { name: 'Retry now' })).toBeVisible();
   await picture(page, 'pulled-away');
-  simulator.faults.answers.delayMs = 0;
+  // Long enough for a busy machine to draw that it is asked again.
+  simulator.faults.answers.delayMs = 2_000;
   await simulator.comeBack();
   await expect(connection).toHaveText('Connected', { timeout: 30_000 });
   await expect(cards(page)).toHaveCount(1);
