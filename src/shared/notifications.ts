@@ -20,17 +20,19 @@ export const withholdReasonSchema = z.enum([
 export const notificationsStateSchema = z.strictObject({
   /**
    * `unsupported` where nothing here shows any, else `untried` until the first one was handed over, `working` while the
-   * desktop takes them, `refused` when it took the last one not.
+   * desktop takes them, `refused` when it took the last one not, `mute` when it said nothing to it in time.
    */
-  status: z.enum(['unsupported', 'untried', 'working', 'refused']),
+  status: z.enum(['unsupported', 'untried', 'working', 'refused', 'mute']),
   /** Name or number of the error with which the last one was refused, where the desktop gave one; null while none is. */
   refusal: z.string().max(100).nullable(),
   /** Came to the desktop, those that took an older one's place included. */
   shown: z.int().min(0),
   /** Times something new was not shown, by reason. */
   withheld: z.partialRecord(withholdReasonSchema, z.int().min(1)),
-  /** Handed over in vain, because the desktop has nothing that shows them or said no. */
+  /** Handed over in vain, because the desktop has nothing that shows them, said no, or said nothing. */
   failed: z.int().min(0),
+  /** Times one was to be taken back and the desktop said no or nothing; it does so where one is gone already, too. */
+  notClosed: z.int().min(0),
   /** Clicked, or one of their buttons. */
   clicked: z.int().min(0),
   /** Epoch milliseconds; null while not paused. */
@@ -45,4 +47,4 @@ export type WithholdReason = z.infer<typeof withholdReasonSchema>;
 export type NotificationsState = Readonly<z.infer<typeof notificationsStateSchema>>;
 
 /** Before anything was new. */
-export const noNotifications: NotificationsState = { status: 'untried', refusal: null, shown: 0, withheld: {}, failed: 0, clicked: 0, pausedUntil: null };
+export const noNotifications: NotificationsState = { status: 'untried', refusal: null, shown: 0, withheld: {}, failed: 0, notClosed: 0, clicked: 0, pausedUntil: null };

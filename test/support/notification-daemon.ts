@@ -21,14 +21,26 @@ export interface NotificationDaemon {
   readonly mostStanding: number;
   /** How often it was asked what it can do. */
   readonly asked: number;
-  /** `refuse` answers Notify with an error; `show` is how it begins. */
-  mode: 'show' | 'refuse';
+  /** How many Notify calls it is mute about. */
+  readonly unanswered: number;
+  /** Numbers it was asked to close, in order. */
+  readonly closings: readonly number[];
+  /** How it takes Notify: `refuse` answers with an error, `mute` not, or when `answerNotify` says so, `odd` with no number. */
+  mode: 'show' | 'refuse' | 'mute' | 'odd';
+  /** How it takes CloseNotification: `refuse` answers with an error, as for one that is gone, and takes it away all the same. */
+  closing: 'take' | 'refuse' | 'mute';
   /** A click on it, which closes it as desktops do. */
   click(id: number): void;
   /** A person closes it. */
   close(id: number): void;
+  /** The button `action` of it is pressed. */
+  press(id: number, action: string): void;
   /** Says what it can do to whoever asked, where it was to do so later. */
   answerCapabilities(): void;
+  /** Shows what it was mute about, and answers. */
+  answerNotify(): void;
+  /** Signals about notifications of others, as many as one likes. */
+  chatter(times: number): void;
   stop(): void;
 }
 
@@ -51,6 +63,8 @@ export async function startNotificationDaemon(env: NodeJS.ProcessEnv, capabiliti
   let nextId = 1;
   let asked = 0;
   const unanswered: (() => void)[] = [];
+  const unshown: (() => void)[] = [];
+  const closings: number[] = [];
   const daemon: NotificationDaemon = {
     notified,
     get standing() {
@@ -62,14 +76,26 @@ export async function startNotificationDaemon(env: NodeJS.ProcessEnv, capabiliti
     get asked() {
       return asked;
     },
+    get unanswered() {
+      return unshown.length;
+    },
+    closings,
     mode: 'show',
-    click(id) {
-      bus.send(Message.newSignal(path, name, 'ActionInvoked', 'us', [id, 'default']));
+    closing: 'take',
+    click: (id) => daemon.press(id, 'default'),
+    press(id, action) {
+      bus.send(Message.newSignal(path, name, 'ActionInvoked', 'us', [id, action]));
       gone(id, closedBy.person);
     },
     close: (id) => gone(id, closedBy.person),
     answerCapabilities() {
       for (const tell of unanswered.splice(0)) tell();
+    },
+    answerNotify() {
+      for (const tell of unshown.splice(0)) tell();
+    },
+    chatter(times) {
+      for (let time = 0; time < times; time += 1) bus.send(Message.newSignal(path, name, 'NotificationClosed', 'uu', [4_000_000 + time, 2]));
     },
     stop: () => bus.disconnect(),
   };
@@ -86,28 +112,43 @@ export async function startNotificationDaemon(env: NodeJS.ProcessEnv, capabiliti
     mostStanding = Math.max(mostStanding, standing.size);
     return id;
   };
-  bus.addMethodHandler((message) => answer(bus, message, daemon, { notify, closed: (id) => gone(id, closedBy.call), asked: (tell) => {
-    asked += 1;
-    if (says === 'at once') tell([...capabilities]);
-    else unanswered.push(() => tell([...capabilities]));
-  } }));
+  bus.addMethodHandler((message) =>
+    answer(bus, message, daemon, {
+      notify,
+      later: (show) => unshown.push(show),
+      closed: (id) => {
+        closings.push(id);
+        gone(id, closedBy.call);
+      },
+      asked: (tell) => {
+        asked += 1;
+        if (says === 'at once') tell([...capabilities]);
+        else unanswered.push(() => tell([...capabilities]));
+      },
+    }),
+  );
+  // The bus may be killed under it; the typings have no word for that.
+  const told: EventEmitter = bus;
+  told.on('error', () => undefined);
   await bus.requestName(name, 0);
   return daemon;
 }
 
 interface Doing {
   readonly notify: (body: readonly unknown[]) => number;
+  readonly later: (show: () => void) => void;
   readonly closed: (id: number) => void;
   readonly asked: (tell: (capabilities: string[]) => void) => void;
 }
 
 /** Answered by hand: the library's own service classes lose their properties on current targets. */
-function answer(bus: MessageBus, message: Message, { mode }: NotificationDaemon, { notify, closed, asked }: Doing): boolean {
+function answer(bus: MessageBus, message: Message, { mode, closing }: NotificationDaemon, { notify, later, closed, asked }: Doing): boolean {
   if (message.path !== path) return false;
   const reply = (signature: string, body: unknown[]): boolean => {
     bus.send(Message.newMethodReturn(message, signature, body));
     return true;
   };
+  const refuse = (error: string, why: string): void => bus.send(Message.newError(message, error, why));
   switch (message.member) {
     case 'GetCapabilities':
       asked((capabilities) => void reply('as', [capabilities]));
@@ -116,11 +157,15 @@ function answer(bus: MessageBus, message: Message, { mode }: NotificationDaemon,
       return reply('ssss', ['test', 'Cuecard', '1', '1.2']);
     case 'Notify':
       if (mode === 'show') return reply('u', [notify(message.body)]);
-      bus.send(Message.newError(message, 'org.freedesktop.DBus.Error.AccessDenied', 'no notifications today'));
+      if (mode === 'odd') return reply('s', ['thank you']);
+      if (mode === 'mute') later(() => reply('u', [notify(message.body)]));
+      else refuse('org.freedesktop.DBus.Error.AccessDenied', 'no notifications today');
       return true;
     case 'CloseNotification':
       closed(Number(message.body[0]));
-      return reply('', []);
+      if (closing === 'take') return reply('', []);
+      if (closing === 'refuse') refuse('org.freedesktop.Notifications.Error.NotFound', 'there is none of that number');
+      return true;
     case 'Get':
       return reply('v', [new Variant('b', false)]);
     default:

@@ -109,9 +109,10 @@ export class Attention {
     this.#pause.close();
   }
 
-  /** Resolves when what is to be kept over a restart is on disk. */
+  /** Resolves when what is to be kept over a restart is on disk, and nothing is on its way to the screen any more. */
   async idle(): Promise<void> {
     await this.parts.pauseFile.idle();
+    await this.parts.presenter.idle();
   }
 
   /** One that was dismissed meanwhile isn't there to be brought into view; the window alone comes. */

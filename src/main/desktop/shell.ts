@@ -10,6 +10,7 @@ import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
 import { bridgeNotes } from '../../shared/limits/bridge-notes';
 import { RateLimit, type Rate } from '../../shared/limits/rate';
+import type { SessionBus } from './bus/session-bus';
 import type { FloodCounts } from '../diagnostics/flood-counts';
 import { Attention } from './attention';
 import { CommandGate } from './bridge/command-gate';
@@ -20,8 +21,7 @@ import { StatePushes } from './bridge/state-pushes';
 import { pageAddress } from './page-address';
 import type { CommandLine } from './command-line';
 import { handleCommands, handleNote, push, type CommandHandlers } from './ipc';
-import { electronPresenter } from './notifications/electron-presenter';
-import { systemNotificationServer } from './notifications/notification-server';
+import { systemPresenter } from './notifications/system-presenter';
 import { PauseFile } from './notifications/pause-file';
 import type { Paths } from './paths';
 import { PlacesFile } from './places-file';
@@ -51,6 +51,8 @@ export interface ShellParts {
   readonly build: Build;
   readonly commandLine: Pick<CommandLine, 'start' | 'releaseAfterMs'>;
   readonly floods: FloodCounts;
+  /** Of the session, on Linux. */
+  readonly bus: SessionBus;
 }
 
 /** What the desktop hands over. A person opens the tray's menu once a second at most, and starts an app by hand not so often. */
@@ -77,7 +79,7 @@ export class Shell {
   #surroundings: (() => void) | null = null;
 
   constructor(private readonly parts: ShellParts) {
-    const { state, settings, paths, clock, log, commandLine } = parts;
+    const { state, settings, paths, clock, log, commandLine, bus } = parts;
     // Before the first window, which begins with its ground.
     followTheme(state);
     this.#bus = new SessionBus({ address: sessionBusAddress(process.env), clock, log });
@@ -121,7 +123,7 @@ export class Shell {
       state,
       clock,
       log,
-      presenter: electronPresenter(paths.appIcon, systemNotificationServer(clock, log)),
+      presenter: systemPresenter(paths.appIcon, bus, clock),
       pauseFile: new PauseFile(paths.userData, log),
       window: this.#window,
       mayAct: this.#limited('notification', clickedRate),

@@ -63,13 +63,14 @@ function storeLine({ status, fault, pending, passedOver, dead }: SinkView): stri
 }
 
 function notificationsLine({ notifications, settings }: AppState, iso: (at: number | null) => string): string {
-  const { status, refusal, shown, failed, withheld, pausedUntil } = notifications;
+  const { status, refusal, shown, failed, notClosed, withheld, pausedUntil } = notifications;
   const { enabled, quietHours, quietFrom, quietTo } = settings.notifications;
   const notShown = Object.entries(withheld).map(([reason, times]) => `${reason} ${times}`);
   return [
     refusal === null ? status : `${status} (${refusal})`,
     `${shown} shown`,
     `${failed} failed`,
+    ...(notClosed === 0 ? [] : [`${notClosed} not taken back`]),
     ...(notShown.length === 0 ? [] : [`withheld: ${notShown.join(' ')}`]),
     ...(enabled ? [] : ['off by the settings']),
     ...(pausedUntil === null ? [] : [`paused until ${iso(pausedUntil)}`]),

@@ -18,7 +18,7 @@ const linked = [
   'libatk-1.0.so.0', 'libatk-bridge-2.0.so.0', 'libcups.so.2', 'libdbus-1.so.3', 'libdrm.so.2', 'libgtk-3.so.0', 'libpango-1.0.so.0',
   'libcairo.so.2', 'libX11.so.6', 'libXcomposite.so.1', 'libXdamage.so.1', 'libXext.so.6', 'libXfixes.so.3', 'libXrandr.so.2',
   'libgbm.so.1', 'libexpat.so.1', 'libxcb.so.1', 'libxkbcommon.so.0', 'libasound.so.2', 'libatspi.so.0', 'libsecret-1.so.0',
-  'libstdc++.so.6', 'libnotify.so.4',
+  'libstdc++.so.6',
 ];
 
 describe('a package', () => {

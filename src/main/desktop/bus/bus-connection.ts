@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import { RateLimit, type Rate } from '../../../shared/limits/rate';
 import { err, ok, type Result } from '../../../shared/result';
 import type { Clock } from '../../clock';
+import { ListeningTime } from './listening-time';
 import type { BusCall, BusFault, BusSignal, Patience } from './bus-words';
 
 export interface BusConnectionParts {
@@ -17,7 +18,7 @@ export interface BusConnectionParts {
 }
 
 /** The bus is on this machine and greets at once, unless it hangs. */
-const greetingMs = 2_000;
+const greetingMs = 5_000;
 
 /** Nobody has that much to tell one program; who does keeps main from its work. */
 const signalRate: Rate = { burst: 1_000, perSecond: 100, perHour: null };
@@ -29,7 +30,8 @@ export class BusConnection {
   readonly #whenEnded = new Set<() => void>();
 
   constructor(private readonly parts: BusConnectionParts) {
-    const greeted = parts.clock.after(greetingMs, () => this.#end('the session bus does not answer'));
+    const greeting = new ListeningTime(parts.clock, greetingMs, () => this.#end('the session bus does not answer'));
+    const greeted = (): void => greeting.stop();
     this.#whenEnded.add(greeted);
     try {
       this.#bus = sessionBus({ busAddress: parts.address });
@@ -65,12 +67,12 @@ export class BusConnection {
       let waiting = true;
       const settle = (outcome: Result<readonly unknown[], BusFault>): void => {
         waiting = false;
-        cancel();
+        time.stop();
         this.#whenEnded.delete(gone);
         resolve(outcome);
       };
       const gone = (): void => settle(err({ tag: 'unreachable', error: 'the session bus went away' }));
-      const cancel = this.parts.clock.after(patience.withinMs, () => settle(err({ tag: 'late', error: `${call.destination} did not answer to ${call.member}` })));
+      const time = new ListeningTime(this.parts.clock, patience.withinMs, () => settle(err({ tag: 'late', error: `${call.interface}.${call.member} was not answered` })));
       this.#whenEnded.add(gone);
       const answered = (reply: Message | null): void => {
         if (waiting) settle(ok(reply?.body ?? []));

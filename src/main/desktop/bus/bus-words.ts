@@ -12,7 +12,7 @@ export interface BusCall {
 }
 
 export interface Patience {
-  /** Milliseconds. */
+  /** Milliseconds, of those in which this process could have heard an answer. */
   readonly withinMs: number;
   /** Hears an answer that came after that. */
   readonly late?: (body: readonly unknown[]) => void;

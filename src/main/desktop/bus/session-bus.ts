@@ -4,6 +4,7 @@ import type { Clock } from '../../clock';
 import type { Log } from '../../diagnostics/log';
 import { backoffDelay, type BackoffLimits } from '../../gateway/backoff';
 import { BusConnection } from './bus-connection';
+import { ListeningTime } from './listening-time';
 import { theBus, type BusCall, type BusFault, type BusSignal, type Patience, type SignalRule } from './bus-words';
 
 export interface SessionBusParts {
@@ -47,12 +48,11 @@ export class SessionBus {
 
   /** Calls a method; settles within `patience.withinMs`, connecting included. */
   async call(call: BusCall, patience: Patience): Promise<Result<readonly unknown[], BusFault>> {
-    const { clock } = this.parts;
-    const began = clock.elapsed();
-    await this.#there(patience.withinMs);
-    const withinMs = patience.withinMs - (clock.elapsed() - began);
+    const time = new ListeningTime(this.parts.clock, patience.withinMs, () => this.#wake());
+    await this.#there(time);
+    time.stop();
     if (this.#connection === null || this.#status !== 'there') return err({ tag: 'unreachable', error: 'there is no session bus' });
-    return this.#connection.call(call, { ...patience, withinMs });
+    return this.#connection.call(call, { ...patience, withinMs: time.left });
   }
 
   /** Hears what `rule` says, over any number of connections; the returned function ends that. */
@@ -150,18 +150,17 @@ export class SessionBus {
   }
 
   /** Resolves when it is there, or can't be for now. */
-  #there(withinMs: number): Promise<void> {
+  #there(time: ListeningTime): Promise<void> {
     const { clock } = this.parts;
     if (this.#status === 'away' && (this.#failures === 0 || clock.elapsed() - this.#triedAt >= hurryMs)) this.#connect();
     if (this.#status !== 'coming') return Promise.resolve();
     return new Promise((resolve) => {
-      const done = (): void => {
-        cancel();
-        this.#waiting.delete(done);
+      const look = (): void => {
+        if (this.#status === 'coming' && time.left > 0) return;
+        this.#waiting.delete(look);
         resolve();
       };
-      const cancel = clock.after(withinMs, done);
-      this.#waiting.add(done);
+      this.#waiting.add(look);
     });
   }
 

@@ -1,16 +1,15 @@
 import { Notification } from 'electron';
-import { escapedMarkup } from './markup';
-import type { NotificationServer } from './notification-server';
 import { notificationActionWords } from './words';
 import type { NotificationAction, NotificationEvents, NotificationPresenter, PresentedNotification } from './presenter';
 
 const actions: readonly NotificationAction[] = ['copy', 'show'];
 
 /**
- * Electron's notifications. It can't put one in the place of another, so the older one is taken back first: there is
- * never more than one to see. Buttons exist on macOS only; elsewhere the option is passed over.
+ * Electron's notifications, for macOS and Windows; neither reads markup. It can't put one in the place of another, so the
+ * older one is taken back first: there is never more than one to see. Buttons exist on macOS only; elsewhere the option is
+ * passed over.
  */
-export function electronPresenter(icon: string, server: Pick<NotificationServer, 'readsMarkup'>): NotificationPresenter {
+export function electronPresenter(icon: string): NotificationPresenter {
   return {
     get support() {
       return Notification.isSupported() ? 'some' : 'none';
@@ -21,8 +20,7 @@ export function electronPresenter(icon: string, server: Pick<NotificationServer,
       try {
         const notification = new Notification({
           title,
-          // A title is never read as markup.
-          body: server.readsMarkup ? escapedMarkup(body) : body,
+          body,
           icon,
           silent: sound === 'off',
           actions: actions.map((action) => ({ type: 'button', text: notificationActionWords[action] })),
@@ -39,6 +37,7 @@ export function electronPresenter(icon: string, server: Pick<NotificationServer,
         return refused(events, error instanceof Error ? error.message : String(error));
       }
     },
+    idle: () => Promise.resolve(),
   };
 }
 
@@ -50,14 +49,14 @@ function listen(notification: Notification, events: NotificationEvents): void {
     if (action !== undefined) events.acted(action);
   });
   notification.on('close', () => events.closed());
-  notification.on('failed', (_event, error) => events.failed(error));
+  notification.on('failed', (_event, error) => events.failed(error, 'refused'));
 }
 
 /** Told in a moment, as the desktop would, so that whoever asked has it in hand by then. */
 function refused(events: NotificationEvents, error: string): PresentedNotification {
   let open = true;
   queueMicrotask(() => {
-    if (open) events.failed(error);
+    if (open) events.failed(error, 'refused');
   });
   return { close: () => (open = false) };
 }

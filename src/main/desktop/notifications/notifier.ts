@@ -35,8 +35,8 @@ export class Notifier {
   #release: { readonly at: number; readonly cancel: () => void } | null = null;
 
   constructor(private readonly parts: NotifierParts) {
-    const { status, refusal, shown, withheld, failed, clicked } = noNotifications;
-    this.#counts = { status, refusal, shown, withheld, failed, clicked };
+    const { pausedUntil: _pause, ...none } = noNotifications;
+    this.#counts = none;
     if (parts.presenter.support === 'none') this.#count({ status: 'unsupported' });
   }
 
@@ -145,13 +145,17 @@ export class Notifier {
       clicked: () => act('show'),
       acted: act,
       closed: forget,
-      failed: (error) => {
+      failed: (error, how) => {
         // Nobody was told, so that the next try is no repetition.
         for (const id of documents) conversation.told.delete(id);
         forget();
-        const status = presenter.support === 'none' ? 'unsupported' : 'refused';
+        const status = presenter.support === 'none' ? 'unsupported' : how;
         if (this.#counts.failed === 0 || this.#counts.status !== status) this.parts.log.warn('notification refused', { error });
-        this.#count({ status, refusal: refusalIn(error), failed: this.#counts.failed + 1 });
+        this.#count({ status, refusal: how === 'mute' ? null : refusalIn(error), failed: this.#counts.failed + 1 });
+      },
+      notClosed: (error) => {
+        if (this.#counts.notClosed === 0) this.parts.log.info('notification not taken back', { error });
+        this.#count({ notClosed: this.#counts.notClosed + 1 });
       },
     };
     mine.live = presenter.show({ ...notificationText(content), sound }, events, older);

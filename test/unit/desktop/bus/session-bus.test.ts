@@ -90,7 +90,7 @@ describe('the session bus', () => {
     const own = client(mute.address, clock);
     const answer = watch(own.call(peerCall, { withinMs: 10_000 }));
     await until(() => mute.sockets.size === 1);
-    clock.advance(2_000);
+    clock.advance(5_000);
     await until(() => answer.times === 1 && mute.sockets.size === 0);
     expect(answer.value).toMatchObject({ ok: false, error: { tag: 'unreachable' } });
     expect(own.support).toBe('none');

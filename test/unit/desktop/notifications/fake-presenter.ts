@@ -35,8 +35,9 @@ export function fakePresenter(): FakePresenter {
       const one: Presented = { ...what, events, standing: this.mode === 'shows' };
       presented.push(one);
       if (this.mode === 'shows') events.shown();
-      else events.failed(this.refusal);
+      else events.failed(this.refusal, 'refused');
       return { close: () => (one.standing = false) };
     },
+    idle: () => Promise.resolve(),
   };
 }

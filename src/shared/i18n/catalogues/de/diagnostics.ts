@@ -34,7 +34,7 @@ export const diagnostics = {
   shownOn: { one: '{{size}} bei {{scale, percent}}, der einzige', other: '{{size}} bei {{scale, percent}}, einer von {{count, number}}' },
   notShown: 'Noch nicht gezeigt',
   notifications: 'Benachrichtigungen',
-  notified: { untried: 'Noch keine', working: 'Der Desktop zeigt sie', refused: 'Der Desktop zeigt sie nicht', unsupported: 'Hier gibt es nichts, das sie zeigt' },
+  notified: { untried: 'Noch keine', working: 'Der Desktop zeigt sie', refused: 'Der Desktop zeigt sie nicht', mute: 'Der Desktop antwortet nicht', unsupported: 'Hier gibt es nichts, das sie zeigt' },
   refusedAs: 'Der Desktop zeigt sie nicht ({{why}})',
   held: 'Benachrichtigungen zurückgehalten',
   heldOff: 'In den Einstellungen ausgeschaltet',

@@ -33,7 +33,7 @@ export const diagnostics = {
   shownOn: { one: '{{size}} at {{scale, percent}}, the only one', other: '{{size}} at {{scale, percent}}, one of {{count, number}}' },
   notShown: 'Not shown yet',
   notifications: 'Notifications',
-  notified: { untried: 'None yet', working: 'Shown by the desktop', refused: 'The desktop doesn’t show them', unsupported: 'Nothing here shows them' },
+  notified: { untried: 'None yet', working: 'Shown by the desktop', refused: 'The desktop doesn’t show them', mute: 'The desktop doesn’t answer', unsupported: 'Nothing here shows them' },
   refusedAs: 'The desktop doesn’t show them ({{why}})',
   held: 'Notifications held back',
   heldOff: 'Turned off in the settings',

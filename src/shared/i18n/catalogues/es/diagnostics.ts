@@ -34,7 +34,7 @@ export const diagnostics = {
   shownOn: { one: '{{size}} al {{scale, percent}}, la única', many: '{{size}} al {{scale, percent}}, una de {{count, number}}', other: '{{size}} al {{scale, percent}}, una de {{count, number}}' },
   notShown: 'Aún sin mostrar',
   notifications: 'Notificaciones',
-  notified: { untried: 'Aún ninguna', working: 'El escritorio las muestra', refused: 'El escritorio no las muestra', unsupported: 'Aquí nada las muestra' },
+  notified: { untried: 'Aún ninguna', working: 'El escritorio las muestra', refused: 'El escritorio no las muestra', mute: 'El escritorio no responde', unsupported: 'Aquí nada las muestra' },
   refusedAs: 'El escritorio no las muestra ({{why}})',
   held: 'Notificaciones retenidas',
   heldOff: 'Desactivadas en los ajustes',

@@ -35,7 +35,7 @@ export const diagnostics = {
   shownOn: { one: '{{size}} à {{scale, percent}}, le seul', many: '{{size}} à {{scale, percent}}, un sur {{count, number}}', other: '{{size}} à {{scale, percent}}, un sur {{count, number}}' },
   notShown: 'Pas encore affichée',
   notifications: 'Notifications',
-  notified: { untried: 'Aucune pour l’instant', working: 'Affichées par le bureau', refused: 'Le bureau ne les affiche pas', unsupported: 'Rien ici ne les affiche' },
+  notified: { untried: 'Aucune pour l’instant', working: 'Affichées par le bureau', refused: 'Le bureau ne les affiche pas', mute: 'Le bureau ne répond pas', unsupported: 'Rien ici ne les affiche' },
   refusedAs: 'Le bureau ne les affiche pas ({{why}})',
   held: 'Notifications retenues',
   heldOff: 'Désactivées dans les paramètres',

@@ -34,7 +34,7 @@ export const diagnostics = {
   shownOn: { other: '{{size}}、{{scale, percent}}、全{{count, number}}台' },
   notShown: 'まだ表示していません',
   notifications: '通知',
-  notified: { untried: 'まだ通知なし', working: 'デスクトップに表示されています', refused: 'デスクトップに表示されていません', unsupported: 'この環境では表示できません' },
+  notified: { untried: 'まだ通知なし', working: 'デスクトップに表示されています', refused: 'デスクトップに表示されていません', mute: 'デスクトップが応答していません', unsupported: 'この環境では表示できません' },
   refusedAs: 'デスクトップに表示されていません（{{why}}）',
   held: '通知の保留',
   heldOff: '設定でオフ',

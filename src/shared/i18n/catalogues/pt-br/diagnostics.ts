@@ -35,7 +35,7 @@ export const diagnostics = {
   shownOn: { one: '{{size}} a {{scale, percent}}, a única', many: '{{size}} a {{scale, percent}}, uma de {{count, number}}', other: '{{size}} a {{scale, percent}}, uma de {{count, number}}' },
   notShown: 'Ainda não mostrada',
   notifications: 'Notificações',
-  notified: { untried: 'Nenhuma ainda', working: 'Mostradas pelo sistema', refused: 'O sistema não as mostra', unsupported: 'Nada aqui as mostra' },
+  notified: { untried: 'Nenhuma ainda', working: 'Mostradas pelo sistema', refused: 'O sistema não as mostra', mute: 'O sistema não responde', unsupported: 'Nada aqui as mostra' },
   refusedAs: 'O sistema não as mostra ({{why}})',
   held: 'Notificações retidas',
   heldOff: 'Desativadas nas configurações',
