@@ -6,8 +6,6 @@ import { recordSettings } from './audit/governance';
 import { recordedAs } from './audit/refusals';
 import { systemClock as clock } from './clock';
 import { registerAppScheme, serveApp } from './desktop/app-protocol';
-import { SessionBus } from './desktop/bus/session-bus';
-import { sessionBusAddress } from './desktop/bus/bus-address';
 import { auditing } from './desktop/auditing';
 import { commandHandlers } from './desktop/command-handlers';
 import { readCommandLine } from './desktop/command-line';
@@ -66,8 +64,7 @@ async function start(): Promise<void> {
   confinePages(log);
   await shutWindowSession();
   serveApp(windowSession(), paths.renderer, log);
-  const bus = new SessionBus({ address: process.platform === 'linux' ? sessionBusAddress(process.env) : null, clock, log });
-  const shell = new Shell({ state, settings, paths, clock, log, build, commandLine, floods, bus });
+  const shell = new Shell({ state, settings, paths, clock, log, build, commandLine, floods });
   catchUnhandled(log, () => shell.tell('error', fault('unexpected')));
   for (const reason of settings.faults) shell.tell('warning', reason);
 
@@ -118,7 +115,6 @@ async function start(): Promise<void> {
     keychain.dispose();
     settings.close();
     await shell.dispose();
-    bus.close();
   }, log);
   const demoFirst = commandLine.demo === 'always' || (commandLine.demo === 'unless-configured' && !account.configured && settings.unread === null);
   await (demoFirst ? demo.start() : account.start());

@@ -10,7 +10,6 @@ import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
 import { bridgeNotes } from '../../shared/limits/bridge-notes';
 import { RateLimit, type Rate } from '../../shared/limits/rate';
-import type { SessionBus } from './bus/session-bus';
 import type { FloodCounts } from '../diagnostics/flood-counts';
 import { Attention } from './attention';
 import { CommandGate } from './bridge/command-gate';
@@ -51,8 +50,6 @@ export interface ShellParts {
   readonly build: Build;
   readonly commandLine: Pick<CommandLine, 'start' | 'releaseAfterMs'>;
   readonly floods: FloodCounts;
-  /** Of the session, on Linux. */
-  readonly bus: SessionBus;
 }
 
 /** What the desktop hands over. A person opens the tray's menu once a second at most, and starts an app by hand not so often. */
@@ -79,7 +76,7 @@ export class Shell {
   #surroundings: (() => void) | null = null;
 
   constructor(private readonly parts: ShellParts) {
-    const { state, settings, paths, clock, log, commandLine, bus } = parts;
+    const { state, settings, paths, clock, log, commandLine } = parts;
     // Before the first window, which begins with its ground.
     followTheme(state);
     this.#bus = new SessionBus({ address: sessionBusAddress(process.env), clock, log });
@@ -123,7 +120,7 @@ export class Shell {
       state,
       clock,
       log,
-      presenter: systemPresenter(paths.appIcon, bus, clock),
+      presenter: systemPresenter(paths.appIcon, this.#bus, clock),
       pauseFile: new PauseFile(paths.userData, log),
       window: this.#window,
       mayAct: this.#limited('notification', clickedRate),
@@ -244,10 +241,10 @@ export class Shell {
   /** The last of it: resolves when the window's places and a pause are on disk. */
   async dispose(): Promise<void> {
     this.#surroundings?.();
-    this.#bus.close();
     this.#tray?.destroy();
     await this.#places.flush();
     await this.attention.idle();
+    this.#bus.close();
   }
 
   /** True as often as the rate allows; what is refused is counted. */
