@@ -54,9 +54,6 @@ export async function startNotificationDaemon(env: NodeJS.ProcessEnv, capabiliti
   const address = env.DBUS_SESSION_BUS_ADDRESS;
   if (address === undefined) throw new Error('There is no session bus.');
   const bus = sessionBus({ busAddress: address });
-  // The typings have no word for it; the bus may be killed under it.
-  const told: EventEmitter = bus;
-  told.on('error', () => undefined);
   const notified: Shown[] = [];
   const standing = new Map<number, Shown>();
   let mostStanding = 0;
