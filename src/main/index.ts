@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { app } from 'electron';
 import { fault } from '../shared/fault';
 import { Account } from './account/account';
-import { recordSettings } from './audit/governance';
+import { recordScreen, recordSettings } from './audit/governance';
 import { recordedAs } from './audit/refusals';
 import { systemClock as clock } from './clock';
 import { registerAppScheme, serveApp } from './desktop/app-protocol';
@@ -64,7 +64,7 @@ async function start(): Promise<void> {
   confinePages(log);
   await shutWindowSession();
   serveApp(windowSession(), paths.renderer, log);
-  const shell = new Shell({ state, settings, paths, clock, log, build, commandLine, floods });
+  const shell = new Shell({ state, settings, paths, clock, log, build, commandLine, floods, onScreen: (screen, because) => recordScreen(audit.trail, screen, because) });
   catchUnhandled(log, () => shell.tell('error', fault('unexpected')));
   for (const reason of settings.faults) shell.tell('warning', reason);
 

@@ -9,6 +9,7 @@ import { faultSentence } from '../shared/fault-sentence';
 import type { Page } from '../shared/page';
 import type { AppState } from '../shared/state';
 import { Announcer } from './components/announcer';
+import { Curtain } from './components/curtain';
 import { PolicyFile } from './components/lock-mark';
 import { usePauseAnnounced } from './components/pause-note';
 import { useArrivalsAnnounced } from './components/use-arrivals';
@@ -37,7 +38,7 @@ export function App({ store }: Props): ReactNode {
     if (isDrawn) tell('window:drawn', null);
   }, [isDrawn]);
   usePagesFetched(isDrawn);
-  useArrivalsAnnounced(snapshot.kind === 'ready' ? snapshot.state : null);
+  useArrivalsAnnounced(snapshot.kind === 'ready' && snapshot.state.curtain === 'open' ? snapshot.state : null);
   usePauseAnnounced(snapshot.kind === 'ready' ? snapshot.state : null);
   return (
     <>
@@ -60,6 +61,7 @@ export function App({ store }: Props): ReactNode {
             <Suspense fallback={<div data-part="page-coming" />}>
               <Sized state={snapshot.state} />
             </Suspense>
+            {snapshot.state.curtain === 'drawn' && <Curtain />}
           </PolicyFile>
         </I18nProvider>
       )}

@@ -117,6 +117,9 @@ const checkpointEventSchema = event('checkpoint', {
   signature: base64Schema,
 });
 
+/** Nobody is in front of the screen, and nothing of what passed is on show; or it is again, with what passed meanwhile. */
+const screenEventSchema = event('screen', { screen: z.enum(['hidden', 'shown']), because: z.enum(['lock', 'suspend', 'switch']) });
+
 /** A crash cut the last line short; what there was of it was set aside. */
 const tornEventSchema = event('torn', { file: z.string(), bytes: z.int().min(1), kept_as: z.string() });
 
@@ -170,6 +173,7 @@ export const auditEventSchema = z.discriminatedUnion('event', [
   tornEventSchema,
   gapEventSchema,
   limitedEventSchema,
+  screenEventSchema,
 ]);
 
 export type AuditEvent = z.infer<typeof auditEventSchema>;

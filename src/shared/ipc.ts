@@ -128,6 +128,8 @@ export const commands = {
   'window:make-room': { request: z.null(), response: z.null() },
   /** Moves the strip a step along the edges of the screen. */
   'window:dock': { request: z.strictObject({ direction: z.enum(['up', 'right', 'down', 'left']) }), response: z.null() },
+  /** The agent is in front of the screen, whatever the desktop says. */
+  'window:open-curtain': { request: z.null(), response: z.null() },
   'window:hide': { request: z.null(), response: z.null() },
   /** Whether the agent points at the window. */
   'window:pointer': { request: z.strictObject({ pointer: z.enum(['over', 'away']) }), response: z.null() },

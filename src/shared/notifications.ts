@@ -3,7 +3,7 @@ import { z } from 'zod';
 /**
  * Why nothing was shown on the desktop for new suggestions: `nothing` is left of them, the agent turned notifications
  * `off`, `paused` them, has `quiet-hours`, has the window `focused`, is busy with an `other-conversation`, was told of
- * all of them before (`duplicate`), or had so many lately (`rate`).
+ * all of them before (`duplicate`), had so many lately (`rate`), or isn’t in front of the screen (`locked`).
  */
 export const withholdReasonSchema = z.enum([
   'nothing',
@@ -14,6 +14,7 @@ export const withholdReasonSchema = z.enum([
   'other-conversation',
   'duplicate',
   'rate',
+  'locked',
 ]);
 
 /** How desktop notifications stand, for the tray, the header and the diagnostics. Counts are since the start. */

@@ -151,6 +151,8 @@ export const appStateSchema = z.strictObject({
   /** The global shortcut that opens the box; `taken` where the system doesn’t give it. */
   shortcut: z.strictObject({ accelerator: z.string().max(longestAccelerator), status: z.enum(['off', 'on', 'taken']) }),
   notices: z.array(noticeSchema),
+  /** `drawn` while nobody is in front of the screen: the window and the desktop show nothing of what was asked or found. */
+  curtain: z.enum(['open', 'drawn']),
   /** How the window is shown just now; `window.mode` is how it is shown anew. */
   windowMode: windowModeSchema,
   demo: demoSchema.nullable(),

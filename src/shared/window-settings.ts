@@ -37,6 +37,12 @@ export const windowSettings = {
     label: 'Opacity',
     help: 'How solid the window is while it is neither used nor pointed at, 0.4 to 1. Windows and macOS only.',
   },
+  hideFromCapture: {
+    schema: z.boolean(),
+    default: false,
+    label: 'Hide from screen capture',
+    help: 'Leave the window out of pictures, recordings and shared screens. Windows and macOS only.',
+  },
   shortcut: {
     schema: z.string().trim().superRefine((accelerator, context) => {
       const problem = accelerator === '' ? null : acceleratorProblem(accelerator);

@@ -41,6 +41,7 @@ export const calm: AppState = {
   offers: [],
   shortcut: { accelerator: 'CommandOrControl+Shift+Space', status: 'on' },
   notices: [],
+  curtain: 'open',
   windowMode: 'window',
   demo: null,
   sessionOnly: false,

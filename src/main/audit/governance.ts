@@ -32,6 +32,11 @@ export function recordSettings(governance: Governance, changed: readonly Setting
   if (named.length > 0) void governance.record({ event: 'settings-changed', changed: named });
 }
 
+/** From here on nothing is on show, or what passed meanwhile is: the record of an answer says that it passed, not when it was seen. */
+export function recordScreen(governance: Governance, screen: 'hidden' | 'shown', because: 'lock' | 'suspend' | 'switch'): void {
+  void governance.record({ event: 'screen', screen, because });
+}
+
 export function signedIn(who: Who, kept: 'keychain' | 'session'): AuditEventBody {
   return { event: 'sign-in', ...named(who), kept };
 }

@@ -52,6 +52,7 @@ export class Attention {
         settings: state.current.settings.notifications,
         pausedUntil: this.#pause.until,
         windowFocused: parts.window.isFocused,
+        agent: state.current.curtain === 'drawn' ? 'away' : 'here',
         inFront: conversationInFront(state.current, clock.now()),
       }),
       dismissedIn: (conversationId) => dismissedIn(state.current, conversationId),
@@ -67,10 +68,10 @@ export class Attention {
   /** New suggestions, which the window has got already. */
   suggestionsShown(suggestions: readonly Suggestion[]): void {
     const { state, clock, window } = this.parts;
-    const { notifications: settings } = state.current.settings;
-    if (!isQuiet({ settings, now: clock.now(), pausedUntil: this.#pause.until })) window.appear();
+    const { curtain, settings: { notifications: settings } } = state.current;
+    if (curtain === 'open' && !isQuiet({ settings, now: clock.now(), pausedUntil: this.#pause.until })) window.appear();
     this.#notifier.consider(suggestions);
-    if (window.isFocused) return;
+    if (window.isFocused && curtain === 'open') return;
     this.#unseen.came(suggestions);
     this.#countUnseen();
   }
@@ -85,6 +86,8 @@ export class Attention {
 
   /** The agent looks at the window. */
   lookedAt(): void {
+    // A window can have the focus behind the lock.
+    if (this.parts.state.current.curtain === 'drawn') return;
     this.#notifier.lookedAt();
     this.#unseen.lookedAt();
     this.#countUnseen();
@@ -96,6 +99,13 @@ export class Attention {
 
   resume(): void {
     this.#pause.resume();
+  }
+
+  /** The screen was locked, or is in front of the agent again. */
+  screenChanged(screen: 'hidden' | 'shown'): void {
+    if (screen === 'hidden') this.#notifier.away();
+    else if (this.parts.window.isFocused) this.lookedAt();
+    else this.#notifier.back();
   }
 
   /** Time may have passed that no timer noticed. */

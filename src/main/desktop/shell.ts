@@ -28,7 +28,8 @@ import { RememberedPage } from './remembered-page';
 import type { Build } from './start/build';
 import { startPage } from './start-page';
 import { noteDisplay } from './shown-on';
-import { followSurroundings } from './surroundings';
+import { followSurroundings, type Surroundings } from './surroundings';
+import type { AwayReason } from './screen-lock/screen-lock';
 import { followTheme } from './theme';
 import { carryOut } from './tray/carry-out';
 import { isSeen } from './tray/place/tray-place';
@@ -50,6 +51,8 @@ export interface ShellParts {
   readonly build: Build;
   readonly commandLine: Pick<CommandLine, 'start' | 'releaseAfterMs'>;
   readonly floods: FloodCounts;
+  /** Nobody, or somebody again, is in front of the screen: for the audit. */
+  readonly onScreen: (screen: 'hidden' | 'shown', why: AwayReason) => void;
 }
 
 /** What the desktop hands over. A person opens the tray's menu once a second at most, and starts an app by hand not so often. */
@@ -73,7 +76,7 @@ export class Shell {
   #handlers: CommandHandlers | null = null;
   #tray: AppTray | null = null;
   readonly #bus: SessionBus;
-  #surroundings: (() => void) | null = null;
+  #surroundings: Surroundings | null = null;
 
   constructor(private readonly parts: ShellParts) {
     const { state, settings, paths, clock, log, commandLine } = parts;
@@ -130,7 +133,7 @@ export class Shell {
 
   /** What a page may ask of its window. */
   get windowCommands(): WindowCommands {
-    return windowCommands(this.#window, this.#modes, this.#page);
+    return windowCommands(this.#window, this.#modes, this.#page, () => this.#surroundings?.agentIsHere());
   }
 
   /** Connects window and tray to what they can ask for, and to the state from now on. */
@@ -177,6 +180,10 @@ export class Shell {
       log,
       remakeTray: () => tray.remake(),
       trayGone: () => this.#window.trayGone(),
+      screenChanged: (screen, why) => {
+        this.attention.screenChanged(screen);
+        this.parts.onScreen(screen, why);
+      },
     });
     state.subscribe((current, previous) => {
       if (this.#window.contents !== null) pushes.push(current);
@@ -213,7 +220,7 @@ export class Shell {
 
   /** Comes into view, above the others, and leaves the focus where it is. */
   rise(): void {
-    this.#window.rise();
+    if (this.parts.state.current.curtain === 'open') this.#window.rise();
   }
 
   /** Calls `listener` whenever the window went out of sight. */
@@ -240,7 +247,7 @@ export class Shell {
 
   /** The last of it: resolves when the window's places and a pause are on disk. */
   async dispose(): Promise<void> {
-    this.#surroundings?.();
+    this.#surroundings?.stop();
     this.#tray?.destroy();
     await this.#places.flush();
     await this.attention.idle();
@@ -273,5 +280,5 @@ export class Shell {
 }
 
 function lookOf({ settings }: AppState): WindowLook {
-  return { alwaysOnTop: settings.window.alwaysOnTop, opacity: settings.window.opacity };
+  return { alwaysOnTop: settings.window.alwaysOnTop, opacity: settings.window.opacity, hideFromCapture: settings.window.hideFromCapture };
 }

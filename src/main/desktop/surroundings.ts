@@ -5,6 +5,8 @@ import type { Log } from '../diagnostics/log';
 import type { AppStateStore } from '../state/app-state';
 import type { SessionBus } from './bus/session-bus';
 import { lackingOn } from './lacking';
+import { followScreen } from './screen-lock/follow-screen';
+import { ScreenLock, type AwayReason } from './screen-lock/screen-lock';
 import { followTray } from './tray/place/follow-tray';
 import { isSeen } from './tray/place/tray-place';
 import { windowSystemOf } from './window-system';
@@ -18,19 +20,28 @@ export interface SurroundingsParts {
   readonly remakeTray: () => void;
   /** Nothing but the taskbar leads back to a window that was put away. */
   readonly trayGone: () => void;
+  /** Told after the state says so. */
+  readonly screenChanged: (screen: 'hidden' | 'shown', why: AwayReason) => void;
 }
 
-/** Follows what this desktop gives and what it lacks, and says so in the diagnostics; the returned function ends that. */
-export function followSurroundings({ state, bus, clock, log, remakeTray, trayGone }: SurroundingsParts): () => void {
+export interface Surroundings {
+  /** The agent uses the window: whatever the desktop says, the screen isn’t locked. */
+  agentIsHere(): void;
+  stop(): void;
+}
+
+/** Follows what this desktop gives and what it lacks, and says so in the diagnostics; and whether the agent is in front of the screen. */
+export function followSurroundings({ state, bus, clock, log, remakeTray, trayGone, screenChanged }: SurroundingsParts): Surroundings {
   const windows = windowSystemOf({
     platform: process.platform,
     env: process.env,
     ozone: { platform: app.commandLine.getSwitchValue('ozone-platform'), hint: app.commandLine.getSwitchValue('ozone-platform-hint') },
     electron: process.versions.electron,
   });
+  let lock: 'some' | 'none' = 'some';
   const say = (tray: TrayPlace): void => {
     const { diagnostics, settings } = state.current;
-    const desktop: Diagnostics['desktop'] = { tray, lacking: [...lackingOn({ tray, windows, shortcut: settings.window.shortcut === '' ? 'off' : 'wanted' })] };
+    const desktop: Diagnostics['desktop'] = { tray, lacking: [...lackingOn({ tray, windows, shortcut: settings.window.shortcut === '' ? 'off' : 'wanted', lock, capture: settings.window.hideFromCapture ? 'hidden' : 'seen' })] };
     if (JSON.stringify(desktop) !== JSON.stringify(diagnostics.desktop)) state.change({ diagnostics: { ...diagnostics, desktop } });
   };
   const stopSettings = state.subscribe((current, previous) => {
@@ -48,8 +59,23 @@ export function followSurroundings({ state, bus, clock, log, remakeTray, trayGon
       if (!isSeen(tray) && tray !== 'unknown') trayGone();
     },
   });
-  return () => {
-    stopTray();
-    stopSettings();
+  const screen = new ScreenLock({
+    changed: (now, why) => {
+      log.info('screen', { screen: now, why });
+      state.change({ curtain: now === 'hidden' ? 'drawn' : 'open' });
+      screenChanged(now, why);
+    },
+  });
+  const stopScreen = followScreen({ bus, clock, log, lock: screen, word: (word) => {
+    lock = word;
+    say(state.current.diagnostics.desktop.tray);
+  } });
+  return {
+    agentIsHere: () => screen.isHere(),
+    stop: () => {
+      stopTray();
+      stopSettings();
+      stopScreen();
+    },
   };
 }

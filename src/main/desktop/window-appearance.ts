@@ -6,6 +6,8 @@ export interface WindowLook {
   readonly alwaysOnTop: boolean;
   /** 0.4–1. */
   readonly opacity: number;
+  /** Whether pictures of the screen leave it out. */
+  readonly hideFromCapture: boolean;
 }
 
 /** How a window looks from outside; one that is opened anew looks as the one before. */
@@ -43,6 +45,8 @@ export class WindowAppearance {
     const now = this.window();
     // A strip that something covers would be none.
     now?.window.setAlwaysOnTop(now.kind === 'strip' || this.#look.alwaysOnTop, 'floating');
+    // Linux has nothing of the kind.
+    if (process.platform !== 'linux') now?.window.setContentProtection(this.#look.hideFromCapture);
     this.applyOpacity();
   }
 

@@ -147,6 +147,7 @@ function initialState(appVersion: string): AppState {
     offers: [],
     shortcut: { accelerator: '', status: 'off' },
     notices: [],
+    curtain: 'open',
     windowMode: 'window',
     demo: null,
     sessionOnly: false,

@@ -23,19 +23,26 @@ describe('what draws the windows', () => {
   });
 });
 
+const calm = { lock: 'some', capture: 'seen' } as const;
+
 describe('what a desktop lacks', () => {
   it('is nothing on one with all its parts', () => {
-    for (const tray of ['system', 'notifier', 'xembed', 'unknown'] as const) expect(lackingOn({ tray, windows: 'x11', shortcut: 'wanted' })).toEqual([]);
+    for (const tray of ['system', 'notifier', 'xembed', 'unknown'] as const) expect(lackingOn({ ...calm, tray, windows: 'x11', shortcut: 'wanted' })).toEqual([]);
   });
 
   it('is a tray, or one that answers', () => {
-    expect(lackingOn({ tray: 'none', windows: 'x11', shortcut: 'wanted' })).toEqual(['tray']);
-    expect(lackingOn({ tray: 'mute', windows: 'native', shortcut: 'off' })).toEqual(['tray-answer']);
+    expect(lackingOn({ ...calm, tray: 'none', windows: 'x11', shortcut: 'wanted' })).toEqual(['tray']);
+    expect(lackingOn({ ...calm, tray: 'mute', windows: 'native', shortcut: 'off' })).toEqual(['tray-answer']);
   });
 
   it('is under Wayland the shortcut that is wanted, and the place of a window of Wayland’s own', () => {
-    expect(lackingOn({ tray: 'notifier', windows: 'wayland', shortcut: 'wanted' })).toEqual(['shortcut', 'placing']);
-    expect(lackingOn({ tray: 'notifier', windows: 'xwayland', shortcut: 'wanted' })).toEqual(['shortcut']);
-    expect(lackingOn({ tray: 'notifier', windows: 'wayland', shortcut: 'off' })).toEqual(['placing']);
+    expect(lackingOn({ ...calm, tray: 'notifier', windows: 'wayland', shortcut: 'wanted' })).toEqual(['shortcut', 'placing']);
+    expect(lackingOn({ ...calm, tray: 'notifier', windows: 'xwayland', shortcut: 'wanted' })).toEqual(['shortcut']);
+    expect(lackingOn({ ...calm, tray: 'notifier', windows: 'wayland', shortcut: 'off' })).toEqual(['placing']);
+  });
+
+  it('is word of the lock, and a window that pictures leave out where that is wanted', () => {
+    expect(lackingOn({ tray: 'notifier', windows: 'x11', shortcut: 'off', lock: 'none', capture: 'hidden' })).toEqual(['lock', 'capture']);
+    expect(lackingOn({ tray: 'system', windows: 'native', shortcut: 'off', lock: 'some', capture: 'hidden' })).toEqual([]);
   });
 });

@@ -15,6 +15,8 @@ export interface Situation {
   /** Epoch milliseconds; null while not paused. */
   readonly pausedUntil: number | null;
   readonly windowFocused: boolean;
+  /** `away`: the screen is locked, or another user has it. */
+  readonly agent: 'here' | 'away';
   /** The conversation the agent is busy with; null where there is none. */
   readonly inFront: string | null;
   /** Documents the agent was told of in this conversation, or saw in the window. */
@@ -44,7 +46,9 @@ export interface NotificationContent {
 
 export type NotificationDecision =
   | ({ readonly show: true } & NotificationContent)
-  | { readonly show: false; readonly reason: Exclude<WithholdReason, 'rate'> }
+  | { readonly show: false; readonly reason: Exclude<WithholdReason, 'rate' | 'locked'> }
+  /** `held` is what is to be shown together when the agent is back. */
+  | { readonly show: false; readonly reason: 'locked'; readonly held: readonly Suggestion[] }
   /** `held` is what is to be shown together in `waitMs`. */
   | { readonly show: false; readonly reason: 'rate'; readonly waitMs: number; readonly held: readonly Suggestion[] };
 
@@ -57,7 +61,7 @@ export function decideNotification(fresh: readonly Suggestion[], situation: Situ
   const { settings, standing, now } = situation;
   const wanted = [...fresh, ...situation.held].filter(({ documentId }) => !situation.dismissed.has(documentId));
   if (wanted.length === 0) return withheld('nothing');
-  if (situation.windowFocused) return withheld('focused');
+  if (situation.windowFocused && situation.agent === 'here') return withheld('focused');
   const news = onceEach(wanted.filter(({ documentId }) => !situation.told.has(documentId)));
   const [suggestion] = news;
   if (suggestion === undefined) return withheld('duplicate');
@@ -65,6 +69,7 @@ export function decideNotification(fresh: readonly Suggestion[], situation: Situ
   if (situation.pausedUntil !== null && now < situation.pausedUntil) return withheld('paused');
   if (inQuietHours(now, settings)) return withheld('quiet-hours');
   if (isHeldForAnother(situation)) return withheld('other-conversation');
+  if (situation.agent === 'away') return { show: false, reason: 'locked', held: news.slice(0, mostTogether) };
   const waitMs = waitFor(situation.conversationId, situation.recent, situation.elapsed);
   if (waitMs > 0) return { show: false, reason: 'rate', waitMs, held: news.slice(0, mostTogether) };
   const older = standing.filter(({ documentId }) => !situation.dismissed.has(documentId));
@@ -81,7 +86,7 @@ function isHeldForAnother({ settings, inFront, conversationId }: Situation): boo
   return settings.otherConversations === 'hold' && inFront !== null && inFront !== conversationId;
 }
 
-function withheld(reason: Exclude<WithholdReason, 'rate'>): NotificationDecision {
+function withheld(reason: Exclude<WithholdReason, 'rate' | 'locked'>): NotificationDecision {
   return { show: false, reason };
 }
 

@@ -10,7 +10,7 @@ import { refusalIn } from './refusal';
 import { notificationText } from './words';
 
 /** What there is to know of a moment, beside what the notifier remembers itself. */
-export type Surroundings = Pick<Situation, 'settings' | 'pausedUntil' | 'windowFocused' | 'inFront'>;
+export type Surroundings = Pick<Situation, 'settings' | 'pausedUntil' | 'windowFocused' | 'inFront' | 'agent'>;
 
 export type NotificationCounts = Omit<NotificationsState, 'pausedUntil'>;
 
@@ -58,6 +58,22 @@ export class Notifier {
     this.#forgetRelease();
   }
 
+  /** Nobody is in front of the screen: what stands is taken back, to be shown again by `back`. */
+  away(): void {
+    for (const conversation of this.#conversations.all()) {
+      const standing = conversation.live === null ? [] : conversation.standing;
+      for (const { documentId } of standing) conversation.told.delete(documentId);
+      conversation.held = [...conversation.held, ...standing];
+      takeBack(conversation);
+    }
+    this.#forgetRelease();
+  }
+
+  /** Somebody is: what was held back meanwhile is shown, where it still is worth it. */
+  back(): void {
+    this.#releaseHeld();
+  }
+
   /** Takes back those that stand for nothing but what the agent has dismissed since. */
   withdrawDismissed(): void {
     for (const [conversationId, conversation] of this.#conversations.entries()) {
@@ -94,6 +110,7 @@ export class Notifier {
       return;
     }
     if (decision.reason === 'focused') for (const { documentId } of fresh) conversation.told.add(documentId);
+    if (decision.reason === 'locked') conversation.held = decision.held;
     if (decision.reason === 'rate') {
       conversation.held = decision.held;
       this.#releaseAt(elapsed + decision.waitMs);

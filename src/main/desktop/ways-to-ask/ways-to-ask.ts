@@ -92,7 +92,9 @@ export class WaysToAsk {
 
   /** The agent wants to ask: window and box with the focus, and what they copied offered. */
   async summon(): Promise<void> {
-    const { workspaces, shell } = this.parts;
+    const { workspaces, shell, state } = this.parts;
+    // Keys that were pressed behind the lock are meant for it.
+    if (state.current.curtain === 'drawn') return;
     shell.summonToAsk();
     this.#offers.forgetCopied();
     if (workspaces.get() === null) return;

@@ -18,6 +18,7 @@ const away: Situation = {
   elapsed: 100_000,
   pausedUntil: null,
   windowFocused: false,
+  agent: 'here',
   inFront: null,
   told: new Set(),
   dismissed: new Set(),
@@ -111,6 +112,7 @@ describe('whatever the situation', () => {
     elapsed: fc.constant(100_000),
     pausedUntil: fc.option(fc.integer({ min: noon, max: noon + 86_400_000 })),
     windowFocused: fc.boolean(),
+    agent: fc.constantFrom('here', 'away'),
     inFront: fc.option(fc.constantFrom('conversation-1', 'conversation-2')),
     told: documents,
     dismissed: documents,
@@ -134,6 +136,7 @@ describe('whatever the situation', () => {
         expect(given.told.has(decision.suggestion.documentId)).toBe(false);
         for (const id of named) expect(given.dismissed.has(id)).toBe(false);
         expect(given.windowFocused).toBe(false);
+        expect(given.agent).toBe('here');
         expect(given.settings.enabled).toBe(true);
         expect(isQuiet(given)).toBe(false);
         const minute = given.recent.filter(({ at }) => given.elapsed - at < 60_000);

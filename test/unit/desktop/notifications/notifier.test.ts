@@ -24,7 +24,7 @@ function begin(): void {
   clock = new FakeClock();
   log = recordingLog();
   presenter = fakePresenter();
-  around = { settings: { ...defaultSettings.notifications, otherConversations: 'show' }, pausedUntil: null, windowFocused: false, inFront: null };
+  around = { settings: { ...defaultSettings.notifications, otherConversations: 'show' }, pausedUntil: null, windowFocused: false, agent: 'here', inFront: null };
   dismissed = new Set();
   acts = [];
   counts = null;
@@ -60,6 +60,21 @@ describe('the notifier', () => {
     answer();
     answer('call-2');
     expect(titles()).toEqual(['2 new answers', 'Article 3']);
+  });
+
+  it('has none standing while the screen is locked, and shows what stood and what came meanwhile afterwards, together', () => {
+    answer();
+    around = { ...around, agent: 'away', windowFocused: true };
+    notifier.away();
+    expect(titles()).toEqual([]);
+    answer();
+    expect(titles()).toEqual([]);
+    expect(counts?.withheld).toEqual({ locked: 1 });
+    around = { ...around, agent: 'here', windowFocused: false };
+    notifier.back();
+    expect(titles()).toEqual(['2 new answers']);
+    notifier.back();
+    expect(presenter.presented).toHaveLength(2);
   });
 
   it('begins to count anew after the agent closed it', () => {

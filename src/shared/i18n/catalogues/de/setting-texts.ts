@@ -53,6 +53,7 @@ export const settingTexts = {
     language: { label: 'Sprache', help: 'Die Sprache von Cuecard selbst: die des Computers oder eine der aufgeführten.' },
     theme: { label: 'Farbschema', help: 'Hell, dunkel oder wie der Desktop. Hoher Kontrast ist Sache des Desktops und geht vor.' },
     alwaysOnTop: { label: 'Immer im Vordergrund', help: 'Das Fenster über dem Softphone halten.' },
+    hideFromCapture: { label: 'Vor Bildschirmaufnahmen verbergen', help: 'Das Fenster aus Bildern, Aufnahmen und geteilten Bildschirmen auslassen. Nur Windows und macOS.' },
     opacity: { label: 'Deckkraft', help: 'Wie deckend das Fenster ist, solange es weder benutzt wird noch der Zeiger darauf steht, 0,4 bis 1. Nur Windows und macOS.' },
     shortcut: { label: 'Tastenkürzel zum Fragen', help: 'Tasten, die das Feld aus jedem Programm öffnen, etwa Control+Shift+Space; leer für keine.' },
     singleKeys: {

@@ -11,4 +11,5 @@ export const surroundings = {
   },
   curtain: 'Verborgen, solange der Bildschirm gesperrt ist',
   curtainHelp: 'Alles ist wie zuvor, sobald Sie zurück sind.',
+  openCurtain: 'Wieder anzeigen',
 } satisfies TopicsOf<'de', 'surroundings'>['surroundings'];

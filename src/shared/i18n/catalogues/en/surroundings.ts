@@ -10,4 +10,5 @@ export const surroundings = {
   },
   curtain: 'Hidden while the screen is locked',
   curtainHelp: 'Everything is as you left it once you are back.',
+  openCurtain: 'Show again',
 } as const;

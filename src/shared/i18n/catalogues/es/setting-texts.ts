@@ -68,6 +68,7 @@ export const settingTexts = {
     language: { label: 'Idioma', help: 'El idioma del propio Cuecard: el del equipo o uno de la lista.' },
     theme: { label: 'Tema', help: 'Claro, oscuro o como el escritorio. El contraste alto es cosa del escritorio y tiene preferencia.' },
     alwaysOnTop: { label: 'Siempre visible', help: 'Mantener la ventana por encima del softphone.' },
+    hideFromCapture: { label: 'Ocultar en capturas de pantalla', help: 'Dejar la ventana fuera de imágenes, grabaciones y pantallas compartidas. Solo en Windows y macOS.' },
     opacity: { label: 'Opacidad', help: 'Cuán opaca es la ventana mientras no se usa ni se apunta a ella, de 0,4 a 1. Solo en Windows y macOS.' },
     shortcut: { label: 'Atajo para preguntar', help: 'Teclas que abren el cuadro desde cualquier programa, por ejemplo Control+Shift+Space; vacío, ninguna.' },
     singleKeys: {

@@ -11,4 +11,5 @@ export const surroundings = {
   },
   curtain: 'Oculto mientras la pantalla está bloqueada',
   curtainHelp: 'Todo estará como lo dejó cuando vuelva.',
+  openCurtain: 'Mostrar de nuevo',
 } satisfies TopicsOf<'es', 'surroundings'>['surroundings'];

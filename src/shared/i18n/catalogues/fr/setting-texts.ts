@@ -54,6 +54,7 @@ export const settingTexts = {
     language: { label: 'Langue', help: 'La langue de Cuecard lui-même : celle de l’ordinateur ou l’une de la liste.' },
     theme: { label: 'Thème', help: 'Clair, sombre ou comme le bureau. Le contraste élevé dépend du bureau et l’emporte.' },
     alwaysOnTop: { label: 'Toujours visible', help: 'Garder la fenêtre au-dessus du softphone.' },
+    hideFromCapture: { label: 'Masquer aux captures d’écran', help: 'Laisser la fenêtre hors des images, des enregistrements et des écrans partagés. Windows et macOS uniquement.' },
     opacity: { label: 'Opacité', help: 'Opacité de la fenêtre quand elle n’est ni utilisée ni survolée, de 0,4 à 1. Windows et macOS uniquement.' },
     shortcut: { label: 'Raccourci pour poser une question', help: 'Touches qui ouvrent le champ depuis n’importe quel programme, par exemple Control+Shift+Space ; vide pour aucun.' },
     singleKeys: {

@@ -11,4 +11,5 @@ export const surroundings = {
   },
   curtain: 'Masqué tant que l’écran est verrouillé',
   curtainHelp: 'Vous retrouverez tout tel quel à votre retour.',
+  openCurtain: 'Afficher à nouveau',
 } satisfies TopicsOf<'fr', 'surroundings'>['surroundings'];

@@ -59,6 +59,7 @@ export const settingTexts = {
     language: { label: '表示言語', help: 'Cuecardの表示に使う言語です。コンピューターの言語か、一覧の言語から選びます。' },
     theme: { label: 'テーマ', help: 'ライト、ダーク、またはデスクトップに合わせた配色で表示します。デスクトップのハイコントラスト設定が優先されます。' },
     alwaysOnTop: { label: '常に手前に表示', help: 'ウィンドウをソフトフォンより手前に表示します。' },
+    hideFromCapture: { label: '画面キャプチャから隠す', help: '画像、録画、画面共有にウィンドウを含めません。WindowsとmacOSのみ。' },
     opacity: { label: '不透明度', help: '使用中でなく、ポインターも重なっていないときのウィンドウの濃さです（0.4～1）。WindowsとmacOSのみ。' },
     shortcut: { label: '質問用ショートカットキー', help: 'どのプログラムからでも入力欄を開くキーです（例：Control+Shift+Space）。空欄にすると無効になります。' },
     singleKeys: {

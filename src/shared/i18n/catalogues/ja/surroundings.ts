@@ -11,4 +11,5 @@ export const surroundings = {
   },
   curtain: '画面のロック中は非表示',
   curtainHelp: '戻ると、すべて元のままです。',
+  openCurtain: '再表示',
 } satisfies TopicsOf<'ja', 'surroundings'>['surroundings'];

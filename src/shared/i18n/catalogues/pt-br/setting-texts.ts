@@ -78,6 +78,7 @@ export const settingTexts = {
     language: { label: 'Idioma', help: 'O idioma do próprio Cuecard: o do computador ou um dos listados.' },
     theme: { label: 'Tema', help: 'Claro, escuro ou igual ao do sistema. O alto contraste é do sistema e tem precedência.' },
     alwaysOnTop: { label: 'Sempre visível', help: 'Manter a janela acima do softphone.' },
+    hideFromCapture: { label: 'Ocultar de capturas de tela', help: 'Deixar a janela fora de imagens, gravações e telas compartilhadas. Somente Windows e macOS.' },
     opacity: {
       label: 'Opacidade',
       help: 'Quão opaca é a janela quando não está em uso nem sob o ponteiro, de 0,4 a 1. Só no Windows e no macOS.',

@@ -11,4 +11,5 @@ export const surroundings = {
   },
   curtain: 'Oculto enquanto a tela está bloqueada',
   curtainHelp: 'Tudo estará como você deixou quando voltar.',
+  openCurtain: 'Mostrar de novo',
 } satisfies TopicsOf<'pt-BR', 'surroundings'>['surroundings'];
