@@ -19,3 +19,8 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** The same clock; what its timers run has a name for whoever wonders what took so long. */
+export function withNamedTimers(clock: Clock, during: <T>(what: string, work: () => T) => T): Clock {
+  return { ...clock, after: (ms, task) => clock.after(ms, () => during('timer', task)) };
+}

@@ -4,7 +4,7 @@ import { fault } from '../shared/fault';
 import { Account } from './account/account';
 import { recordScreen, recordSettings } from './audit/governance';
 import { recordedAs } from './audit/refusals';
-import { systemClock as clock } from './clock';
+import { systemClock, withNamedTimers } from './clock';
 import { registerAppScheme, serveApp } from './desktop/app-protocol';
 import { auditing } from './desktop/auditing';
 import { commandHandlers } from './desktop/command-handlers';
@@ -22,8 +22,13 @@ import { Shell } from './desktop/shell';
 import { giveUp, releaseBeforeQuit } from './desktop/shutdown';
 import { readBuild } from './desktop/start/build';
 import { guardStart } from './desktop/start/guard-start';
+import { beginRun } from './desktop/supervision/run-marker';
+import { supervise } from './desktop/supervision/supervise';
+import { superviseRun } from './desktop/supervision/supervised-run';
+import { pageAddress } from './desktop/page-address';
 import { WaysToAsk, watchLinks } from './desktop/ways-to-ask/ways-to-ask';
 import { DemoRun } from './demo/demo';
+import { Activity } from './diagnostics/activity';
 import { catchUnhandled } from './diagnostics/crash';
 import { FloodCounts } from './diagnostics/flood-counts';
 import { openLog } from './diagnostics/log';
@@ -37,6 +42,8 @@ import { watchedVault } from './vault/watched-vault';
 import { CurrentWorkspace } from './workspace/workspace';
 
 /** The composition root: builds the parts, connects them, and does nothing else. */
+const activity = new Activity(() => systemClock.elapsed());
+const clock = withNamedTimers(systemClock, activity.during);
 const build = readBuild();
 guardStart(process.argv, build);
 const commandLine = readCommandLine(process.argv, build);
@@ -63,25 +70,31 @@ async function start(): Promise<void> {
 
   confinePages(log);
   await shutWindowSession();
-  serveApp(windowSession(), paths.renderer, log);
-  const shell = new Shell({ state, settings, paths, clock, log, build, commandLine, floods, onScreen: (screen, because) => recordScreen(audit.trail, screen, because) });
+  serveApp(windowSession(), paths.renderer, () => pageAddress(state.current.language), log);
+  const marker = beginRun(paths.userData, clock.now(), commandLine.start === 'as-before' ? 'restart' : 'start');
+  const supervision = supervise({ state, clock, log, activity, onZone: () => shell.timePassed() });
+  const shell = new Shell({
+    state, settings, paths, clock, log, build, commandLine, floods, supervision, activity,
+    start: commandLine.start === 'as-before' ? (marker.before?.window ?? 'shown') : commandLine.start,
+    onScreen: (screen, because) => recordScreen(audit.trail, screen, because),
+  });
   catchUnhandled(log, () => shell.tell('error', fault('unexpected')));
   for (const reason of settings.faults) shell.tell('warning', reason);
 
   const newId = (): string => randomUUID();
   const audit = auditing({
-    state, shell, settings, redactor, clock, log, paths, newId, workspace: () => workspaces.get(), tellStores: (event) => outbox.accept(event),
+    state, shell, settings, redactor, clock, log, paths, newId, aliveBefore: marker.before?.aliveAt ?? null, workspace: () => workspaces.get(), tellStores: (event) => outbox.accept(event),
   });
   floods.onRefused((what, times) => {
     const kind = recordedAs(what);
     if (kind !== undefined) audit.refusals.add(kind, times);
   });
-  const { fetch, agent, probe } = systemNetwork({ extraCaFile: () => settings.effective.settings.gateway.extraCaFile, clock, log });
+  const { fetch, agent, probe } = systemNetwork({ extraCaFile: () => settings.effective.settings.gateway.extraCaFile, clock, log, process: supervision.network });
   const workspaces = new CurrentWorkspace({
     state, trails: audit.trails, log, clock, fetch, agent, newId, random: Math.random, appVersion: app.getVersion(), policyHash: () => settings.policy.hash,
-    onShown: (shown) => shell.suggestionsShown(shown), floods,
+    onShown: (shown) => shell.suggestionsShown(shown), floods, during: activity.during,
   });
-  const keychain = new KeychainVault({ modulePath: paths.keychainProcess, clock, onActivity: (status) => state.change({ keyring: { status } }) });
+  const keychain = new KeychainVault({ modulePath: paths.keychainProcess, clock, onKill: (name) => supervision.ends.expect(name), onActivity: (status) => state.change({ keyring: { status } }) });
   const { outbox, webhookSecrets } = externalStores({ state, settings, keychain, redactor, fetch, clock, random: Math.random, log, folder: paths.outbox });
   const account = new Account({
     state, settings, workspaces, redactor, log, clock, fetch, agent, probe, sessionVault: new SessionVault(), auditFolder: paths.audit, outbox,
@@ -98,11 +111,14 @@ async function start(): Promise<void> {
   const waysToAsk = new WaysToAsk({ state, build, workspaces, shell, arrivals, redactor, clock, newId, log });
   shell.connect(commandHandlers({
     state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk: audit.desk, waysToAsk,
-    diagnostics: { troubles: log.troubles, losses: log.losses, floods, redactor, logs: paths.logs, clock }, attention: shell.attention, window: shell.windowCommands, forgetTyped: () => shell.forgetTyped(), quit: () => app.quit(),
+    diagnostics: { troubles: log.troubles, losses: log.losses, floods, ends: supervision.ends, redactor, logs: paths.logs, clock }, attention: shell.attention, window: shell.windowCommands, forgetTyped: () => shell.forgetTyped(), quit: () => app.quit(),
   }));
   watchPowerAndNetwork(clock, (why) => workspaces.get()?.disrupted(why));
+  const run = superviseRun({ marker, state, settings, build, clock, log, window: () => shell.sight, tell: (kind, reason) => shell.tell(kind, reason) });
+  shell.onSight(() => run.windowChanged());
   releaseBeforeQuit(async (reason) => {
     shell.allowQuit();
+    await run.end();
     await audit.desk.close();
     await audit.refusals.flush();
     await demo.leave();

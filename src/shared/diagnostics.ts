@@ -67,6 +67,26 @@ export const trayPlaceSchema = z.enum(['unknown', 'system', 'notifier', 'xembed'
  */
 export const lackingSchema = z.enum(['tray', 'tray-answer', 'shortcut', 'placing', 'lock', 'capture']);
 
+/** Main did nothing for anybody for so long. */
+export const stallSchema = z.strictObject({
+  /** Epoch milliseconds of when it was noticed, a second later at most. */
+  at: z.number(),
+  /** Milliseconds, up to 100 less than it took. */
+  ms: z.int().min(0),
+  /** The piece of work that took most of it; null where none did that has a name. */
+  what: z.string().max(60).nullable(),
+});
+
+/** How Cuecard’s own processes are. */
+export const processesSchema = z.strictObject({
+  /** The longest of the last hour; null where none was worth a word. */
+  worstStall: stallSchema.nullable(),
+  /** Processes that ended or stopped answering since the start, by name and reason; the most frequent first. */
+  ended: z.array(countedSchema).max(61),
+  /** Epoch milliseconds of the last sign of life of the run before, which ended without a word; 0 where nobody knows, null where it ended in order. */
+  endedAbout: z.number().nullable(),
+});
+
 /** What the diagnostics page says that no other part of the state does. */
 export const diagnosticsSchema = z.strictObject({
   versions: z.strictObject({ electron: z.string(), chromium: z.string(), node: z.string(), system: z.string() }),
@@ -82,6 +102,7 @@ export const diagnosticsSchema = z.strictObject({
   /** null where no line was lost. */
   logLoss: logLossSchema.nullable(),
   desktop: z.strictObject({ tray: trayPlaceSchema, lacking: z.array(lackingSchema).max(10) }),
+  processes: processesSchema,
 });
 
 export type Trouble = z.infer<typeof troubleSchema>;
@@ -91,4 +112,6 @@ export type TrayPlace = z.infer<typeof trayPlaceSchema>;
 export type Lacking = z.infer<typeof lackingSchema>;
 export type Floods = Readonly<z.infer<typeof floodsSchema>>;
 export type LogLoss = Readonly<z.infer<typeof logLossSchema>>;
+export type Counted = z.infer<typeof countedSchema>;
+export type Stall = z.infer<typeof stallSchema>;
 export type Diagnostics = z.infer<typeof diagnosticsSchema>;

@@ -64,6 +64,7 @@ export const faultTagSchema = z.enum([
   'audit-unwritable',
   'audit-unrecorded',
   'audit-locked',
+  'ended-unexpectedly',
   'audit-gap',
   'export-failed',
   'verify-failed',

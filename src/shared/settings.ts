@@ -104,6 +104,12 @@ const definitions = {
   outbox: outboxSettings,
   window: windowSettings,
   app: {
+    restartAfterCrash: {
+      schema: z.boolean(),
+      default: true,
+      label: 'Start again after a crash',
+      help: 'Start Cuecard again when it ends unexpectedly, at most three times in ten minutes. On in a package; not on Windows.',
+    },
     allowUserDataDir: {
       schema: z.boolean(),
       default: false,

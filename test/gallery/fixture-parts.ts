@@ -57,6 +57,7 @@ export const calm: AppState = {
     floods: { refused: [], overRate: [], merged: 0 },
     logLoss: null,
     desktop: { tray: 'system', lacking: [] },
+    processes: { worstStall: null, ended: [], endedAbout: null },
     troubles: [],
   },
 };

@@ -15,7 +15,8 @@ export async function evaluateInPage(port: string, expression: string): Promise<
       setTimeout(() => reject(new Error('The page does not answer.')), 5_000).unref();
       socket.on('error', reject);
       socket.on('open', () => socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression, returnByValue: true } })));
-      socket.on('message', (data: Buffer) => resolve(replySchema.parse(JSON.parse(data.toString())).result.result.value));
+      // A page that is just being replaced answers with an error.
+      socket.on('message', (data: Buffer) => resolve(replySchema.safeParse(JSON.parse(data.toString())).data?.result.result.value));
     });
   } finally {
     socket.close();

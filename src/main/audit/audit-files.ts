@@ -30,6 +30,8 @@ export interface Tail {
   readonly broken: boolean;
   /** The policy that the last record names; undefined where there is none. */
   readonly policyHash: string | null | undefined;
+  /** Whether the last thing that was said is that the trail was closed in order; null where nothing was. */
+  readonly end: { readonly in: 'order' | 'midst'; readonly at: string | null } | null;
 }
 
 export function auditFileName(name: AuditFileName): string {
@@ -68,6 +70,9 @@ export async function readTail(folder: string, now: number): Promise<Tail> {
   const newest = files.at(-1) ?? null;
   const torn: Torn[] = [];
   let broken = false;
+  let newestAt: string | null = null;
+  let end: Tail['end'] = null;
+  let found: { readonly head: ChainHead; readonly policyHash: string | null | undefined } | null = null;
   const tail = (head: ChainHead, policyHash?: string | null): Tail => ({
     newest,
     head,
@@ -75,26 +80,32 @@ export async function readTail(folder: string, now: number): Promise<Tail> {
     tornBytes: torn.reduce((sum, one) => sum + one.bytes, 0),
     broken,
     policyHash,
+    end,
   });
   // Newest first: a file that was cut off in its very first line says nothing, the one before it does.
   for (const file of [...files].reverse()) {
     const { text, size } = await readEnd(join(folder, auditFileName(file)));
     const complete = text.subarray(0, text.lastIndexOf(0x0a) + 1);
-    if (complete.length < text.length) torn.push(await setAside(folder, auditFileName(file), text.subarray(complete.length), size, now));
+    if (found === null && complete.length < text.length) torn.push(await setAside(folder, auditFileName(file), text.subarray(complete.length), size, now));
     // Read on the way back: what is no record stays where it is, and the chain goes on from the last one that is.
     for (const text of linesBackwards(complete)) {
       const line = parseLine(text);
       const link = chainLinkSchema.safeParse(line);
       // No record may follow the highest number: a made-up one must not end the trail.
       if (!link.success || link.data.seq >= highestSeq) {
-        broken = true;
+        broken ||= found === null;
         continue;
       }
-      const known = auditLineSchema.safeParse(line);
-      return tail({ seq: link.data.seq, hash: link.data.hash }, known.success ? known.data.policy_hash : undefined);
+      const known = auditLineSchema.safeParse(line).data;
+      found ??= { head: { seq: link.data.seq, hash: link.data.hash }, policyHash: known?.policy_hash };
+      const event = known !== undefined && 'event' in known ? known.event : null;
+      newestAt ??= known?.timestamp ?? null;
+      end = { in: event === 'stop' ? 'order' : 'midst', at: newestAt };
+      // A stop is signed by a checkpoint behind it.
+      if (event !== 'checkpoint') return tail(found.head, found.policyHash);
     }
   }
-  return tail(genesis);
+  return found === null ? tail(genesis) : tail(found.head, found.policyHash);
 }
 
 /** Latest first. */

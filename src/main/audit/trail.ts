@@ -28,6 +28,8 @@ export interface TrailOptions {
   readonly rules: () => Settings['audit'];
   /** What the start record says of this computer. */
   readonly system: { readonly platform: string; readonly electron?: string | undefined };
+  /** Epoch milliseconds of the last sign of life of the run before, where it ended without a stop and that is known. */
+  readonly aliveBefore?: () => number | null;
   readonly onFault: (fault: Fault | null) => void;
   readonly onGap: (gap: GapBody) => void;
   readonly onSigning: (signing: Signing) => void;
@@ -169,8 +171,17 @@ export class Trail {
   }
 
   #opened(tail: Tail): void {
+    if (this.#foundAt === null) this.#noteEnd(tail);
     this.#foundAt ??= tail.head;
     this.options.log.info('audit opened', { seq: tail.head.seq, tornBytes: tail.tornBytes, broken: tail.broken });
+  }
+
+  /** The run before wrote no stop: it crashed, was ended, or the power failed. */
+  #noteEnd({ end }: Tail): void {
+    if (end === null || end.in === 'order') return;
+    const aliveAt = Math.max(end.at === null ? 0 : Date.parse(end.at), this.options.aliveBefore?.() ?? 0);
+    const about = Number.isFinite(aliveAt) && aliveAt > 0 ? new Date(aliveAt).toISOString() : null;
+    void this.#ledger.append(this.#event({ event: 'ended-without-stop', ended_about: about }));
   }
 
   #say(signing: Signing): void {

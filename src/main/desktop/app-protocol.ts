@@ -3,6 +3,7 @@ import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
 import type { Log } from '../diagnostics/log';
 import { appOrigin } from './page-address';
+import { restingFile } from './resting-page';
 
 /**
  * In the sandbox of the policy the page has no origin that a frame could share: whatever a script embeds, it has no way
@@ -45,30 +46,37 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, corsEnabled: true } }]);
 }
 
-/** Serves the built window to a session, read-only, from one folder and no other. */
-export function serveApp({ protocol: served }: Session, folder: string, log: Log): void {
+/**
+ * Serves the built window to a session, read-only, from one folder and no other, and the page for a window that crashes.
+ * @param address of the window’s page, as it is to be loaded now
+ */
+export function serveApp({ protocol: served }: Session, folder: string, address: () => string, log: Log): void {
   served.handle('app', async (request) => {
     const url = new URL(request.url);
     if (url.origin !== appOrigin && url.host !== 'cuecard') return new Response(null, { status: 404 });
     try {
+      const resting = restingFile(url.pathname, address());
+      if (resting !== null) return new Response(resting.text, { headers: headersOf(resting.type) });
       const path = normalize(join(folder, decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname)));
       const contentType = contentTypes[extname(path)];
       if (!path.startsWith(folder + sep) || contentType === undefined) return new Response(null, { status: 404 });
-      return new Response(await readFile(path), {
-        headers: {
-          'Content-Type': contentType,
-          'Content-Security-Policy': contentSecurityPolicy,
-          'Permissions-Policy': permissionsPolicy,
-          'X-Content-Type-Options': 'nosniff',
-          // A sandboxed page asks for its own files as if it were another; nobody else is in this session.
-          'Access-Control-Allow-Origin': '*',
-          'Cross-Origin-Opener-Policy': 'same-origin',
-        },
-      });
+      return new Response(await readFile(path), { headers: headersOf(contentType) });
     } catch (error) {
       // A damaged installation: the window stays blank, so at least the log says why.
       log.error('window file missing', { path: url.pathname, error });
       return new Response(null, { status: 404 });
     }
   });
+}
+
+function headersOf(contentType: string): Record<string, string> {
+  return {
+    'Content-Type': contentType,
+    'Content-Security-Policy': contentSecurityPolicy,
+    'Permissions-Policy': permissionsPolicy,
+    'X-Content-Type-Options': 'nosniff',
+    // A sandboxed page asks for its own files as if it were another; nobody else is in this session.
+    'Access-Control-Allow-Origin': '*',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  };
 }

@@ -17,6 +17,8 @@ export interface AuditTrailsParts {
   readonly redactor: Redactor;
   readonly clock: Clock;
   readonly log: Log;
+  /** Epoch milliseconds of the last sign of life of the run before, where it ended without a word. */
+  readonly aliveBefore: number | null;
   /** Told each signed checkpoint, once it is on the disk. */
   readonly onCheckpoint?: (checkpoint: Checkpoint) => void;
 }
@@ -30,6 +32,7 @@ export function auditTrails(parts: AuditTrailsParts): Trails {
     context: () => ({ appVersion: app.getVersion(), policyHash: settings.policy.hash }),
     rules: () => settings.effective.settings.audit,
     system: { platform: process.platform, electron: process.versions.electron },
+    aliveBefore: () => parts.aliveBefore,
     onFault: (named) => {
       if (named !== null) log.error('audit cannot be written', { fault: named.tag, detail: named.detail });
       state.change({ audit: { ...state.current.audit, fault: named } });

@@ -8,7 +8,8 @@ export interface CommandLine {
   readonly userDataDir: string | null;
   /** From source only; a packaged app reads the machine-wide place only. */
   readonly policy: string | null;
-  readonly start: 'shown' | 'hidden';
+  /** `as-before`: after a crash, as the run before was. */
+  readonly start: 'shown' | 'hidden' | 'as-before';
   /** Milliseconds after which a hidden window's page is given up. From source only, to be tried and measured. */
   readonly releaseAfterMs: number | null;
   /** How many times as fast as people talk the demo's call is played, 1 to 99. From source only, to be tried. */
@@ -40,7 +41,7 @@ export function readCommandLine(given: readonly string[], build: Build): Command
   return {
     userDataDir: value('user-data-dir', pathSchema),
     policy: fromSource('policy', pathSchema),
-    start: has('hidden') ? 'hidden' : 'shown',
+    start: has('after-crash') ? 'as-before' : has('hidden') ? 'hidden' : 'shown',
     releaseAfterMs: fromSource('release-hidden-after', releaseSchema),
     demoPace: fromSource('demo-pace', paceSchema),
     language: fromSource('language', z.enum(spokenTags)),

@@ -1,11 +1,13 @@
 import { release } from 'node:os';
 import { clipboard, shell } from 'electron';
+import type { Diagnostics } from '../../shared/diagnostics';
 import { fault, type Fault } from '../../shared/fault';
 import { err, ok, type Result } from '../../shared/result';
 import type { Clock } from '../clock';
 import type { Redactor } from '../diagnostics/redaction';
 import type { FloodCounts } from '../diagnostics/flood-counts';
 import type { LogLosses } from '../diagnostics/log-losses';
+import type { ProcessEnds } from '../diagnostics/process-ends';
 import { diagnosticsReport } from '../diagnostics/report';
 import type { Troubles } from '../diagnostics/troubles';
 import type { AppStateStore } from '../state/app-state';
@@ -15,6 +17,7 @@ export interface DiagnosticsDeskParts {
   readonly troubles: Troubles;
   readonly losses: LogLosses;
   readonly floods: FloodCounts;
+  readonly ends: ProcessEnds;
   readonly redactor: Redactor;
   /** Folder of the log; no other is ever opened. */
   readonly logs: string;
@@ -26,7 +29,7 @@ const showEveryMs = 1_000;
 /** What the diagnostics page shows beside the rest of the state, and what it can do. */
 export class DiagnosticsDesk {
   constructor(private readonly parts: DiagnosticsDeskParts) {
-    const { state, troubles, losses, floods, clock } = parts;
+    const { state, troubles, losses, floods, ends, clock } = parts;
     const versions = {
       electron: process.versions.electron,
       // The typings know it, plain Node doesn’t have it.
@@ -34,9 +37,10 @@ export class DiagnosticsDesk {
       node: process.versions.node,
       system: `${process.platform} ${release()} ${process.arch}`,
     };
-    state.change({ diagnostics: { ...state.current.diagnostics, versions, troubles: [...troubles.list], logLoss: losses.view } });
+    state.change({ diagnostics: { ...withProcesses(state, { ended: ends.view }), versions, troubles: [...troubles.list], logLoss: losses.view } });
     troubles.onChange(() => state.change({ diagnostics: { ...state.current.diagnostics, troubles: [...troubles.list] } }));
     floods.onChange((counted) => state.change({ diagnostics: { ...state.current.diagnostics, floods: counted } }));
+    ends.onChange((ended) => state.change({ diagnostics: withProcesses(state, { ended: [...ended] }) }));
     this.#followLosses();
     state.subscribe(({ connection, diagnostics }) => {
       const live = connection.status === 'live';
@@ -72,4 +76,9 @@ export class DiagnosticsDesk {
     const problem = await shell.openPath(this.parts.logs);
     return problem === '' ? ok(null) : err(fault('folder-not-opened'));
   }
+}
+
+/** The diagnostics with another word about Cuecard’s processes. */
+export function withProcesses({ current: { diagnostics } }: Pick<AppStateStore, 'current'>, part: Partial<Diagnostics['processes']>): Diagnostics {
+  return { ...diagnostics, processes: { ...diagnostics.processes, ...part } };
 }

@@ -10,6 +10,7 @@ import {
   type PushPayload,
 } from '../../shared/ipc';
 import { err } from '../../shared/result';
+import type { During } from '../diagnostics/activity';
 import type { Log } from '../diagnostics/log';
 import type { CommandGate } from './bridge/command-gate';
 import { isPageAddress } from './page-address';
@@ -20,7 +21,7 @@ export type CommandHandlers = {
 };
 
 /** Registers the contract's handlers. Only our own page, in its main frame, is heard, only in the contract's words, and only as much as the gate lets in. */
-export function handleCommands(handlers: CommandHandlers, gate: CommandGate, log: Log): void {
+export function handleCommands(handlers: CommandHandlers, gate: CommandGate, during: During, log: Log): void {
   // electron-store answers a channel of its own, which no page of ours may use.
   ipcMain.removeAllListeners('electron-store-get-data');
   for (const name of commandNames) {
@@ -33,13 +34,13 @@ export function handleCommands(handlers: CommandHandlers, gate: CommandGate, log
       // Counted, and not logged: a flood must not become one of lines.
       if (!entered.ok) return entered;
       try {
-        const request = commands[name].request.safeParse(payload ?? null);
+        const request = during(name, () => commands[name].request.safeParse(payload ?? null));
         if (!request.success) {
           log.warn('ipc not understood', { command: name });
           return err(fault('ipc-invalid', name));
         }
         // The payload was just parsed with this very command's schema; the table's index loses that link.
-        return await (handlers[name] as (request: unknown) => unknown)(request.data);
+        return await during(name, () => (handlers[name] as (request: unknown) => unknown)(request.data));
       } catch (error) {
         log.error('command failed', { command: name, error });
         return err(fault('unexpected'));

@@ -9,16 +9,19 @@ import { Connector } from '../network/connector';
 import { startDeadline } from '../network/deadline';
 import { readExtraCa } from '../network/extra-ca';
 import { networkProbe, type NetworkProbe } from '../network/probe';
+import { ProxyAnswers } from '../network/proxy-answers';
 import { SystemAgent } from '../network/system-agent';
 import { authorityOf, type Target } from '../network/target';
 import { Trust } from '../network/trust';
 import { TrustedChains } from '../network/trusted-chains';
+import type { NetworkProcess } from './supervision/network-process';
 
 export interface SystemNetworkParts {
   /** Path of the extra CA file as it is set now; '' for none. */
   readonly extraCaFile: () => string;
   readonly clock: Clock;
   readonly log: Log;
+  readonly process: NetworkProcess;
 }
 
 /** The network as the system has it: its proxies and its certificates, for fetch and for sockets alike. */
@@ -32,11 +35,11 @@ export interface SystemNetwork {
 }
 
 /** Connects Node's side with Chromium's. Once, after the app is ready. */
-export function systemNetwork({ extraCaFile, clock, log }: SystemNetworkParts): SystemNetwork {
+export function systemNetwork({ extraCaFile, clock, log, process }: SystemNetworkParts): SystemNetwork {
   const chains = new TrustedChains();
   const ports = new Map<string, number>();
   const connector = new Connector({
-    resolveProxy: (url) => own.resolveProxy(url),
+    resolveProxy: (url) => proxies.resolve(url),
     clock,
     knownFor: (host) => chains.of(host) ?? [],
     onRoute: (target, route) => log.info('network route', { host: target.host, port: target.port, route }),
@@ -56,6 +59,14 @@ export function systemNetwork({ extraCaFile, clock, log }: SystemNetworkParts): 
   let own = judged(session.defaultSession, judge);
   let judgedWith: string | null = null;
   let sessions = 0;
+  const proxies = new ProxyAnswers({ ask: (url) => own.resolveProxy(url), revive: () => process.revive(), clock });
+
+  const renew = (): void => {
+    sessions += 1;
+    own = judged(session.fromPartition(`network-${sessions}`, { cache: false }), judge);
+  };
+  // A session whose process is gone resolves proxies again, and never fetches anything any more.
+  process.onReplaced(renew);
 
   /** To be called before Chromium connects, for whatever reason. Rejects with `extra-ca-unreadable`. */
   const heedExtraCa = async (): Promise<void> => {
@@ -63,8 +74,7 @@ export function systemNetwork({ extraCaFile, clock, log }: SystemNetworkParts): 
     if (judgedWith !== null && extra !== judgedWith) {
       // A session remembers its judgements for half an hour and can't be told to forget: what another file brought
       // about needs a new one, in memory only.
-      sessions += 1;
-      own = judged(session.fromPartition(`network-${sessions}`, { cache: false }), judge);
+      renew();
     }
     judgedWith = extra;
   };

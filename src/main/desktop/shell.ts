@@ -10,6 +10,7 @@ import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
 import { bridgeNotes } from '../../shared/limits/bridge-notes';
 import { RateLimit, type Rate } from '../../shared/limits/rate';
+import type { Activity } from '../diagnostics/activity';
 import type { FloodCounts } from '../diagnostics/flood-counts';
 import { Attention } from './attention';
 import { CommandGate } from './bridge/command-gate';
@@ -27,6 +28,7 @@ import { PlacesFile } from './places-file';
 import { RememberedPage } from './remembered-page';
 import type { Build } from './start/build';
 import { startPage } from './start-page';
+import type { Supervision } from './supervision/supervise';
 import { noteDisplay } from './shown-on';
 import { followSurroundings, type Surroundings } from './surroundings';
 import type { AwayReason } from './screen-lock/screen-lock';
@@ -49,10 +51,13 @@ export interface ShellParts {
   readonly log: Log;
   readonly settings: SettingsStore;
   readonly build: Build;
-  readonly commandLine: Pick<CommandLine, 'start' | 'releaseAfterMs'>;
+  readonly commandLine: Pick<CommandLine, 'releaseAfterMs'>;
+  readonly start: 'shown' | 'hidden';
   readonly floods: FloodCounts;
   /** Nobody, or somebody again, is in front of the screen: for the audit. */
   readonly onScreen: (screen: 'hidden' | 'shown', why: AwayReason) => void;
+  readonly supervision: Supervision;
+  readonly activity: Activity;
 }
 
 /** What the desktop hands over. A person opens the tray's menu once a second at most, and starts an app by hand not so often. */
@@ -67,6 +72,7 @@ const releaseAfterMs = 600_000;
 /** What the agent sees of Cuecard: window, notifications and tray, all three rendering the one state. */
 export class Shell {
   readonly #hiddenListeners = new Set<() => void>();
+  readonly #sightListeners = new Set<() => void>();
   readonly #window: AppWindow;
   readonly #modes: WindowModes;
   readonly #page: RememberedPage;
@@ -79,7 +85,7 @@ export class Shell {
   #surroundings: Surroundings | null = null;
 
   constructor(private readonly parts: ShellParts) {
-    const { state, settings, paths, clock, log, commandLine } = parts;
+    const { state, settings, paths, clock, log, commandLine, supervision } = parts;
     // Before the first window, which begins with its ground.
     followTheme(state);
     this.#bus = new SessionBus({ address: sessionBusAddress(process.env), clock, log });
@@ -92,18 +98,22 @@ export class Shell {
       log,
       clock,
       places: this.#places,
-      start: commandLine.start,
+      start: parts.start,
       mode: state.current.settings.window.mode,
       look: lookOf(state.current),
       // From source only: a packaged app takes nobody's word for it.
       releaseAfterMs: commandLine.releaseAfterMs ?? releaseAfterMs,
+      ends: supervision.ends,
+      reviveNetwork: () => supervision.network.revive(),
       onCrash: () => {
         this.#page.leavePage();
         this.tell('error', fault('unexpected'));
       },
       onFocus: () => this.attention.lookedAt(),
+      onShown: () => this.#tellSight(),
       onHidden: () => {
         this.#modes.hidden();
+        this.#tellSight();
         for (const listener of this.#hiddenListeners) listener();
       },
       onMode: (mode) => this.#modes.choose(mode),
@@ -138,24 +148,29 @@ export class Shell {
 
   /** Connects window and tray to what they can ask for, and to the state from now on. */
   connect(handlers: CommandHandlers): void {
-    const { state, paths, log, clock, floods } = this.parts;
+    const { state, paths, log, clock, floods, activity } = this.parts;
     const elapsed = (): number => clock.elapsed();
     const pushes = new StatePushes<AppState>({
       clock,
       send: (current) => this.#window.contents !== null && push(this.#window.contents, 'state:changed', current),
       merged: () => floods.merged(),
+      mute: () => this.#window.suspect(),
     });
-    const subscribed: CommandHandlers['state:subscribe'] = (request) => {
+    const taken = (): void => {
       pushes.taken();
+      this.#window.answered();
+    };
+    const subscribed: CommandHandlers['state:subscribe'] = (request) => {
+      taken();
       return handlers['state:subscribe'](request);
     };
-    handleCommands({ ...handlers, 'state:subscribe': subscribed }, new CommandGate(elapsed, (command) => floods.refused(command)), log);
+    handleCommands({ ...handlers, 'state:subscribe': subscribed }, new CommandGate(elapsed, (command) => floods.refused(command)), activity.during, log);
     const counts = preloadCounts(elapsed);
     handleNote(bridgeNotes.refused, (payload) => {
       for (const [command, times] of counts(payload)) floods.refused(command, times);
     });
     handleNote(bridgeNotes.taken, (_payload, sender) => {
-      if (sender === this.#window.contents) pushes.taken();
+      if (sender === this.#window.contents) taken();
     });
     this.#handlers = handlers;
     const taskbar = systemTaskbar({ build: this.parts.build, iconsFolder: paths.icons, setOverlay: (image, words) => this.#window.setOverlay(image, words) });
@@ -186,9 +201,9 @@ export class Shell {
       },
     });
     state.subscribe((current, previous) => {
-      if (this.#window.contents !== null) pushes.push(current);
-      tray.render(current);
-      this.attention.stateChanged(current, previous);
+      if (this.#window.contents !== null) activity.during('window push', () => pushes.push(current));
+      activity.during('tray', () => tray.render(current));
+      activity.during('notifications', () => this.attention.stateChanged(current, previous));
       this.#followSettings(current, previous);
     });
     const first = startPage(process.argv);
@@ -203,7 +218,7 @@ export class Shell {
       const page = startPage(argv);
       if (page !== null) this.#openPage(page);
     });
-    powerMonitor.on('resume', () => this.attention.timePassed());
+    powerMonitor.on('resume', () => this.timePassed());
     app.on('activate', () => this.#window.summon());
     app.on('window-all-closed', () => undefined);
   }
@@ -223,9 +238,27 @@ export class Shell {
     if (this.parts.state.current.curtain === 'open') this.#window.rise();
   }
 
+  /** Calls `listener` whenever the window came into sight or went out of it. */
+  onSight(listener: () => void): void {
+    this.#sightListeners.add(listener);
+  }
+
   /** Calls `listener` whenever the window went out of sight. */
   onHidden(listener: () => void): void {
     this.#hiddenListeners.add(listener);
+  }
+
+  /** Whether the window is in sight. */
+  get sight(): 'shown' | 'hidden' {
+    return this.#window.inSight ? 'shown' : 'hidden';
+  }
+
+  /** What was said and decided by the clock on the wall is looked at again: the computer slept, or is in another time zone. */
+  timePassed(): void {
+    const { state } = this.parts;
+    this.attention.timePassed();
+    // The same words, in a new snapshot: the window says its times anew.
+    state.change({ language: { ...state.current.language } });
   }
 
   /** Says in the window what is nobody else's to say. */
@@ -262,6 +295,10 @@ export class Shell {
       this.parts.floods.refused(what);
       return false;
     };
+  }
+
+  #tellSight(): void {
+    for (const listener of this.#sightListeners) listener();
   }
 
   #openPage(page: Page): void {

@@ -1,5 +1,6 @@
 import { app, dialog, powerMonitor } from 'electron';
 import type { Log } from '../diagnostics/log';
+import { wakeChildren } from './supervision/child-processes';
 
 /** Quitting takes at most this long, whatever still hangs. */
 const deadlineMs = 4_000;
@@ -19,15 +20,20 @@ export function releaseBeforeQuit(release: (reason: EndReason) => Promise<void>,
     event.preventDefault();
     if (releasing) return;
     releasing = true;
-    const deadline = setTimeout(() => app.exit(0), deadlineMs);
+    const deadline = setTimeout(end, deadlineMs);
     void release(reason)
       .catch((error: unknown) => log.error('not everything was released', { error }))
       .then(() => log.close())
       .finally(() => {
         clearTimeout(deadline);
-        app.exit(0);
+        end();
       });
   });
+}
+
+function end(): void {
+  wakeChildren(app.getAppMetrics());
+  app.exit(0);
 }
 
 /** A signal, or the end of the session: Linux and macOS tell the app of it, Windows each of its windows. */

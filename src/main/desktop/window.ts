@@ -2,17 +2,16 @@ import type { BrowserWindow, NativeImage, WebContents } from 'electron';
 import type { WindowMode } from '../../shared/window-mode';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
-import { CrashMemory } from './crash-memory';
 import type { Direction } from './geometry/docking';
+import { PageRecovery, type PageRecoveryParts } from './page-recovery';
 import type { PlacesFile } from './places-file';
+import { restingAddress } from './resting-page';
 import { newWindow, type FrameKind } from './window-page';
 import { WindowAppearance, type WindowLook } from './window-appearance';
 import { WindowPlacing, type PlacingParts } from './window-placing';
 
-export interface AppWindowOptions {
+export interface AppWindowOptions extends Omit<PageRecoveryParts, 'restingAddress'> {
   readonly preload: string;
-  /** Of the page, as it is to be loaded now. */
-  readonly address: () => string;
   readonly icon: string;
   readonly log: Log;
   readonly clock: Clock;
@@ -23,10 +22,10 @@ export interface AppWindowOptions {
   readonly look: WindowLook;
   /** Hidden for so long, the page is given up and its memory with it. */
   readonly releaseAfterMs: number;
-  /** The renderer crashed and is being loaded again. */
-  readonly onCrash: () => void;
   /** The agent looks at it. */
   readonly onFocus: () => void;
+  /** It came into sight. */
+  readonly onShown: () => void;
   /** It went out of sight. */
   readonly onHidden: () => void;
   /** The agent has maximised it, or undone that, by the system’s own title bar. */
@@ -61,7 +60,7 @@ export class AppWindow {
   #quitting = false;
   #cancelRelease: (() => void) | null = null;
   #cancelDrawDeadline: (() => void) | null = null;
-  readonly #crashes: CrashMemory;
+  readonly #recovery: PageRecovery;
   readonly #placing: WindowPlacing;
   readonly #appearance: WindowAppearance;
 
@@ -69,7 +68,7 @@ export class AppWindow {
     this.#mode = options.mode;
     this.#appearance = new WindowAppearance(options.look, () =>
       this.#window === null || this.#window.isDestroyed() ? null : { window: this.#window, kind: kindOf(this.#mode), focus: this.isFocused ? 'here' : 'elsewhere' });
-    this.#crashes = new CrashMemory(options.clock);
+    this.#recovery = new PageRecovery({ ...options, restingAddress: () => restingAddress });
     this.#placing = new WindowPlacing({
       file: options.places,
       clock: options.clock,
@@ -84,6 +83,10 @@ export class AppWindow {
   /** The page of now; null while there is none. */
   get contents(): WebContents | null {
     return this.#window === null || this.#window.isDestroyed() ? null : this.#window.webContents;
+  }
+
+  get inSight(): boolean {
+    return this.#isInSight();
   }
 
   get isFocused(): boolean {
@@ -119,8 +122,18 @@ export class AppWindow {
 
   /** Comes to the front with the focus, because the agent asked for it. */
   summon(): void {
-    if (this.contents?.isCrashed() === true) this.#load();
+    if (this.#window !== null && this.contents?.isCrashed() === true) this.#recovery.load(this.#window);
     this.#want('focus');
+  }
+
+  /** The page takes nothing of what it is sent. */
+  suspect(): void {
+    if (this.#window !== null && this.contents !== null) this.#recovery.suspect(this.#window);
+  }
+
+  /** The page takes what it is sent. */
+  answered(): void {
+    this.#recovery.answered();
   }
 
   hide(): void {
@@ -218,6 +231,7 @@ export class AppWindow {
     });
     window.on('show', () => {
       this.#cancelRelease?.();
+      this.options.onShown();
       // The taskbar forgets it together with the button.
       this.#appearance.applyOverlay();
     });
@@ -228,14 +242,10 @@ export class AppWindow {
       this.options.onFocus();
     });
     window.on('blur', () => this.#appearance.applyOpacity());
-    window.webContents.on('render-process-gone', (_event, details) => this.#recover(window, details.reason));
+    this.#recovery.watch(window, () => !this.#quitting && window === this.#window);
     this.#cancelDrawDeadline?.();
     this.#cancelDrawDeadline = clock.after(drawDeadlineMs, () => this.drawn());
-    this.#load();
-  }
-
-  #load(): void {
-    void this.#window?.loadURL(this.options.address()).catch((error: unknown) => this.options.log.error('window not loaded', { error }));
+    this.#recovery.load(window);
   }
 
   #reveal(): void {
@@ -284,13 +294,6 @@ export class AppWindow {
     this.#window.destroy();
     this.#window = null;
     this.options.log.info('window released');
-  }
-
-  #recover(window: BrowserWindow, reason: string): void {
-    if (this.#quitting || window !== this.#window || reason === 'clean-exit') return;
-    this.options.log.error('window crashed', { reason });
-    this.options.onCrash();
-    if (this.#crashes.crashed() === 'load') this.#load();
   }
 }
 

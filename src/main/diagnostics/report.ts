@@ -1,4 +1,4 @@
-import type { Floods, LogLoss } from '../../shared/diagnostics';
+import type { Diagnostics, Floods, LogLoss } from '../../shared/diagnostics';
 import { faultSentence, inEnglish } from '../../shared/fault-sentence';
 import type { SinkView } from '../../shared/outbox-view';
 import type { AppState } from '../../shared/state';
@@ -33,6 +33,7 @@ export function diagnosticsReport(state: AppState, now: number): string {
     ...(outbox === null ? [] : outbox.sinks.map((sink, index) => `External store ${index + 1}: ${storeLine(sink)}`)),
     ...floodLines(diagnostics.floods),
     ...(diagnostics.logLoss === null ? [] : [logLine(diagnostics.logLoss, iso)]),
+    ...processLines(diagnostics.processes, iso),
     `Policy holds: ${state.locked.length === 0 ? 'nothing' : state.locked.join(', ')}`,
     ...state.connectionTest.steps.map((step) => `Test of ${step.name}: ${step.state}${step.ms === null ? '' : ` in ${step.ms} ms`}${step.fault === null ? '' : ` (${step.fault.tag})`}`),
     '',
@@ -54,6 +55,15 @@ function floodLines({ refused, overRate, merged }: Floods): readonly string[] {
 
 function logLine({ lines, since, until }: LogLoss, iso: (at: number) => string): string {
   return until === null ? `Log: can't be written, ${lines} lines lost since ${iso(since)}` : `Log: written, ${lines} lines lost between ${iso(since)} and ${iso(until)}`;
+}
+
+/** Nothing where nothing was. */
+function processLines({ worstStall, ended, endedAbout }: Diagnostics['processes'], iso: (at: number | null) => string): readonly string[] {
+  return [
+    ...(endedAbout === null ? [] : [`The run before ended unexpectedly, at about ${iso(endedAbout === 0 ? null : endedAbout)}`]),
+    ...(worstStall === null ? [] : [`Longest stall of the last hour: ${worstStall.ms} ms at ${iso(worstStall.at)} (${worstStall.what ?? 'unknown'})`]),
+    ...(ended.length === 0 ? [] : [`Processes ended: ${ended.map(({ what, times }) => `${what} × ${times}`).join(', ')}`]),
+  ];
 }
 
 /** Without its name, which is an address or a path. */

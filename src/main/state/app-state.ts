@@ -155,6 +155,6 @@ function initialState(appVersion: string): AppState {
     locked: [],
     policyFile: '',
     settingsTransfer: { status: 'idle' },
-    diagnostics: { versions: { electron: '', chromium: '', node: '', system: '' }, connectedSince: null, lastSign: null, shownOn: null, troubles: [], floods: { refused: [], overRate: [], merged: 0 }, logLoss: null, desktop: { tray: 'unknown', lacking: [] } },
+    diagnostics: { versions: { electron: '', chromium: '', node: '', system: '' }, connectedSince: null, lastSign: null, shownOn: null, troubles: [], floods: { refused: [], overRate: [], merged: 0 }, logLoss: null, processes: { worstStall: null, ended: [], endedAbout: null }, desktop: { tray: 'unknown', lacking: [] } },
   };
 }

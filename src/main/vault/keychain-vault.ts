@@ -8,7 +8,11 @@ export interface KeychainVaultOptions {
   readonly modulePath: string;
   readonly clock: Clock;
   readonly onActivity: (activity: VaultActivity) => void;
+  /** Told the name of the process that is about to be ended, for nobody to wonder. */
+  readonly onKill?: (name: string) => void;
 }
+
+const processName = 'Cuecard keychain';
 
 /** What a call comes to: a keychain that stayed locked is a refusal by then. */
 type Reply = Exclude<KeychainReply, { kind: 'locked' }> | VaultRefusal;
@@ -100,7 +104,7 @@ export class KeychainVault implements Vault {
   }
 
   #fork(): UtilityProcess {
-    const child = utilityProcess.fork(this.options.modulePath, [], { serviceName: 'Cuecard keychain' });
+    const child = utilityProcess.fork(this.options.modulePath, [], { serviceName: processName });
     child.on('exit', () => {
       if (this.#process === child) this.#process = null;
     });
@@ -111,7 +115,9 @@ export class KeychainVault implements Vault {
     this.#cancelIdle();
     const child = this.#process;
     this.#process = null;
-    child?.kill();
+    if (child === null) return;
+    this.options.onKill?.(processName);
+    child.kill();
   }
 }
 

@@ -11,7 +11,7 @@ import type { Log } from '../diagnostics/log';
 import type { Disruption } from '../gateway/gateway';
 import type { ExternalStores } from '../outbox/outbox';
 import { RealtimeGateway } from '../gateway/realtime/realtime-gateway';
-import { GatewaySocket } from '../gateway/realtime/socket';
+import { GatewaySocket, type SocketListener } from '../gateway/realtime/socket';
 import { TokenSource, type Credentials, type Fetch } from '../gateway/token';
 import type { AppStateStore } from '../state/app-state';
 import type { ShownSuggestion } from '../assist/shown-suggestions';
@@ -31,6 +31,8 @@ export interface WorkspaceParts {
   readonly policyHash: () => string | null;
   /** Counts what the gateway sends too much of. */
   readonly floods?: { overRate(kind: string): void; refused(what: 'push'): void } | undefined;
+  /** Runs a piece of work under a name, for whoever wonders what took so long. */
+  readonly during?: (<T>(what: string, work: () => T) => T) | undefined;
   /** Told after the window was, for notifications. */
   readonly onShown: (shown: readonly ShownSuggestion[]) => void;
 }
@@ -68,7 +70,7 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
   const desk = new Desk(parts.newId);
   const lease = parts.trails.lease(options.auditFolder);
   const gateway = new RealtimeGateway({
-    openSocket: (token, listener) => new GatewaySocket({ orgUrl: options.credentials.orgUrl, token, clock, agent: parts.agent }, listener),
+    openSocket: (token, listener) => new GatewaySocket({ orgUrl: options.credentials.orgUrl, token, clock, agent: parts.agent }, named(listener, parts.during)),
     tokens: new TokenSource(options.credentials, parts.fetch, clock, log),
     clock,
     random: parts.random,
@@ -142,6 +144,18 @@ export function openWorkspace(parts: WorkspaceParts, options: WorkspaceOptions):
       await lease.release('sign-out').catch((error: unknown) => log.error('audit not closed', { error }));
       state.change({ connection: { status: 'signed-out', fault: null, retryAt: null, limit: null }, insights: null, diagnostics: { ...state.current.diagnostics, lastSign: null } });
     },
+  };
+}
+
+/** The listener itself, its work under a name. */
+function named(listener: SocketListener, during: WorkspaceParts['during']): SocketListener {
+  if (during === undefined) return listener;
+  return {
+    opened: () => listener.opened(),
+    message: (text) => during('gateway message', () => listener.message(text)),
+    proved: (tookMs) => listener.proved(tookMs),
+    overRate: (kind) => listener.overRate?.(kind),
+    ended: (end) => listener.ended(end),
   };
 }
 

@@ -15,9 +15,9 @@ export function formatsFor(locale: string) {
   const tenths = lazily(() => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
   const plain = lazily(() => new Intl.NumberFormat(locale));
   const share = lazily(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
-  const clock = lazily(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
-  const day = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }));
-  const moment = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+  const clock = lazilyByZone(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+  const day = lazilyByZone(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }));
+  const moment = lazilyByZone(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
   const relative = lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const parts = lazily(() => new Intl.ListFormat(locale, { type: 'unit', style: 'long' }));
   const spaced = new Intl.Locale(locale).language === 'en';
@@ -57,6 +57,23 @@ export function formatsFor(locale: string) {
     list: (items: readonly string[]): string => parts().format(items),
   };
 }
+
+/** Made anew when the computer is in another zone: a format keeps the one it was made in. */
+function lazilyByZone<T>(make: () => T): () => T {
+  let made: { readonly zone: string; readonly it: T } | undefined;
+  return () => {
+    const zone = zoneSign();
+    if (made?.zone !== zone) made = { zone, it: make() };
+    return made.it;
+  };
+}
+
+/** Tells zones apart that show a clock differently in winter or summer; its name takes a hundred times as long to ask for. */
+function zoneSign(): string {
+  return `${winter.getTimezoneOffset()} ${summer.getTimezoneOffset()}`;
+}
+
+const [winter, summer] = [new Date(Date.UTC(2026, 0, 15)), new Date(Date.UTC(2026, 6, 15))];
 
 /** How often midnight has been between them. A day on which the clock is put on or back counts as one, too. */
 function daysBetween(from: number, to: number): number {

@@ -6,12 +6,15 @@ const leastApartMs = 33;
 const mostApartMs = 1_000;
 /** A page that hasn't taken one by then, in milliseconds, gets the next one all the same. */
 const takenDueMs = 1_000;
+const muteAfterMs = 30_000;
 
 export interface StatePushesParts<S> {
   readonly clock: Clock;
   readonly send: (state: S) => void;
   /** Told of each that the page doesn't get, because a newer one took its place. */
   readonly merged: () => void;
+  /** Told with each that is sent while the page has taken nothing for half a minute. */
+  readonly mute: () => void;
 }
 
 /**
@@ -22,6 +25,8 @@ export class StatePushes<S> {
   #waiting: { readonly state: S } | null = null;
   #sentAt = Number.NEGATIVE_INFINITY;
   #isTaken = true;
+  /** Since when the page has taken nothing of what was sent; null where it has. */
+  #untakenSince: number | null = null;
   /** How long the page took for the last one, in milliseconds. */
   #tookMs = 0;
   #cancel: (() => void) | null = null;
@@ -38,6 +43,7 @@ export class StatePushes<S> {
   taken(): void {
     if (!this.#isTaken) this.#tookMs = this.parts.clock.elapsed() - this.#sentAt;
     this.#isTaken = true;
+    this.#untakenSince = null;
     this.#advance();
   }
 
@@ -60,6 +66,8 @@ export class StatePushes<S> {
     this.#waiting = null;
     this.#sentAt = clock.elapsed();
     this.#isTaken = false;
+    this.#untakenSince ??= this.#sentAt;
+    if (this.#sentAt - this.#untakenSince >= muteAfterMs) this.parts.mute();
     send(state);
   }
 }

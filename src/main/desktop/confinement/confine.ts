@@ -1,6 +1,7 @@
 import { app, session } from 'electron';
 import type { Log } from '../../diagnostics/log';
 import { confineContents } from './contents';
+import { useSystemResolver } from '../supervision/network-process';
 import { quietSession } from './sessions';
 
 /**
@@ -19,8 +20,7 @@ export function confineChromium(): void {
 
 /** The rest of it. To be called once the app is ready, before the first page. */
 export function confinePages(log: Log): void {
-  // Names are the system’s to resolve: no provider of DNS over HTTPS is tried out.
-  app.configureHostResolver({ secureDnsMode: 'off' });
+  useSystemResolver();
   quietSession(session.defaultSession);
   app.on('web-contents-created', (_event, contents) => confineContents(contents, log));
 }

@@ -45,6 +45,8 @@ const text = /^=./s;
 /** Each flag with what may stand behind its name. */
 const allowedFlags: Readonly<Record<string, RegExp>> = {
   hidden: none,
+  // What starts Cuecard again after a crash.
+  'after-crash': none,
   demo: none,
   'demo-unless-configured': none,
   open: new RegExp(`^=(?:${startPages.join('|')})$`),

@@ -13,7 +13,7 @@ export interface SecondStart {
  * whatever else is among them, such as a policy or a profile folder, means nothing at all.
  */
 export function readSecondStart(argv: readonly string[]): SecondStart {
-  return { start: argv.includes('--hidden') ? 'hidden' : 'shown', link: linkIn(argv) };
+  return { start: argv.includes('--hidden') || argv.includes('--after-crash') ? 'hidden' : 'shown', link: linkIn(argv) };
 }
 
 /** The link among the arguments of a start; more than one is refused, for the system hands over one at a time. */

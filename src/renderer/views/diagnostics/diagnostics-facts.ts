@@ -1,5 +1,5 @@
 import { acceleratorWords } from '../../../shared/accelerator-words';
-import type { Floods, LogLoss, ShownOn, SignOfLife } from '../../../shared/diagnostics';
+import type { Floods, LogLoss, ShownOn, SignOfLife, Stall } from '../../../shared/diagnostics';
 import { faultSentence } from '../../../shared/fault-sentence';
 import { translator } from '../../../shared/i18n/current';
 import { pauseWords } from '../../../shared/pause-words';
@@ -70,6 +70,23 @@ export function floodFacts({ diagnostics: { floods } }: AppState): readonly Fact
 function logWords({ lines, since, until }: LogLoss, now: number): string {
   const from = momentWords(since, now);
   return until === null ? diagnosticsText.logLost({ count: lines, from }) : diagnosticsText.logWasLost({ count: lines, from, to: momentWords(until, now) });
+}
+
+/** What Cuecard’s processes went through; nothing where nothing was. */
+export function processFacts({ diagnostics: { processes } }: AppState, now: number): readonly Fact[] {
+  const { formats } = translator();
+  const { worstStall, ended, endedAbout } = processes;
+  const about = endedAbout === null || endedAbout === 0 ? diagnosticsText.endedUnknown : diagnosticsText.endedAbout({ time: momentWords(endedAbout, now) });
+  return [
+    ...(endedAbout === null ? [] : [[diagnosticsText.endedBefore, about] as const]),
+    ...(worstStall === null ? [] : [[diagnosticsText.worstStall, stallWords(worstStall)] as const]),
+    ...(ended.length === 0 ? [] : [[diagnosticsText.ended, ended.map(({ what, times }) => `${what} × ${formats.number(times)}`).join('; ')] as const]),
+  ];
+}
+
+function stallWords({ at, ms, what }: Stall): string {
+  const about = { time: translator().formats.time(at), took: durationWords(ms) };
+  return what === null ? diagnosticsText.stall(about) : diagnosticsText.stallBy({ ...about, what });
 }
 
 function signWords(sign: SignOfLife | null, now: number): string {

@@ -10,7 +10,7 @@ import { FieldProblem } from '../../components/field-problem';
 import { PageHead } from '../../components/page-head';
 import { connectionText } from '../../text/connection';
 import { diagnosticsText } from '../../text/diagnostics';
-import { connectionFacts, desktopFacts, floodFacts, partFacts } from './diagnostics-facts';
+import { connectionFacts, desktopFacts, floodFacts, partFacts, processFacts } from './diagnostics-facts';
 import { Facts } from './facts';
 import { TroubleList } from './trouble-list';
 import '../settings/settings-view.css';
@@ -31,6 +31,7 @@ export function DiagnosticsView({ state, onBack }: Props): ReactNode {
   const { versions, troubles } = state.diagnostics;
   const now = useNow(tickMs);
   const floods = floodFacts(state);
+  const processes = processFacts(state, now);
   useEscape(onBack);
   const act = (command: 'diagnostics:copy' | 'diagnostics:open-logs', words: string): void => {
     setOutcome({ words: '', problem: null });
@@ -76,6 +77,11 @@ export function DiagnosticsView({ state, onBack }: Props): ReactNode {
         {floods.length > 0 && (
           <Section title={diagnosticsText.floods}>
             <Facts facts={floods} />
+          </Section>
+        )}
+        {processes.length > 0 && (
+          <Section title={diagnosticsText.processes}>
+            <Facts facts={processes} />
           </Section>
         )}
         <Section title={diagnosticsText.troubles}>

@@ -5,12 +5,14 @@ import { FakeClock } from '../../../support/fake-clock';
 let clock: FakeClock;
 let sent: number[];
 let merged: number;
+let mute: number;
 let pushes: StatePushes<number>;
 beforeEach(() => {
   clock = new FakeClock();
   sent = [];
   merged = 0;
-  pushes = new StatePushes({ clock, send: (state) => sent.push(state), merged: () => (merged += 1) });
+  mute = 0;
+  pushes = new StatePushes({ clock, send: (state) => sent.push(state), merged: () => (merged += 1), mute: () => (mute += 1) });
 });
 
 describe('snapshots for the window', () => {
@@ -61,5 +63,24 @@ describe('snapshots for the window', () => {
     expect(sent).toEqual([1]);
     clock.advance(1);
     expect(sent).toEqual([1, 2]);
+  });
+
+  it('show after half a minute that a page takes nothing any more, and not that nothing was sent', () => {
+    pushes.push(1);
+    pushes.taken();
+    clock.advance(3_600_000);
+    pushes.push(2);
+    clock.advance(29_000);
+    pushes.push(3);
+    expect(mute).toBe(0);
+    clock.advance(1_000);
+    pushes.push(4);
+    expect(mute).toBe(1);
+    pushes.taken();
+    clock.advance(1_000);
+    pushes.push(5);
+    clock.advance(29_000);
+    pushes.push(6);
+    expect(mute).toBe(1);
   });
 });

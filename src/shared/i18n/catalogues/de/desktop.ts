@@ -12,4 +12,5 @@ export const desktop = {
   bundle: 'ZIP-Paket oder die manifest.json eines Ordners',
   exportSettings: 'Einstellungen exportieren',
   importSettings: 'Einstellungen importieren',
+  resting: { title: 'Das Fenster von Cuecard ist mehrmals abgestürzt', explanation: 'Nichts ist verloren: Antworten werden weiter aufgezeichnet, und Cuecard bleibt verbunden. Wenn es wieder geschieht, sagt die Diagnose mehr.', again: 'Erneut versuchen' },
 } satisfies TopicsOf<'de', 'desktop'>['desktop'];

@@ -63,6 +63,7 @@ export const settingTexts = {
     links: { label: 'Links aus anderen Programmen', help: 'Was mit der Frage eines cuecard:-Links geschieht: nichts tun, sie anbieten oder sofort fragen.' },
   },
   app: {
+    restartAfterCrash: { label: 'Nach einem Absturz neu starten', help: 'Startet Cuecard nach einem unerwarteten Ende neu, höchstens dreimal in zehn Minuten. Im Paket an; nicht unter Windows.' },
     allowUserDataDir: { label: 'Profilordner nach Wahl des Startenden', help: 'Wer Cuecard startet, darf mit --user-data-dir den Profilordner wählen. Nur per Richtlinie.' },
   },
 } satisfies TopicsOf<'de', 'settingTexts'>['settingTexts'];

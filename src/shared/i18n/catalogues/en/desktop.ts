@@ -11,4 +11,5 @@ export const desktop = {
   bundle: 'Zipped bundle, or a folder’s manifest.json',
   exportSettings: 'Export settings',
   importSettings: 'Import settings',
+  resting: { title: 'Cuecard’s window has crashed several times', explanation: 'Nothing was lost: answers go on being recorded, and Cuecard stays connected. If it happens again, the diagnostics say more.', again: 'Try again' },
 } as const;

@@ -20,4 +20,5 @@ export const desktop = {
   bundle: 'Paquete zip, o el manifest.json de una carpeta',
   exportSettings: 'Exportar ajustes',
   importSettings: 'Importar ajustes',
+  resting: { title: 'La ventana de Cuecard falló varias veces', explanation: 'No se perdió nada: las respuestas se siguen registrando y Cuecard sigue conectado. Si vuelve a ocurrir, el diagnóstico dice más.', again: 'Reintentar' },
 } satisfies Translation<'es'>['desktop'];

@@ -81,6 +81,7 @@ export const settingTexts = {
     },
   },
   app: {
+    restartAfterCrash: { label: 'Reiniciar tras un fallo', help: 'Inicia Cuecard de nuevo si termina de forma inesperada, como máximo tres veces en diez minutos. En el paquete, activado; no en Windows.' },
     allowUserDataDir: { label: 'Carpeta de perfil a elección', help: 'Permite que quien inicie Cuecard elija su carpeta de perfil con --user-data-dir. Solo por directiva.' },
   },
 } satisfies Translation<'es'>['settingTexts'];

@@ -21,4 +21,5 @@ export const desktop = {
   bundle: 'Archive zip, ou manifest.json d’un dossier',
   exportSettings: 'Exporter les paramètres',
   importSettings: 'Importer des paramètres',
+  resting: { title: 'La fenêtre de Cuecard s’est arrêtée plusieurs fois', explanation: 'Rien n’est perdu : les réponses continuent d’être enregistrées et Cuecard reste connecté. Si cela se reproduit, le diagnostic en dit plus.', again: 'Réessayer' },
 } satisfies Translation<'fr'>['desktop'];

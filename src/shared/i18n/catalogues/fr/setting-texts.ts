@@ -64,6 +64,7 @@ export const settingTexts = {
     links: { label: 'Liens d’autres programmes', help: 'Que faire de la question d’un lien cuecard: ne rien faire, la proposer ou la poser aussitôt.' },
   },
   app: {
+    restartAfterCrash: { label: 'Redémarrer après un arrêt brutal', help: 'Redémarre Cuecard s’il s’arrête de façon inattendue, trois fois en dix minutes au plus. Actif dans le paquet ; pas sous Windows.' },
     allowUserDataDir: { label: 'Dossier de profil au choix', help: 'Laisser la personne qui démarre Cuecard choisir son dossier de profil avec --user-data-dir. Par stratégie uniquement.' },
   },
 } satisfies Translation<'fr'>['settingTexts'];

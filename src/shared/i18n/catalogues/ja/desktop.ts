@@ -12,4 +12,5 @@ export const desktop = {
   bundle: 'zip形式のバンドル、またはフォルダー内のmanifest.json',
   exportSettings: '設定をエクスポート',
   importSettings: '設定をインポート',
+  resting: { title: 'Cuecardのウィンドウが何度か異常終了しました', explanation: '失われたものはありません。回答の記録は続いており、Cuecardは動作しています。再び起きた場合は、診断を確認してください。', again: '再試行' },
 } satisfies Topic<'desktop'>;

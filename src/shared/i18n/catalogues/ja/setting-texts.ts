@@ -69,6 +69,7 @@ export const settingTexts = {
     links: { label: 'ほかのプログラムからのリンク', help: '質問を含むcuecard:リンクの扱いです。何もしないか、質問候補に表示するか、すぐに質問します。' },
   },
   app: {
+    restartAfterCrash: { label: '異常終了後に再起動', help: 'Cuecardが予期せず終了したとき、10分間に3回まで自動で起動し直します。パッケージ版では有効です。Windowsでは使えません。' },
     allowUserDataDir: { label: 'プロファイルフォルダーの選択', help: 'Cuecardを起動する人が、--user-data-dirでプロファイルフォルダーを選べるようにします。ポリシーでのみ設定できます。' },
   },
 } satisfies Topic<'settingTexts'>;

@@ -21,4 +21,5 @@ export const desktop = {
   bundle: 'Pacote zip ou o manifest.json de uma pasta',
   exportSettings: 'Exportar configurações',
   importSettings: 'Importar configurações',
+  resting: { title: 'A janela do Cuecard falhou várias vezes', explanation: 'Nada se perdeu: as respostas continuam sendo registradas e o Cuecard segue conectado. Se acontecer de novo, o diagnóstico diz mais.', again: 'Tentar novamente' },
 } satisfies Translation<'pt-BR'>['desktop'];

@@ -94,6 +94,7 @@ export const settingTexts = {
     },
   },
   app: {
+    restartAfterCrash: { label: 'Reiniciar após uma falha', help: 'Inicia o Cuecard de novo se ele terminar inesperadamente, no máximo três vezes em dez minutos. Ativado no pacote; não no Windows.' },
     allowUserDataDir: { label: 'Pasta de perfil à escolha', help: 'Permite que quem inicia o Cuecard escolha a pasta de perfil com --user-data-dir. Somente por política.' },
   },
 } satisfies Translation<'pt-BR'>['settingTexts'];

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { electronRuntime } from '../../scripts/electron-runtime.mjs';
+import { expect, root, test } from '../support/app';
+import { auditEvents, newProfile, processesNaming, removeProfile } from '../support/profile';
+
+test('a main that is killed three ways is started again each time and says so once; the fourth time it stays down, and after Quit it does, too', async ({ desktop }) => {
+  test.setTimeout(180_000);
+  const profile = await newProfile();
+  await writeFile(join(profile, 'settings.json'), JSON.stringify({ app: { restartAfterCrash: true } }));
+  const { path } = await electronRuntime();
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const start = (): void => void spawn(path, [...sandbox, root, `--user-data-dir=${profile}`], { env: desktop.env, stdio: 'ignore' });
+  const mains = async (): Promise<readonly number[]> =>
+    (await processesNaming(profile)).filter((line) => line.split(' ')[1] === path && !line.includes('--type=')).map((line) => Number(line.split(' ')[0]));
+  const events = (kind: string) => async (): Promise<number> => (await auditEvents(join(profile, 'audit'))).filter(({ event }) => event === kind).length;
+  /** The one main there is now, once it has begun its trail and has its watcher. */
+  const running = async (starts: number, watched: 'watched' | 'alone'): Promise<number> => {
+    await expect.poll(events('start'), { timeout: 45_000 }).toBe(starts);
+    await expect.poll(async () => (await processesNaming(profile)).filter((line) => line.includes('cuecard-watcher')).length).toBe(watched === 'watched' ? 1 : 0);
+    const [pid = 0, ...more] = await mains();
+    expect(more).toEqual([]);
+    return pid;
+  };
+  const gone = { timeout: 30_000, message: 'nothing of it is left' };
+  start();
+  for (const [index, signal] of (['SIGKILL', 'SIGILL', 'SIGABRT'] as const).entries()) {
+    process.kill(await running(index + 1, 'watched'), signal);
+    await expect.poll(events('ended-without-stop'), { timeout: 45_000 }).toBe(index + 1);
+  }
+  process.kill(await running(4, 'alone'), 'SIGKILL');
+  await expect.poll(() => processesNaming(profile), gone).toEqual([]);
+  // By hand, later: it is told once more, and an end in order leaves nothing to tell.
+  start();
+  const last = await running(5, 'alone');
+  await expect.poll(events('ended-without-stop')).toBe(4);
+  process.kill(last, 'SIGTERM');
+  await expect.poll(() => processesNaming(profile), gone).toEqual([]);
+  start();
+  const again = await running(6, 'watched');
+  process.kill(again, 'SIGTERM');
+  await expect.poll(() => processesNaming(profile), gone).toEqual([]);
+  expect(await events('ended-without-stop')()).toBe(4);
+  expect(await events('stop')()).toBe(2);
+  expect((await readFile(join(profile, 'logs', 'cuecard.log'), 'utf8')).match(/the run before ended without a stop/g)).toHaveLength(4);
+  await removeProfile(profile);
+});
+
+test('a run after one that was killed says so in the window and in the diagnostics', async ({ launch }) => {
+  const profile = await newProfile();
+  const first = await launch({ profile });
+  const { pid = 0 } = first.app.process();
+  process.kill(pid, 'SIGKILL');
+  await expect.poll(() => processesNaming(profile), { timeout: 20_000 }).toEqual([]);
+  const { page } = await launch({ profile, args: ['--open=diagnostics'] });
+  await expect(page.getByRole('region', { name: 'Cuecard’s processes' })).toContainText('Run before ended unexpectedly');
+  await expect(page.getByText('Cuecard ended unexpectedly and was started again.')).toBeVisible();
+});

@@ -1,0 +1,48 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beginRun } from '../../../../src/main/desktop/supervision/run-marker';
+import { noon } from '../../../support/samples';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cuecard-run-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const minute = 60_000;
+
+describe('what a run leaves for the next one', () => {
+  it('is nothing where it ended in order, and else when it was last alive and how its window was, once', async () => {
+    const first = beginRun(folder, noon, 'start');
+    expect(first.before).toBeNull();
+    await first.alive(noon + 5 * minute, 'hidden');
+    const second = beginRun(folder, noon + 6 * minute, 'start');
+    expect(second.before).toEqual({ aliveAt: noon + 5 * minute, window: 'hidden', restarts: [] });
+    await second.end();
+    // A sign of life that was on its way says nothing any more.
+    await second.alive(noon + 7 * minute, 'shown');
+    expect(beginRun(folder, noon + 8 * minute, 'start').before).toBeNull();
+  });
+
+  it('is how often it was started after a crash, in the last ten minutes', () => {
+    beginRun(folder, noon, 'start');
+    beginRun(folder, noon + 1 * minute, 'restart');
+    beginRun(folder, noon + 2 * minute, 'restart');
+    expect(beginRun(folder, noon + 10 * minute, 'restart').before?.restarts).toEqual([1, 2, 10].map((minutes) => noon + minutes * minute));
+    expect(beginRun(folder, noon + 12 * minute, 'start').before?.restarts).toEqual([noon + 10 * minute]);
+  });
+
+  it.each(['', 'null', '{"aliveAt":"soon"}', '\0\0\0\0', '{"aliveAt":1'])('is an end at an unknown time where the file says %j', async (text) => {
+    await writeFile(join(folder, 'run.json'), text);
+    expect(beginRun(folder, noon, 'start').before).toEqual({ aliveAt: null, window: 'shown', restarts: [] });
+  });
+
+  it('is nothing where the folder takes no file, and nothing fails', async () => {
+    const run = beginRun(join(folder, 'not-there'), noon, 'start');
+    await run.alive(noon, 'shown');
+    await run.end();
+    expect(run.before).toBeNull();
+  });
+});
