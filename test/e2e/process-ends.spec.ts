@@ -15,9 +15,9 @@ import { watchStalls } from '../support/stalls';
 
 /** The process of this service; Chromium starts another one when it ended. */
 async function processOf(app: ElectronApplication, service: string): Promise<number> {
-  let pid: number | null = null;
-  await expect.poll(async () => (pid = await app.evaluate(({ app: own }, name) => own.getAppMetrics().find((one) => (one.serviceName ?? one.type) === name)?.pid ?? null, service)), { message: service }).not.toBeNull();
-  return pid ?? 0;
+  let pid = 0;
+  await expect.poll(async () => (pid = await app.evaluate(({ app: own }, name) => own.getAppMetrics().find((one) => (one.serviceName ?? one.type) === name)?.pid ?? 0, service)), { message: service }).toBeGreaterThan(0);
+  return pid;
 }
 
 async function processesIn(page: Page): Promise<Diagnostics['processes']> {
@@ -101,6 +101,7 @@ test('a window that hangs is loaded again, and one that crashes three times in a
   const shows = async (text: string): Promise<void> =>
     expect.poll(async () => String(await evaluateInPage(await port(), 'document.body?.innerText ?? ""').catch(() => '')), { timeout: 30_000 }).toContain(text);
   try {
+    await expect.poll(log, { timeout: 60_000 }).toContain('gateway session');
     await shows('Demo');
     // It is sent something every second or so, and takes none of it.
     process.kill(await windowProcess(), 'SIGSTOP');

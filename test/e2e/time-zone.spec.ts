@@ -21,7 +21,9 @@ test(`main and window follow the computer to other time zones within 5 s${canHav
   const script = `mkdir -p '${over}' && mount -t tmpfs tmpfs '${over}' && mkdir '${over}/upper' '${over}/work' && mount -t overlay overlay -o 'lowerdir=/etc,upperdir=${over}/upper,workdir=${over}/work' /etc && ln -sfn /usr/share/zoneinfo/Etc/UTC /etc/localtime && exec "$@"`;
   await writeFile(executable, `#!/bin/sh\nexec unshare -m --propagation private /bin/sh -c ${JSON.stringify(script).replaceAll('$', '\\$')} sh '${path}' "$@"\n`);
   await chmod(executable, 0o755);
-  const { app, page } = await launchSignedIn({ profile, executable, env: { ...desktop.env, TZ: undefined }, args: ['--open=diagnostics'] });
+  const { app, page } = await launchSignedIn({ profile, executable, env: { ...desktop.env, TZ: undefined } });
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Diagnostics' }).click();
   const stalls = await watchStalls(app);
   const { pid = 0 } = app.process();
   const state = await page.evaluate(() => window.cuecard.invoke('state:subscribe', null));

@@ -8,6 +8,7 @@ import { watchForStalls } from '../../diagnostics/stall-meter';
 import type { AppStateStore } from '../../state/app-state';
 import { withProcesses } from '../diagnostics-desk';
 import { watchChildProcesses } from './child-processes';
+import { keepPoolAwake } from './pool-pulse';
 import { followTimeZone } from './time-zone';
 import { watchNetworkProcess, type NetworkProcess } from './network-process';
 
@@ -38,5 +39,6 @@ export function supervise({ state, clock, log, activity, onZone }: SupervisionPa
   });
   for (const event of ['suspend', 'resume'] as const) powerMonitor.on(event as 'suspend', () => meter.skip());
   followTimeZone({ clock, log, onMoved: onZone });
+  keepPoolAwake(clock);
   return { ends, network: watchNetworkProcess(watchChildProcesses(ends), clock, log) };
 }

@@ -50,7 +50,7 @@ export function startWatcher({ command, clock, log }: WatcherParts): Watcher {
     own.once('error', gone);
     own.once('exit', () => gone());
     // It may be gone while it is written to.
-    own.stdin?.on('error', () => undefined);
+    own.stdin.on('error', () => undefined);
     tell();
   };
   const end = (): void => {
