@@ -133,6 +133,7 @@ const kinds = new Map(Object.entries({
   export: 'from:time/null to:time/null statuses:statuses format:name outcome?:word error?:word records:count bundle_sha256?:hash',
   verify: 'target:word outcome:word first_bad_seq?:count',
   limited: 'since:time refused:dropped',
+  screen: 'screen:word because:word',
 }));
 
 /** The first of the fields that is missing or not of its type; null where all are right. @param {any} record @param {string} fields */

@@ -32,7 +32,7 @@ describe('what was done to a trail while nothing ran', () => {
     bench.crash();
     expect(await next()).toBeUndefined();
     const events = bench.records.map((record) => record.event ?? record.query_id);
-    expect(events.slice(events.indexOf('crashed') + 1)).toEqual(['start', 'checkpoint', 'query-1', 'stop', 'checkpoint']);
+    expect(events.slice(events.indexOf('crashed') + 1)).toEqual(['start', 'ended-without-stop', 'checkpoint', 'query-1', 'stop', 'checkpoint']);
   });
 
   it('its end cut off, cleanly: a gap by what the keychain remembers, and loudly', async () => {

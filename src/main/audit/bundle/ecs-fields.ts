@@ -15,7 +15,7 @@ export interface EcsPlace {
 const texts = [
   'event', 'prev', 'digest', 'hash', 'app_version', 'policy_hash', 'conversation_id', 'query_id', 'governance_status', 'trigger', 'error', 'answer_of', 'platform', 'electron', 'key_id',
   'public_key', 'reason', 'at_hash', 'signature', 'file', 'kept_as', 'expected_hash', 'found_hash', 'suggestion_id', 'document_id', 'action', 'organisation', 'client_id', 'kept', 'previous',
-  'current', 'outcome', 'bundle_sha256', 'target',
+  'current', 'outcome', 'bundle_sha256', 'target', 'screen', 'because',
 ];
 const textLists = ['document_ids', 'lost_events', 'changed', 'statuses'];
 const numbers = ['seq', 'results_returned', 'results_validated', 'at_seq', 'days', 'bytes', 'expected_seq', 'found_seq', 'held_back', 'shown_unrecorded', 'records', 'first_bad_seq'];

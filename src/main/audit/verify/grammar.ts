@@ -87,6 +87,7 @@ const kinds: ReadonlyMap<unknown, Fields> = new Map<unknown, Fields>([
     from: orNull(time), to: orNull(time), statuses: listOf(20, status), format: name, 'outcome?': word, 'error?': word, records: count, 'bundle_sha256?': hash,
   }],
   ['limited', { since: time, refused: countsBy(100, word, seq) }],
+  ['screen', { screen: word, because: word }],
   ['verify', { target: word, outcome: word, 'first_bad_seq?': count }],
 ]);
 const common: Fields = { timestamp: time, app_version: name, policy_hash: orNull(name) };

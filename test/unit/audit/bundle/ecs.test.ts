@@ -32,6 +32,7 @@ const events: readonly object[] = [
   { event: 'policy-changed', previous: 'w', current: 'x' },
   { event: 'export', from: '2026-02-03T11:00:00.000Z', to: '2026-02-03T12:00:00.000Z', statuses: ['PASS'], format: 'jsonl+csv', outcome: 'exported', error: 'x', records: 3, bundle_sha256: hash },
   { event: 'limited', since: '2026-02-03T11:59:00.000Z', refused: { feedback: 7, question: 1 } },
+  { event: 'screen', screen: 'hidden', because: 'lock' },
   { event: 'verify', target: 'live', outcome: 'whole', first_bad_seq: 3 },
 ];
 const queries: readonly object[] = [120, 120.5, 0, null].map((latency_ms) => anEntry({ latency_ms, error: 'query-timeout', answer_of: 'query-0', document_ids: ['a'], dropped: Object.fromEntries(dropReasonSchema.options.map((reason, index) => [reason, index + 1])) }));
