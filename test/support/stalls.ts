@@ -13,8 +13,7 @@ export interface StallWatch {
 
 /**
  * Watches main’s event loop from now on. A call that blocks counts whether it works or waits for another process; the time for
- * which main could have gone on and the machine was busy with others doesn’t count (`/proc/self/schedstat`, its second number),
- * nor does half the time for which anybody waited for a processor: whom main calls may be held back as well.
+ * which main could have gone on and the machine was busy with others doesn’t count (`/proc/self/schedstat`, its second number).
  * It lasts as long as the app does.
  */
 export async function watchStalls(app: ElectronApplication): Promise<StallWatch> {
@@ -31,30 +30,11 @@ export async function watchStalls(app: ElectronApplication): Promise<StallWatch>
       const length = readSync(file, bytes, 0, bytes.length, 0);
       return Number(bytes.toString('latin1', 0, length).split(' ')[1]) / 1e6;
     };
-    // For how long anybody on the machine waited for a processor, in ms. Half of it is what a call may have waited for whom it called.
-    let pressure: number | null;
-    try {
-      pressure = openSync('/proc/pressure/cpu', 'r');
-    } catch {
-      // The kernel keeps no count.
-      pressure = null;
-    }
-    const crowded = (): number => {
-      if (pressure === null) return 0;
-      const length = readSync(pressure, bytes, 0, bytes.length, 0);
-      return Number(/total=(\d+)/.exec(bytes.toString('latin1', 0, length))?.[1] ?? 0) / 1e3;
-    };
     const everyMs = 5;
-    const seen = { longest: 0, at: performance.now(), heldBack: heldBack(), crowded: crowded(), looks: 0 };
+    const seen = { longest: 0, at: performance.now(), heldBack: heldBack() };
     const look = (): void => {
       const [at, held] = [performance.now(), heldBack()];
-      const stall = at - seen.at - everyMs - (held - seen.heldBack);
-      seen.looks += 1;
-      if (stall > 100 || seen.looks % 10 === 0) {
-        const now = crowded();
-        seen.longest = Math.max(seen.longest, stall > 100 ? stall - (now - seen.crowded) / 2 : stall);
-        seen.crowded = now;
-      } else seen.longest = Math.max(seen.longest, stall);
+      seen.longest = Math.max(seen.longest, at - seen.at - everyMs - (held - seen.heldBack));
       Object.assign(seen, { at, heldBack: held });
     };
     setInterval(look, everyMs);

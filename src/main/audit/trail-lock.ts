@@ -60,19 +60,21 @@ export class TrailLock {
     if (handle === null) return null;
     const [there, draft] = await Promise.all([handle.stat({ bigint: true }), written.stat({ bigint: true })]);
     // A copy has a number of its own: it is known by what it says.
-    if (there.ino === draft.ino || (await holderOf(path))?.token === own.token) return new TrailLock(path, own.token, handle, there.ino);
+    const isOurs = there.ino === draft.ino || (await holderOf(path).catch(() => null))?.token === own.token;
+    if (isOurs) return new TrailLock(path, own.token, handle, there.ino);
     await handle.close();
     return null;
   }
 
-  /** False when the file was taken away or another one is in its place. */
+  /** False when the file was taken away or another one is in its place; throws where the disk doesn't say. */
   async held(): Promise<boolean> {
-    const there = await stat(this.path, { bigint: true }).catch(() => null);
+    const there = await stat(this.path, { bigint: true }).catch((error: unknown) => (codeOf(error) === 'ENOENT' ? null : Promise.reject(asError(error))));
     return there?.ino === this.inode;
   }
 
   async release(): Promise<void> {
-    if ((await holderOf(this.path))?.token === this.token) await rm(this.path, { force: true });
+    // Where it can't be read it stays, and gives way to the next lock of this process.
+    if ((await holderOf(this.path).catch(() => null))?.token === this.token) await rm(this.path, { force: true });
     await this.handle.close();
   }
 }
@@ -108,9 +110,12 @@ async function dislodge(path: string, own: Holder): Promise<void> {
     if (codeOf(error) === 'ENOENT') return;
     throw error;
   }
-  const taken = await holderOf(aside);
-  // Somebody else was quicker, and it was their new lock: it goes back.
-  if (taken?.token !== holder?.token) await link(aside, path).catch(() => undefined);
+  // Somebody else was quicker, and it was their new lock, or may have been: it goes back.
+  const isOld = await holderOf(aside).then(
+    (taken) => taken?.token === holder?.token,
+    () => false,
+  );
+  if (!isOld) await link(aside, path).catch(() => undefined);
   await rm(aside, { force: true });
 }
 
@@ -131,11 +136,13 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
+/** Null where nobody is named. Throws where the disk doesn't say: whoever can't be read may well be there. */
 async function holderOf(path: string): Promise<Holder | null> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => (codeOf(error) === 'ENOENT' ? '' : Promise.reject(asError(error))));
   try {
-    const parsed = holderSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
-    return parsed.success ? parsed.data : null;
+    return holderSchema.safeParse(JSON.parse(text)).data ?? null;
   } catch {
+    // Empty, or cut short.
     return null;
   }
 }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
@@ -38,6 +38,21 @@ function leftBy(holder: { readonly pid: number; readonly started: string }): voi
 }
 
 describe('the lock of a trail', () => {
+  it('that can’t be read counts as held: it is not taken away, nor said to be lost', async () => {
+    symlinkSync(lockFile(), lockFile());
+    await expect(TrailLock.acquire(folder)).rejects.toMatchObject({ code: 'ELOOP' });
+    expect(readlinkSync(lockFile())).toBe(lockFile());
+    unlinkSync(lockFile());
+
+    const lock = await acquire();
+    const text = readFileSync(lockFile(), 'utf8');
+    unlinkSync(lockFile());
+    symlinkSync(lockFile(), lockFile());
+    await expect(lock.held()).rejects.toMatchObject({ code: 'ELOOP' });
+    unlinkSync(lockFile());
+    writeFileSync(lockFile(), text);
+  });
+
   it('names this process, for its owner’s eyes only, and is gone when it is released', async () => {
     const lock = await acquire();
     expect(JSON.parse(readFileSync(lockFile(), 'utf8'))).toMatchObject({ pid: process.pid });
