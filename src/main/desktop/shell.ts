@@ -8,19 +8,16 @@ import type { AppState } from '../../shared/state';
 import type { Page } from '../../shared/page';
 import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
-import { bridgeNotes } from '../../shared/limits/bridge-notes';
 import { RateLimit, type Rate } from '../../shared/limits/rate';
 import type { Activity } from '../diagnostics/activity';
 import type { FloodCounts } from '../diagnostics/flood-counts';
 import { Attention } from './attention';
-import { CommandGate } from './bridge/command-gate';
+import { linkPage } from './bridge/page-link';
 import { sessionBusAddress } from './bus/bus-address';
 import { SessionBus } from './bus/session-bus';
-import { preloadCounts } from './bridge/preload-counts';
-import { StatePushes } from './bridge/state-pushes';
 import { pageAddress } from './page-address';
 import type { CommandLine } from './command-line';
-import { handleCommands, handleNote, push, type CommandHandlers } from './ipc';
+import type { CommandHandlers } from './ipc';
 import { systemPresenter } from './notifications/system-presenter';
 import { PauseFile } from './notifications/pause-file';
 import type { Paths } from './paths';
@@ -40,7 +37,7 @@ import { AppTray } from './tray/tray';
 import { systemTaskbar } from './tray/windows-taskbar';
 import { readSecondStart } from './ways-to-ask/start-arguments';
 import { AppWindow } from './window';
-import type { WindowLook } from './window-appearance';
+import { lookOf } from './window-appearance';
 import { windowCommands, type WindowCommands } from './window-commands';
 import { WindowModes } from './window-modes';
 
@@ -100,7 +97,7 @@ export class Shell {
       places: this.#places,
       start: parts.start,
       mode: state.current.settings.window.mode,
-      look: lookOf(state.current),
+      look: lookOf(state.current.settings),
       // From source only: a packaged app takes nobody's word for it.
       releaseAfterMs: commandLine.releaseAfterMs ?? releaseAfterMs,
       ends: supervision.ends,
@@ -149,28 +146,15 @@ export class Shell {
   /** Connects window and tray to what they can ask for, and to the state from now on. */
   connect(handlers: CommandHandlers): void {
     const { state, paths, log, clock, floods, activity } = this.parts;
-    const elapsed = (): number => clock.elapsed();
-    const pushes = new StatePushes<AppState>({
+    const page = linkPage({
+      handlers,
       clock,
-      send: (current) => this.#window.contents !== null && push(this.#window.contents, 'state:changed', current),
-      merged: () => floods.merged(),
+      log,
+      floods,
+      activity,
+      page: () => this.#window.contents,
       mute: () => this.#window.suspect(),
-    });
-    const taken = (): void => {
-      pushes.taken();
-      this.#window.answered();
-    };
-    const subscribed: CommandHandlers['state:subscribe'] = (request) => {
-      taken();
-      return handlers['state:subscribe'](request);
-    };
-    handleCommands({ ...handlers, 'state:subscribe': subscribed }, new CommandGate(elapsed, (command) => floods.refused(command)), activity.during, log);
-    const counts = preloadCounts(elapsed);
-    handleNote(bridgeNotes.refused, (payload) => {
-      for (const [command, times] of counts(payload)) floods.refused(command, times);
-    });
-    handleNote(bridgeNotes.taken, (_payload, sender) => {
-      if (sender === this.#window.contents) taken();
+      answered: () => this.#window.answered(),
     });
     this.#handlers = handlers;
     const taskbar = systemTaskbar({ build: this.parts.build, iconsFolder: paths.icons, setOverlay: (image, words) => this.#window.setOverlay(image, words) });
@@ -189,10 +173,7 @@ export class Shell {
     this.#tray = tray;
     tray.render(state.current);
     this.#surroundings = followSurroundings({
-      state,
-      bus: this.#bus,
-      clock,
-      log,
+      state, bus: this.#bus, clock, log,
       remakeTray: () => tray.remake(),
       trayGone: () => this.#window.trayGone(),
       screenChanged: (screen, why) => {
@@ -201,7 +182,7 @@ export class Shell {
       },
     });
     state.subscribe((current, previous) => {
-      if (this.#window.contents !== null) activity.during('window push', () => pushes.push(current));
+      page.send(current);
       activity.during('tray', () => tray.render(current));
       activity.during('notifications', () => this.attention.stateChanged(current, previous));
       this.#followSettings(current, previous);
@@ -215,8 +196,8 @@ export class Shell {
       const { start, link } = readSecondStart(argv);
       if (link !== null) return;
       if (start === 'shown') this.#window.summon();
-      const page = startPage(argv);
-      if (page !== null) this.#openPage(page);
+      const wanted = startPage(argv);
+      if (wanted !== null) this.#openPage(wanted);
     });
     powerMonitor.on('resume', () => this.timePassed());
     app.on('activate', () => this.#window.summon());
@@ -312,10 +293,6 @@ export class Shell {
     if (current.page.asked !== previous.page.asked) this.#modes.makeRoom();
     if (current.settings.window.mode !== previous.settings.window.mode) this.#modes.settingChanged();
     else if (current.view !== previous.view) this.#modes.apply();
-    if (current.settings.window !== previous.settings.window) this.#window.setLook(lookOf(current));
+    if (current.settings.window !== previous.settings.window) this.#window.setLook(lookOf(current.settings));
   }
-}
-
-function lookOf({ settings }: AppState): WindowLook {
-  return { alwaysOnTop: settings.window.alwaysOnTop, opacity: settings.window.opacity, hideFromCapture: settings.window.hideFromCapture };
 }

@@ -1,4 +1,5 @@
 import type { BrowserWindow, NativeImage } from 'electron';
+import type { Settings } from '../../shared/settings';
 import type { FrameKind } from './window-page';
 import { opacityOf } from './opacity';
 
@@ -60,4 +61,9 @@ export class WindowAppearance {
   applyOverlay(): void {
     if (this.#overlay !== null) this.window()?.window.setOverlayIcon(this.#overlay.image, this.#overlay.words);
   }
+}
+
+/** As the settings have it. */
+export function lookOf({ window: { alwaysOnTop, opacity, hideFromCapture } }: Settings): WindowLook {
+  return { alwaysOnTop, opacity, hideFromCapture };
 }

@@ -1,4 +1,5 @@
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import type { Clock } from '../clock';
 import { windowSession } from './confinement/window-session';
 import { stripSize } from './geometry/place';
 import type { Rect } from './geometry/rect';
@@ -40,4 +41,20 @@ export function newWindow({ kind, bounds, preload, icon }: PageOptions): Browser
   });
   window.setMenu(null);
   return window;
+}
+
+const reloadDeadlineMs = 3_000;
+
+/** A fresh page in the place of this one. Resolves when it is there, 3 s at most. */
+export function reloaded(contents: WebContents, clock: Clock): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      cancel();
+      contents.off('did-finish-load', done);
+      resolve();
+    };
+    const cancel = clock.after(reloadDeadlineMs, done);
+    contents.on('did-finish-load', done);
+    contents.reload();
+  });
 }

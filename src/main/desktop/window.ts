@@ -6,7 +6,7 @@ import type { Direction } from './geometry/docking';
 import { PageRecovery, type PageRecoveryParts } from './page-recovery';
 import type { PlacesFile } from './places-file';
 import { restingAddress } from './resting-page';
-import { newWindow, type FrameKind } from './window-page';
+import { newWindow, reloaded, type FrameKind } from './window-page';
 import { WindowAppearance, type WindowLook } from './window-appearance';
 import { WindowPlacing, type PlacingParts } from './window-placing';
 
@@ -36,7 +36,6 @@ export interface AppWindowOptions extends Omit<PageRecoveryParts, 'restingAddres
   readonly wayBack: () => 'tray' | 'taskbar';
 }
 
-const reloadDeadlineMs = 3_000;
 /** A page that hasn't drawn itself by then is shown as it is. */
 const drawDeadlineMs = 2_000;
 
@@ -95,18 +94,7 @@ export class AppWindow {
 
   /** A fresh page: nothing of what was typed in the old one remains. Resolves when it is there, 3 s at most. */
   async reload(): Promise<void> {
-    const { contents } = this;
-    if (contents === null) return;
-    await new Promise<void>((resolve) => {
-      const done = (): void => {
-        cancel();
-        contents.off('did-finish-load', done);
-        resolve();
-      };
-      const cancel = this.options.clock.after(reloadDeadlineMs, done);
-      contents.on('did-finish-load', done);
-      contents.reload();
-    });
+    if (this.contents !== null) await reloaded(this.contents, this.options.clock);
   }
 
   /** Comes into view and leaves the focus where it is. */

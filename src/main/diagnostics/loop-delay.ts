@@ -3,8 +3,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { LoopDelay } from './stall-meter';
 
 /**
- * Each look of the monitor wakes the whole process. Ten a second cost Electron’s main about 3 ms of CPU time a second, and a stall is
- * measured to within this many milliseconds.
+ * Each look of the monitor wakes the whole process. Twenty a second cost Electron’s main some 8 ms of CPU time a second; half as
+ * many are made. A stall is measured to within this many milliseconds.
  */
 const resolutionMs = 100;
 
