@@ -56,5 +56,5 @@ test('a run after one that was killed says so in the window and in the diagnosti
   const { page } = await launch({ profile, args: ['--demo', '--open=diagnostics'] });
   await expect(page.getByRole('region', { name: 'Cuecard’s processes' })).toContainText('Run before ended unexpectedly');
   await page.getByRole('button', { name: 'Back' }).click();
-  await expect(page.getByText('Cuecard ended unexpectedly and was started again.')).toBeVisible();
+  await expect(page.getByText('Cuecard ended unexpectedly the last time it ran.')).toBeVisible();
 });

@@ -13,7 +13,7 @@ const moment = Date.UTC(2026, 6, 1, 12);
 const zones = [['Asia/Tokyo', 21], ['America/New_York', 8], ['Europe/Paris', 14]] as const;
 
 test(`main and window follow the computer to other time zones within 5 s${canHaveOwnZone ? '' : ' (left out: only root can give a process a zone of its own)'}`, async ({ launchSignedIn, desktop }) => {
-  test.skip(!canHaveOwnZone);
+  test.skip(!canHaveOwnZone, 'only root can give a process a zone of its own');
   const profile = await newProfile();
   // A private /etc over the machine's own, which stays as it is.
   const [executable, over] = [join(dirname(profile), 'in-another-zone'), join(dirname(profile), 'over')];

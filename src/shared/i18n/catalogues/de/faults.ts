@@ -57,7 +57,7 @@ export const faults = {
   'audit-unwritable': 'Das Audit kann nicht geschrieben werden: Vorschläge werden zurückgehalten{{about}}.',
   'audit-unrecorded': 'Das Audit kann nicht geschrieben werden{{about}}: Vorschläge erscheinen ohne Eintrag, wie Ihre Administration es erlaubt.',
   'audit-locked': 'Eine andere Cuecard-Instanz schreibt dieses Audit{{about}}: Hier werden Vorschläge zurückgehalten.',
-  'ended-unexpectedly': 'Cuecard wurde unerwartet beendet und neu gestartet. Das Audit nennt die ungefähre Zeit; jede gezeigte Antwort steht darin.',
+  'ended-unexpectedly': 'Cuecard wurde beim letzten Mal unerwartet beendet. Das Audit nennt die ungefähre Zeit.',
   'audit-gap': { plain: 'Das Audit hat eine Lücke: Einträge fehlen oder wurden außerhalb von Cuecard geändert. Informieren Sie Ihre Administration.', detailed: 'Das Audit hat eine Lücke: {{detail}}. Informieren Sie Ihre Administration.' },
   'export-failed': 'Das Audit konnte nicht exportiert werden{{about}}.',
   'verify-failed': 'Das Audit konnte nicht geprüft werden{{about}}.',

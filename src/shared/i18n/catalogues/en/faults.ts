@@ -80,7 +80,7 @@ export const faults = {
   'audit-unwritable': 'Audit can’t be written: suggestions are held back{{about}}.',
   'audit-unrecorded': 'Audit can’t be written{{about}}: suggestions are shown without a record, as your administrator allows.',
   'audit-locked': 'Another Cuecard is writing this audit{{about}}: suggestions are held back here.',
-  'ended-unexpectedly': 'Cuecard ended unexpectedly and was started again. The audit says at about what time; every answer that was shown is in it.',
+  'ended-unexpectedly': 'Cuecard ended unexpectedly the last time it ran. The audit says at about what time.',
   'audit-gap': {
     plain: 'The audit has a gap: records are missing, or were changed outside Cuecard. Tell your administrator.',
     detailed: 'The audit has a gap: {{detail}}. Tell your administrator.',

@@ -76,7 +76,7 @@ export const faults = {
   'audit-unwritable': 'No se puede escribir la auditoría: las sugerencias se retienen{{about}}.',
   'audit-unrecorded': 'No se puede escribir la auditoría{{about}}: las sugerencias se muestran sin quedar registradas, como permite su administrador.',
   'audit-locked': 'Otro Cuecard está escribiendo esta auditoría{{about}}: aquí se retienen las sugerencias.',
-  'ended-unexpectedly': 'Cuecard terminó de forma inesperada y se inició de nuevo. La auditoría indica la hora aproximada; contiene todas las respuestas mostradas.',
+  'ended-unexpectedly': 'Cuecard terminó de forma inesperada la última vez. La auditoría indica la hora aproximada.',
   'audit-gap': {
     plain: 'La auditoría tiene un hueco: faltan entradas o se modificaron fuera de Cuecard. Avise a su administrador.',
     detailed: 'La auditoría tiene un hueco: {{detail}}. Avise a su administrador.',

@@ -78,7 +78,7 @@ export const faults = {
   'audit-unwritable': 'L’audit ne peut pas être écrit{{about}} : les suggestions ne sont pas affichées.',
   'audit-unrecorded': 'L’audit ne peut pas être écrit{{about}} : les suggestions s’affichent sans enregistrement, comme votre administrateur l’autorise.',
   'audit-locked': 'Un autre Cuecard écrit cet audit{{about}} : les suggestions ne sont pas affichées ici.',
-  'ended-unexpectedly': 'Cuecard s’est arrêté de façon inattendue et a redémarré. L’audit en donne l’heure approximative ; toutes les réponses affichées y figurent.',
+  'ended-unexpectedly': 'Cuecard s’est arrêté de façon inattendue la dernière fois. L’audit en donne l’heure approximative.',
   'audit-gap': {
     plain: 'L’audit présente une lacune : des enregistrements manquent ou ont été modifiés hors de Cuecard. Prévenez votre administrateur.',
     detailed: 'L’audit présente une lacune : {{detail}}. Prévenez votre administrateur.',

@@ -76,7 +76,7 @@ export const faults = {
   'audit-unwritable': '監査証跡に書き込めないため、回答候補の表示を止めています{{about}}。',
   'audit-unrecorded': '監査証跡に書き込めません{{about}}。管理者の許可により、記録せずに回答候補を表示しています。',
   'audit-locked': '別のCuecardがこの監査証跡に書き込んでいるため、ここでは回答候補の表示を止めています{{about}}。',
-  'ended-unexpectedly': 'Cuecardが予期せず終了し、再起動しました。おおよその時刻は監査証跡にあります。表示された回答はすべて記録されています。',
+  'ended-unexpectedly': 'Cuecardは前回、予期せず終了しました。おおよその時刻は監査証跡にあります。',
   'audit-gap': {
     plain: '監査証跡に欠落があります。記録が失われたか、Cuecardの外部で変更されています。管理者に知らせてください。',
     detailed: '監査証跡に欠落があります：{{detail}}。管理者に知らせてください。',

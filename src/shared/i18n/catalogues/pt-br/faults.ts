@@ -77,7 +77,7 @@ export const faults = {
   'audit-unwritable': 'Não é possível gravar a auditoria: as sugestões estão suspensas{{about}}.',
   'audit-unrecorded': 'Não é possível gravar a auditoria{{about}}: as sugestões são exibidas sem registro, como o administrador permite.',
   'audit-locked': 'Outro Cuecard está gravando esta auditoria{{about}}: aqui, as sugestões estão suspensas.',
-  'ended-unexpectedly': 'O Cuecard terminou inesperadamente e foi iniciado de novo. A auditoria indica o horário aproximado; todas as respostas mostradas estão nela.',
+  'ended-unexpectedly': 'O Cuecard terminou inesperadamente na última vez. A auditoria indica o horário aproximado.',
   'audit-gap': {
     plain: 'A auditoria tem uma lacuna: faltam registros ou eles foram alterados fora do Cuecard. Avise o administrador.',
     detailed: 'A auditoria tem uma lacuna: {{detail}}. Avise o administrador.',
