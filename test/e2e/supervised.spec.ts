@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { electronRuntime } from '../../scripts/electron-runtime.mjs';
 import { expect, root, test } from '../support/app';
-import { auditEvents, newProfile, processesNaming, removeProfile } from '../support/profile';
+import { auditEvents, endProcessesNaming, newProfile, processesNaming, removeProfile } from '../support/profile';
 
 test('a main that is killed three ways is started again each time and says so once; the fourth time it stays down, and after Quit it does, too', async ({ desktop }) => {
   test.setTimeout(300_000);
@@ -24,26 +24,31 @@ test('a main that is killed three ways is started again each time and says so on
     return pid;
   };
   const gone = { timeout: 30_000, message: 'nothing of it is left' };
-  start();
-  for (const [index, signal] of (['SIGKILL', 'SIGILL', 'SIGSEGV'] as const).entries()) {
-    process.kill(await running(index + 1, 'watched'), signal);
-    await expect.poll(events('ended-without-stop'), { timeout: 90_000 }).toBe(index + 1);
+  try {
+    start();
+    for (const [index, signal] of (['SIGKILL', 'SIGILL', 'SIGSEGV'] as const).entries()) {
+      process.kill(await running(index + 1, 'watched'), signal);
+      await expect.poll(events('ended-without-stop'), { timeout: 90_000 }).toBe(index + 1);
+    }
+    process.kill(await running(4, 'alone'), 'SIGKILL');
+    await expect.poll(() => processesNaming(profile), gone).toEqual([]);
+    // By hand, later: it is told once more, and an end in order leaves nothing to tell.
+    start();
+    const last = await running(5, 'alone');
+    await expect.poll(events('ended-without-stop')).toBe(4);
+    process.kill(last, 'SIGTERM');
+    await expect.poll(() => processesNaming(profile), gone).toEqual([]);
+    start();
+    const again = await running(6, 'watched');
+    process.kill(again, 'SIGTERM');
+    await expect.poll(() => processesNaming(profile), gone).toEqual([]);
+    expect(await events('ended-without-stop')()).toBe(4);
+    expect(await events('stop')()).toBe(2);
+    expect((await readFile(join(profile, 'logs', 'cuecard.log'), 'utf8')).match(/the run before ended without a stop/g)).toHaveLength(4);
+  } finally {
+    // A red test leaves nothing that starts itself again.
+    await endProcessesNaming(profile);
   }
-  process.kill(await running(4, 'alone'), 'SIGKILL');
-  await expect.poll(() => processesNaming(profile), gone).toEqual([]);
-  // By hand, later: it is told once more, and an end in order leaves nothing to tell.
-  start();
-  const last = await running(5, 'alone');
-  await expect.poll(events('ended-without-stop')).toBe(4);
-  process.kill(last, 'SIGTERM');
-  await expect.poll(() => processesNaming(profile), gone).toEqual([]);
-  start();
-  const again = await running(6, 'watched');
-  process.kill(again, 'SIGTERM');
-  await expect.poll(() => processesNaming(profile), gone).toEqual([]);
-  expect(await events('ended-without-stop')()).toBe(4);
-  expect(await events('stop')()).toBe(2);
-  expect((await readFile(join(profile, 'logs', 'cuecard.log'), 'utf8')).match(/the run before ended without a stop/g)).toHaveLength(4);
   await removeProfile(profile);
 });
 
