@@ -51,6 +51,13 @@ export const diagnosticsFixtures: Readonly<Record<string, AppState>> = {
         overRate: [{ what: 'push', times: 312 }],
         merged: 41,
       },
+      logLoss: { lines: 1_204, since: now - 540_000, until: null },
+      desktop: { tray: 'none', lacking: ['tray', 'shortcut', 'placing', 'lock', 'capture'] },
+      processes: {
+        worstStall: { at: now - 1_260_000, ms: 312, what: 'settings:change' },
+        ended: [{ what: 'GPU: crashed', times: 8 }, { what: 'Network Service: mute', times: 1 }],
+        endedAbout: now - 5_400_000,
+      },
       shownOn: { label: 'Northwind 27', width: 2560, height: 1440, scale: 1.25, displays: 3 },
       troubles: Array.from({ length: 50 }, (_, index) => ({ ...(troubles[index % 3] ?? offline.diagnostics.troubles[0]!), what: `window error ${index}`, times: index + 1 })),
     },

@@ -193,6 +193,7 @@ export const fixtures: Readonly<Record<string, AppState | null>> = {
       { id: 'n3', kind: 'error', fault: fault('settings-unwritable', 'the disk is full'), text: null },
     ],
   },
+  curtain: { ...withCards, curtain: 'drawn' },
   'menu-open': withCards,
   'menu-open-locked': {
     ...withCards,
