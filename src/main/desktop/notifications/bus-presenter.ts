@@ -52,7 +52,8 @@ export class BusPresenter implements NotificationPresenter {
     const replaced = older instanceof BusNotification ? older : null;
     // It stays on the screen until the new one is there; what happens to it is nobody’s concern from now on.
     replaced?.letGo();
-    this.#turn = this.#turn.then(() => this.#present(one, what, replaced));
+    // Whatever goes wrong with one is that one’s: the next has its turn all the same.
+    this.#turn = this.#turn.then(() => this.#present(one, what, replaced)).catch((error: unknown) => one.failed({ tag: 'refused', error: String(error) }));
     return one;
   }
 

@@ -32,12 +32,12 @@ interface Scene {
   readonly server: (capabilities?: readonly string[], says?: 'at once' | 'later') => Promise<NotificationDaemon>;
 }
 
-async function scene(): Promise<Scene> {
+async function scene(picture = () => ({ width: 1, height: 1, bytes: Buffer.from([1, 2, 3, 255]) })): Promise<Scene> {
   const bus = await startPrivateBus(scratch());
   const clock = new FakeClock();
   const own = new SessionBus({ address: bus.address, clock, log: recordingLog() });
   ending.unshift(() => own.close(), () => bus.kill());
-  const presenter = new BusPresenter({ bus: own, clock, picture: () => ({ width: 1, height: 1, bytes: Buffer.from([1, 2, 3, 255]) }) });
+  const presenter = new BusPresenter({ bus: own, clock, picture });
   const told: string[] = [];
   let why = '';
   return {
@@ -73,6 +73,19 @@ async function scene(): Promise<Scene> {
 const titles = (daemon: NotificationDaemon): string[] => daemon.standing.map(({ summary }) => summary);
 
 describe('notifications over the session bus', () => {
+  it('whose picture can’t be had have failed, and the next one is shown', async () => {
+    let times = 0;
+    const { present, told, server } = await scene(() => {
+      if ((times += 1) === 1) throw new Error('no picture');
+      return { width: 1, height: 1, bytes: Buffer.from([1, 2, 3, 255]) };
+    });
+    await server();
+    present('a');
+    present('b');
+    await until(() => told.includes('b shown'));
+    expect(told).toEqual(['a failed refused', 'b shown']);
+  });
+
   it('are shown, replaced in their place, clicked, pressed, closed by a person and taken back', async () => {
     const { present, told, server, presenter } = await scene();
     const daemon = await server(['actions', 'body']);
