@@ -79,7 +79,8 @@ function failed(path: string, error: unknown): TextRead {
   return { kind: 'refused', why: code };
 }
 
-function isThere(path: string): boolean {
+/** Whatever it is, also a link that leads nowhere. */
+export function isThere(path: string): boolean {
   try {
     lstatSync(path);
     return true;

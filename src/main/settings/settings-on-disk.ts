@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, constants, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { codeOf } from '../disk/error-code';
-import { readText } from '../disk/read-text';
+import { isThere, readText } from '../disk/read-text';
 import { largestSettingsBytes } from './settings-file';
 
 const fileName = 'settings.json';
@@ -119,15 +119,6 @@ export class SettingsOnDisk {
   #freeName(): string {
     const name = `settings.unreadable-${this.now()}`;
     return isThere(join(this.folder, `${name}.json`)) ? `${name}-${randomUUID()}.json` : `${name}.json`;
-  }
-}
-
-function isThere(path: string): boolean {
-  try {
-    lstatSync(path);
-    return true;
-  } catch {
-    return false;
   }
 }
 
