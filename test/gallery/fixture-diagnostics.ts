@@ -52,7 +52,7 @@ export const diagnosticsFixtures: Readonly<Record<string, AppState>> = {
         merged: 41,
       },
       logLoss: { lines: 1_204, since: now - 540_000, until: null },
-      desktop: { tray: 'none', lacking: ['tray', 'shortcut', 'placing', 'lock', 'capture'] },
+      desktop: { tray: 'none', lacking: ['tray', 'placing', 'lock', 'capture'] },
       processes: {
         worstStall: { at: now - 1_260_000, ms: 312, what: 'settings:change' },
         ended: [{ what: 'GPU: crashed', times: 8 }, { what: 'Network Service: mute', times: 1 }],
