@@ -9,6 +9,7 @@ import { SetupError, duration } from './setup/progress.mjs';
 import { setup } from './setup/setup.mjs';
 import { calendarRows, calendarSuite, calendarTable } from './suites/calendar.mjs';
 import { dayEnv, daysCanBeSet, daySentence } from './suites/days.mjs';
+import { clearLeftovers } from './suites/faketime-leftovers.mjs';
 import { runSuite } from './suites/run-suite.mjs';
 import { lastLine, suiteLine } from './suites/test-totals.mjs';
 
@@ -18,6 +19,7 @@ await runCommand(async () => {
   if (!chosen.ok) throw new SetupError(chosen.sentence);
   if (!daysCanBeSet()) throw new SetupError('The clock of processes can be set on Linux only: run this there.');
   await setup({ desktop: 'needed' });
+  await clearLeftovers();
   const reportDir = await mkdtemp(join(tmpdir(), 'cuecard-calendar-'));
   const removeReports = () => rmSync(reportDir, { recursive: true, force: true });
   const forget = onExit(removeReports);

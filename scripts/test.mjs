@@ -9,6 +9,7 @@ import { setup } from './setup/setup.mjs';
 import { readArguments } from './suites/arguments.mjs';
 import { everything, touchedBy } from './suites/changed.mjs';
 import { chosenDay, daySentence, onDay } from './suites/days.mjs';
+import { clearLeftovers } from './suites/faketime-leftovers.mjs';
 import { runStages } from './suites/run-stages.mjs';
 import { meantMs, overallMs, stages } from './suites/suites.mjs';
 import { summary } from './suites/summary.mjs';
@@ -35,6 +36,7 @@ await runCommand(async () => {
     const now = Date.now();
     const shownDay = daySentence(chosen.day, now);
     say(shownDay);
+    if (chosen.day !== null) await clearLeftovers();
     const results = await runStages(onDay(stages(reportDir, touched), chosen.day, now), overallMs);
     say(`\n${shownDay}\n${summary(results, { tookMs: performance.now() - started, meantMs }).join('\n')}`);
     return results.some(({ totals }) => totals.failures.length > 0) ? 1 : 0;

@@ -30,6 +30,8 @@ export interface Faults {
     withoutScope: string | null;
   };
   readonly upgrade: {
+    /** Grant it so many milliseconds later. */
+    delayMs: number;
     /** Refuse the upgrade with this status. */
     status: number | null;
     /** Seconds, or an HTTP date, in Retry-After beside `status`. */
@@ -204,7 +206,7 @@ export function noFaults(): Faults {
       paddingBytes: 0,
       withoutScope: null,
     },
-    upgrade: { status: null, retryAfter: null, times: null, reply: null, stall: false, dripMs: null },
+    upgrade: { delayMs: 0, status: null, retryAfter: null, times: null, reply: null, stall: false, dripMs: null },
     // The keys are those of the table, one line above.
     answers: { ...(off as Record<AnswerFault, Switch>), onlyOf: null, delayMs: 0, late: false, lateMs: 0 },
     session: {

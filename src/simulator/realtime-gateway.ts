@@ -96,7 +96,9 @@ export class RealtimeGateway {
       refuseUpgrade(socket, refusal);
       return;
     }
-    this.#server.handleUpgrade(request, socket, head, (accepted) => this.#serve(accepted, socket));
+    const grant = (): void => this.#server.handleUpgrade(request, socket, head, (accepted) => this.#serve(accepted, socket));
+    if (faults.upgrade.delayMs > 0) timers.after(faults.upgrade.delayMs, grant);
+    else grant();
   }
 
   /** Sends an unasked answer to whoever last subscribed the conversation; false when nobody is there. */

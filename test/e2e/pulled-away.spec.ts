@@ -25,8 +25,9 @@ test('the gateway is pulled away in mid-question and comes back: the window says
   await expect(connection).toContainText('can’t reach');
   await expect(page.getByRole('button', { name: 'Retry now' })).toBeVisible();
   await picture(page, 'pulled-away');
-  // Long enough for a busy machine to draw that it is asked again.
+  // Long enough for a busy machine to draw that it connects, and that it is asked again.
   simulator.faults.answers.delayMs = 2_000;
+  simulator.faults.upgrade.delayMs = 1_500;
   await simulator.comeBack();
   await expect(connection).toHaveText('Connected', { timeout: 30_000 });
   await expect(cards(page)).toHaveCount(1);
