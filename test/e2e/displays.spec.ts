@@ -73,6 +73,9 @@ test('the strip goes to the display that is left when its own is taken away, and
   await displaysBecome(app, [left], 'display-removed');
   await expect.poll(() => place(app)).toEqual({ x: 280, y: 0, ...strip });
   await isStill(app);
+  // A busy window manager reports late, once more, what it did: that is not the agent’s hand.
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().find((one) => one.isVisible())?.emit('move'));
+  await isStill(app);
   await displaysBecome(app, [left, right], 'display-added');
   await expect.poll(() => place(app)).toEqual({ x: 920, y: 340, ...strip });
 

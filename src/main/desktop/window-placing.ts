@@ -27,6 +27,8 @@ export class WindowPlacing {
   #cancelSettle: (() => void) | null = null;
   /** Where the window was asked to be, until it is still: that it is there is not the agent’s doing. */
   #asked: Rect | null = null;
+  /** Where its content was when it was still last. A window manager that reports the same place late tells nothing of the agent. */
+  #stillAt: Rect | null = null;
   /** The displays it was put there for. */
   #displays = '';
   /** Window managers that can’t maximise leave it to us. */
@@ -131,6 +133,9 @@ export class WindowPlacing {
       return;
     }
     const content = window.getContentBounds();
+    const sameAsBefore = this.#stillAt !== null && sameRect(this.#stillAt, content);
+    this.#stillAt = content;
+    if (asked === null && sameAsBefore) return;
     const { file } = this.parts;
     if (asked !== null && mode === 'window') {
       const frame = learnFrame(asked, window.getBounds(), content, file.current.frame);
