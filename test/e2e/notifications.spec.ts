@@ -153,8 +153,8 @@ test.describe('without a notification server', () => {
     await expect.poll(standing).toEqual(['2 new answers']);
     daemon.close(daemon.standing[0]?.id ?? 0);
     await expect.poll(standing).toEqual([]);
-    // The desktop has told the app, which shows nothing of it, so there is nothing to wait for.
-    await page.waitForTimeout(500);
+    // The app shows nothing of what the desktop told it.
+    await daemon.heard();
     simulator.push(first, [recall('Recall 2')]);
     await expect.poll(standing).toEqual(['Recall 2']);
     expect(daemon.mostStanding).toBe(1);

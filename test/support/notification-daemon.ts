@@ -41,6 +41,8 @@ export interface NotificationDaemon {
   answerNotify(): void;
   /** Signals about notifications of others, as many as one likes. */
   chatter(times: number): void;
+  /** Resolves when whoever notified last has heard everything that was said to it so far: a bus keeps the order. */
+  heard(): Promise<void>;
   stop(): void;
 }
 
@@ -62,6 +64,7 @@ export async function startNotificationDaemon(env: NodeJS.ProcessEnv, capabiliti
   const unanswered: (() => void)[] = [];
   const unshown: (() => void)[] = [];
   const closings: number[] = [];
+  let notifier = '';
   const daemon: NotificationDaemon = {
     notified,
     get standing() {
@@ -94,6 +97,10 @@ export async function startNotificationDaemon(env: NodeJS.ProcessEnv, capabiliti
     chatter(times) {
       for (let time = 0; time < times; time += 1) bus.send(Message.newSignal(path, name, 'NotificationClosed', 'uu', [4_000_000 + time, 2]));
     },
+    async heard() {
+      // That it has no such path is an answer, too.
+      await bus.call(new Message({ destination: notifier, path: '/', interface: 'org.freedesktop.DBus.Peer', member: 'Ping' })).catch(() => undefined);
+    },
     stop: () => bus.disconnect(),
   };
   const gone = (id: number, reason: number): void => {
@@ -111,7 +118,10 @@ export async function startNotificationDaemon(env: NodeJS.ProcessEnv, capabiliti
   };
   bus.addMethodHandler((message) =>
     answer(bus, message, daemon, {
-      notify,
+      notify: (body) => {
+        notifier = message.sender;
+        return notify(body);
+      },
       later: (show) => unshown.push(show),
       closed: (id) => {
         closings.push(id);
