@@ -8,6 +8,7 @@ import type { Diagnostics } from '../../src/shared/diagnostics';
 import { ask, cards, expect, newConversation, root, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { evaluateInPage } from '../support/devtools';
+import { thorough } from '../support/effort';
 import { gatewayBehindTls } from '../support/gateway-behind-tls';
 import { trustInHome } from '../support/nss';
 import { auditEvents, newProfile, processesNaming, removeProfile } from '../support/profile';
@@ -85,7 +86,10 @@ test('a certificate that the system trusts is trusted after the network process 
   await rm(home, { recursive: true, force: true });
 });
 
-test('a window that hangs is loaded again, and one that crashes three times in a minute says so calmly, with a way back', async ({ desktop }) => {
+// Chromium takes most of a minute to say that a window hangs: it does in the thorough run, and in the other it crashes once more.
+const first = thorough ? 'hangs' : 'crashes';
+
+test(`a window that ${first} is loaded again, and one that crashes three times in a minute says so calmly, with a way back`, async ({ desktop }) => {
   // Without the test driver: attached to a page, it would hold back the one that replaces it.
   const profile = await newProfile();
   const { path } = await electronRuntime();
@@ -103,11 +107,13 @@ test('a window that hangs is loaded again, and one that crashes three times in a
   try {
     await expect.poll(log, { timeout: 60_000 }).toContain('gateway session');
     await shows('Demo');
-    // It is sent something every second or so, and takes none of it.
-    process.kill(await windowProcess(), 'SIGSTOP');
-    await expect.poll(log, { timeout: 90_000 }).toContain('process does not answer: window');
-    await shows('Something went wrong');
-    for (let crash = 2; crash <= 3; crash += 1) {
+    if (thorough) {
+      // It is sent something every second or so, and takes none of it.
+      process.kill(await windowProcess(), 'SIGSTOP');
+      await expect.poll(log, { timeout: 90_000 }).toContain('process does not answer: window');
+      await shows('Something went wrong');
+    }
+    for (let crash = thorough ? 2 : 1; crash <= 3; crash += 1) {
       const crashing = await windowProcess();
       process.kill(crashing, 'SIGSEGV');
       await expect.poll(windowProcess).not.toBe(crashing);
