@@ -186,6 +186,8 @@ test('the connection is tested step by step, tried again from where it failed, a
   await expect(page.getByRole('alert')).toContainText('the client ID or client secret was refused');
   expect(simulator.counters.openSockets).toBe(sockets);
   await page.getByRole('button', { name: 'Keep the present account' }).click();
+  // What is left has a “Back” of its own.
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
   await page.getByRole('button', { name: 'Back' }).click();
   await ask(page, filteringQuestion);
   await expect(cards(page)).toHaveCount(1);

@@ -157,7 +157,10 @@ export const test = base.extend<object, { gallery: Gallery }>({
         env: definedOnly(desktop.env),
       });
       const page = await app.firstWindow();
-      await use(new Gallery(app, page, await page.context().newCDPSession(page)));
+      const session = await page.context().newCDPSession(page);
+      // A busy window manager gives a window the focus late, or to another; here it is always the page’s.
+      await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+      await use(new Gallery(app, page, session));
       await app.close();
       await desktop.stop();
     },

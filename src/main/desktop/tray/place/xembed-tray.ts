@@ -1,4 +1,4 @@
-import { createClient, type XClient, type XDisplay } from 'x11';
+import type { createClient as CreateClient, XClient, XDisplay } from 'x11';
 import type { Clock } from '../../../clock';
 
 export interface XembedTrayParts {
@@ -23,6 +23,8 @@ export class XembedTray {
   #known: 'there' | 'none' | null = null;
   #cancel: () => void = () => undefined;
   #closed = false;
+  /** Counts the connections: one that was given up is not made any more. */
+  #attempt = 0;
 
   constructor(private readonly parts: XembedTrayParts) {
     this.#connect();
@@ -34,8 +36,23 @@ export class XembedTray {
   }
 
   #connect(): void {
-    const { display, clock } = this.parts;
-    this.#cancel = clock.after(answerMs, () => this.#lost());
+    const { clock } = this.parts;
+    // An answer that comes later still counts: a busy display is slow, and doesn’t lack a tray.
+    this.#cancel = clock.after(answerMs, () => {
+      this.#become('none');
+      this.#cancel = clock.after(tryAgainMs, () => this.#lost());
+    });
+    const attempt = (this.#attempt += 1);
+    // Half a megabyte that no start of the app has to wait for.
+    void import('x11')
+      .then(({ createClient }) => {
+        if (attempt === this.#attempt) this.#open(createClient);
+      })
+      .catch(() => this.#lost());
+  }
+
+  #open(createClient: typeof CreateClient): void {
+    const { display } = this.parts;
     try {
       const client = createClient({ display }, (error, made) => {
         if (client !== this.#client) return;
@@ -87,6 +104,7 @@ export class XembedTray {
 
   #leave(): void {
     this.#cancel();
+    this.#attempt += 1;
     const client = this.#client;
     this.#client = null;
     try {
