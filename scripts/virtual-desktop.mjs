@@ -7,9 +7,11 @@ import process from 'node:process';
 import { call, hasOwner, startBus } from './desktop/bus.mjs';
 import { endOthers, stopAll, stopNow } from './desktop/ending.mjs';
 import { lockCollection, startKeyring } from './desktop/keyring.mjs';
-import { ask, launch, waitUntil } from './desktop/process.mjs';
+import { ask, isRunning, launch, waitUntil } from './desktop/process.mjs';
 import { onExit } from './setup/on-exit.mjs';
 import { SetupError } from './setup/progress.mjs';
+
+/** What can be started again. @typedef {'bus' | 'keyring' | 'notifications' | 'tray'} Part */
 
 /**
  * @typedef {object} DesktopOptions
@@ -31,10 +33,15 @@ import { SetupError } from './setup/progress.mjs';
  * @property {(file: string) => Promise<void>} screenshot the whole screen, as PNG
  * @property {(...args: string[]) => Promise<string>} xdotool runs xdotool; rejects when it fails
  * @property {(name: string) => Promise<boolean>} hasName whether somebody owns the name on the bus
+ * @property {(part: Part) => number | null} pidOf the part that runs now
+ * @property {(part: Part) => Promise<void>} startAgain starts another one of a part that has ended; what was connected to a bus that ended stays without
  * @property {() => Promise<void>} lockKeyring
  * @property {() => Promise<string[]>} clear makes it as it was: ends what others run on it and don't end within two seconds themselves (its command lines are returned), closes the notifications, puts the pointer into the corner at the bottom left
  * @property {() => Promise<void>} stop ends what was started, and nothing else; removes the temporary folders
  */
+
+/** @type {Record<Part, string>} */
+const programs = { bus: 'dbus-daemon', keyring: 'gnome-keyring-daemon', notifications: 'dunst', tray: 'trayer' };
 
 const margin = 16;
 const notificationWidth = 320;
@@ -74,6 +81,13 @@ export async function startVirtualDesktop(options = {}) {
       await startKeyring({ folder, password: keyringPassword, secrets }, desktop);
       if (keyring === 'locked') await lockCollection(env);
     };
+    /** @type {Record<Part, () => Promise<void>>} */
+    const starters = {
+      bus: () => startBus(folder, desktop),
+      keyring: secretService,
+      notifications: () => startNotifications(folder, desktop),
+      tray: () => startTray(desktop),
+    };
     // A plain colour, so that pictures of the screen look decent; nothing depends on it.
     const background = () => ask('display', ['-window', 'root', 'xc:#4c566a'], { env });
     const started = await Promise.allSettled([
@@ -100,6 +114,8 @@ export async function startVirtualDesktop(options = {}) {
         return output;
       },
       hasName: (name) => hasOwner(env, name),
+      pidOf: (part) => desktop.parts.find(({ name, id }) => name === programs[part] && isRunning(id))?.id.pid ?? null,
+      startAgain: (part) => starters[part](),
       lockKeyring: () => lockCollection(env),
       clear: async () => {
         const ended = await endOthers(desktop);

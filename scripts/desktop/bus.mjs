@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -18,7 +18,9 @@ const prompter = 'org.gnome.keyring.SystemPrompter.service';
 export async function startBus(folder, desktop) {
   await ensureMachineId();
   const services = join(folder, 'services');
-  await mkdir(services);
+  await mkdir(services, { recursive: true });
+  // One that was killed leaves its socket, at which the next can't listen.
+  await rm(join(folder, 'run', 'bus'), { force: true });
   const service = await readFile(`/usr/share/dbus-1/services/${prompter}`, 'utf8').catch(() => undefined);
   if (service) await writeFile(join(services, prompter), service);
   const config = join(folder, 'bus.conf');

@@ -7,14 +7,11 @@
  * @property {() => void} expireTokens makes every token granted so far one the gateway refuses
  * @property {() => Promise<void>} askAndCancel as the agent does
  *
- * @typedef {object} SoakFault
- * @property {string} name
- * @property {string} part of the gateway it makes faulty: two of the same part are never on together
- * @property {'ends' | 'needs'} [connection] one that ends the connection never comes while one is on that needs it
- * @property {readonly [number, number]} forMs how long it is on
- * @property {(around: Surroundings) => unknown} on
- * @property {(around: Surroundings) => void} [off]
+ * @typedef {import('./trouble.mjs').Trouble<Surroundings>} SoakFault
  */
+
+/** Between two faults. @type {readonly [number, number]} */
+export const soakPauseMs = [2_000, 6_000];
 
 /** @type {readonly [number, number]} */
 const atOnce = [0, 0];

@@ -52,7 +52,7 @@ export async function memoryOf(pid) {
  * @param {number} pid
  * @returns {Promise<number[]>} the process and all that descend from it
  */
-async function familyOf(pid) {
+export async function familyOf(pid) {
   /** @type {Map<number, number[]>} */
   const children = new Map();
   for (const name of (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry))) {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { agentAt, lookUntil } from './agent.mjs';
-import { soakFaults } from './faults.mjs';
+import { soakFaults, soakPauseMs } from './faults.mjs';
 import { figuresOf } from './figures.mjs';
 import { judge } from './judge.mjs';
 import { chanceFrom } from './random.mjs';
@@ -87,7 +87,7 @@ async function run(running, genesys, { minutes, seed }) {
   const over = new AbortController();
   const retried = { times: 0 };
   const work = Promise.all([
-    makeTrouble(soakFaults, { ...genesys, chance: faultChance, deadlineMs, askAndCancel: () => askAndCancel(agent, ask, faultChance) }, over.signal),
+    makeTrouble(soakFaults, { ...genesys, chance: faultChance, deadlineMs, askAndCancel: () => askAndCancel(agent, ask, faultChance) }, over.signal, soakPauseMs),
     askOn(ask, askChance, over.signal),
     press(agent, pressChance, retried, over.signal),
   ]);

@@ -48,7 +48,7 @@ const kindsOfPaths = [
   // Such as the program that verifies an audit, which the app puts into its bundles.
   [/^(src|assets|docs)\//, 'app'],
   [/^scripts\/(suites|bench|icons)\/|^scripts\/(test|thorough|calendar|typecheck|icons|bench-\w+)\.mjs$/, 'tools'],
-  [/^scripts\/soak(\/|\.mjs$)/, 'soak'],
+  [/^scripts\/(soak|chaos)(\/|\.mjs$)/, 'soak'],
   [/^scripts\//, 'set-up'],
   [/^test\/(unit|bench)\//, 'unit test'],
   [/^test\//, 'desktop test'],

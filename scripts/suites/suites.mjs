@@ -30,9 +30,9 @@ export const overallMs = 45 * minute;
  */
 export function stages(reportDir, touched = everything) {
   const units = touched.unit === 'none' ? [] : [unitSuite(join(reportDir, 'unit.json'), touched.unit)];
-  const soak = touched.soak === 'none' ? [] : [soakSuite(1)];
+  const soak = touched.soak === 'none' ? [] : [soakSuite(1), chaosSuite(1)];
   const desktop = touched.desktop === 'none' ? [] : [[[desktopSuite(join(reportDir, 'e2e.json'), touched.desktop)]]];
-  // The app that is soaked waits most of its time. It isn't beside the end-to-end tests, because its memory is measured:
+  // The app that is soaked, and that of the chaos, wait most of their time. They aren't beside the end-to-end tests, because their memory is measured:
   // each further Electron takes a share of what they have in common.
   // The package is made meanwhile: the end-to-end tests start it.
   const beside = [...soak, ...(touched.desktop === 'none' ? [] : [packageSuite()])];
@@ -77,6 +77,25 @@ function packageSuite() {
  * @returns {Suite}
  */
 export function soakSuite(minutes) {
-  const name = `soak, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
-  return { name, args: [join(root, 'scripts', 'soak.mjs'), '--minutes', `${minutes}`], deadlineMs: (minutes + 5) * minute };
+  return longSuite('soak', minutes, []);
+}
+
+/**
+ * The same faults in every run: a change is judged by itself.
+ * @param {number} minutes
+ * @returns {Suite}
+ */
+export function chaosSuite(minutes) {
+  return longSuite('chaos', minutes, ['--seed', '7']);
+}
+
+/**
+ * @param {'soak' | 'chaos'} name
+ * @param {number} minutes
+ * @param {readonly string[]} more
+ * @returns {Suite}
+ */
+function longSuite(name, minutes, more) {
+  const title = `${name}, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  return { name: title, args: [join(root, 'scripts', `${name}.mjs`), '--minutes', `${minutes}`, ...more], deadlineMs: (minutes + 5) * minute };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { checks, desktopSuite, soakSuite, unitSuite } from './suites.mjs';
+import { chaosSuite, checks, desktopSuite, soakSuite, unitSuite } from './suites.mjs';
 import { root } from '../root.mjs';
 
 const minute = 60_000;
@@ -28,6 +28,7 @@ export function stages(reportDir) {
     { ...unitSuite(join(reportDir, 'unit.json')), deadlineMs: 30 * minute },
     { ...desktopSuite(join(reportDir, 'e2e.json')), deadlineMs: 30 * minute },
     soakSuite(10),
+    chaosSuite(10),
     ...benches.map(([name, args = []]) => ({ name: `bench:${name}`, args: [join(root, 'scripts', `bench-${name}.mjs`), ...args], deadlineMs: 10 * minute })),
   ];
   return suites.map((suite) => [[{ ...suite, env: { ...suite.env, ...full } }]]);

@@ -5,8 +5,8 @@ import { stages as thoroughStages } from '../../../scripts/suites/thorough.mjs';
 const names = (all: ReturnType<typeof stages>) => all.map((stage) => stage.map((track) => track.map(({ name }) => name)));
 
 describe('the suites of npm test', () => {
-  it('are all there: types, style, unit, end to end, soak', () => {
-    expect(names(stages('/reports')).flat(2)).toEqual(['type check, current Electron', 'type check, floor Electron', 'lint', 'unit', 'soak, 1 minute', 'package', 'end to end']);
+  it('are all there: types, style, unit, end to end, soak, chaos', () => {
+    expect(names(stages('/reports')).flat(2)).toEqual(['type check, current Electron', 'type check, floor Electron', 'lint', 'unit', 'soak, 1 minute', 'chaos, 1 minute', 'package', 'end to end']);
   });
 
   it('end within an hour even on a machine busy with other things, set-up included, and none has longer than all together', () => {
@@ -42,7 +42,7 @@ describe('the suites of npm run test:thorough', () => {
   it('are those of npm test and the measurements, one after the other, told to do all they can', () => {
     const all = thoroughStages('/reports');
     expect(all.every((stage) => stage.flat().length === 1)).toBe(true);
-    expect(names(all).flat(2)).toEqual(expect.arrayContaining(['lint', 'unit', 'end to end', 'soak, 10 minutes', 'bench:audit', 'bench:outbox', 'bench:relevance', 'bench:window']));
+    expect(names(all).flat(2)).toEqual(expect.arrayContaining(['lint', 'unit', 'end to end', 'soak, 10 minutes', 'chaos, 10 minutes', 'bench:audit', 'bench:outbox', 'bench:relevance', 'bench:window']));
     for (const { name, env } of all.flat(2)) expect(env, name).toMatchObject({ CUECARD_THOROUGH: '1', CUECARD_GALLERY: 'all' });
   });
 });

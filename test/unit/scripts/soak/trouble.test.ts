@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { soakFaults } from '../../../../scripts/soak/faults.mjs';
+import { soakFaults, soakPauseMs } from '../../../../scripts/soak/faults.mjs';
 import { chanceFrom } from '../../../../scripts/soak/random.mjs';
 import { makeTrouble } from '../../../../scripts/soak/trouble.mjs';
 import { noFaults } from '../../../../src/simulator/faults';
@@ -39,7 +39,7 @@ async function troubled(seed: number, minutes: number) {
     expireTokens: () => void happened.push('tokens expired'),
     askAndCancel: () => Promise.resolve(void happened.push('cancelled')),
   };
-  const work = makeTrouble(soakFaults, around, over.signal);
+  const work = makeTrouble(soakFaults, around, over.signal, soakPauseMs);
   await vi.advanceTimersByTimeAsync(minutes * 60_000);
   over.abort();
   return { counts: await work, happened, faults, dropsWithoutPong };
@@ -62,6 +62,33 @@ describe('the trouble the soak makes', () => {
   it('leaves the connection alone while pongs are missing, for long enough that the app must notice', async () => {
     for (let seed = 0; seed < 20; seed += 1) expect((await troubled(seed, 5)).dropsWithoutPong).toBe(0);
     expect(soakFaults.find(({ name }) => name === 'no pong')?.forMs[0]).toBeGreaterThan(30_000);
+  });
+
+  it('keeps a part that takes its time to be turned off for itself until then', async () => {
+    const happened: string[] = [];
+    const slow = (name: string) => ({
+      name,
+      part: 'the same',
+      forMs: [1_000, 1_000] as const,
+      on: () => void happened.push(`${name} on`),
+      off: () => new Promise<void>((resolve) => setTimeout(() => resolve(void happened.push(`${name} off`)), 9_000)),
+    });
+    const over = new AbortController();
+    const work = makeTrouble([slow('one'), slow('other')], { chance: chanceFrom(3) }, over.signal, [500, 500]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    over.abort();
+    await vi.advanceTimersByTimeAsync(10_000);
+    await work;
+    expect(happened.length).toBeGreaterThan(8);
+    for (let at = 0; at < happened.length; at += 2) expect(happened[at + 1]).toBe(happened[at]?.replace(' on', ' off'));
+  });
+
+  it('fails where something could not be turned off', async () => {
+    const broken = { name: 'broken', part: 'a part', forMs: [1_000, 1_000] as const, on: () => undefined, off: () => Promise.reject(new Error('not off')) };
+    const work = makeTrouble([broken], { chance: chanceFrom(3) }, new AbortController().signal, [500, 500]);
+    const failed = expect(work).rejects.toThrow('not off');
+    await vi.advanceTimersByTimeAsync(10_000);
+    await failed;
   });
 
   it('is the same for the same seed, and another for another', async () => {
