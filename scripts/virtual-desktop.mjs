@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { chown, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -169,17 +170,41 @@ async function environment(folder, bus, user) {
  * @param {Desktop} desktop
  * @param {number} width
  * @param {number} height
- * @returns {Promise<string>} the display, ":12"
+ * @returns {Promise<string>} the display, ":1234"
  */
 async function startScreen(desktop, width, height) {
-  const args = ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset'];
-  const screen = await launch('Xvfb', args, desktop, { extraPipe: 3 });
-  let number = '';
-  screen.child.stdio[3]?.on('data', (chunk) => {
-    number += String(chunk);
+  for (let tries = 0; tries < 50; tries += 1) {
+    const number = 100 + Math.floor(Math.random() * 60_000);
+    if (existsSync(lockOf(number))) continue;
+    // Not found by the server itself (`-displayfd`): without its lock two of them may come to one number, and programs to the wrong screen.
+    const screen = await launch('Xvfb', [`:${number}`, '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset'], desktop);
+    const isOurs = async () => (await readFile(lockOf(number), 'latin1').catch(() => '')).trim() === String(screen.id.pid);
+    try {
+      await waitUntil('the screen', screen, async () => (await isOurs()) && (await accepts(`/tmp/.X11-unix/X${number}`)), desktop);
+      return `:${number}`;
+    } catch (error) {
+      if (isRunning(screen.id) || (await isOurs()) || !existsSync(lockOf(number))) throw error;
+      // Another one took the number in this very moment.
+    }
+  }
+  throw new SetupError('The virtual desktop could not start: no number for its screen is free; run the command again.');
+}
+
+/** @param {number} number of an X server */
+function lockOf(number) {
+  return `/tmp/.X${number}-lock`;
+}
+
+/**
+ * Whether somebody listens there.
+ * @param {string} path
+ * @returns {Promise<boolean>}
+ */
+function accepts(path) {
+  return new Promise((resolve) => {
+    const socket = connect(path, () => resolve(true)).on('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
   });
-  await waitUntil('the screen', screen, async () => number.endsWith('\n'), desktop);
-  return `:${number.trim()}`;
 }
 
 /** @param {Desktop} desktop */

@@ -26,10 +26,10 @@ import { SetupError } from '../setup/progress.mjs';
  * @param {string} command
  * @param {readonly string[]} args
  * @param {Desktop} desktop
- * @param {{ input?: string, extraPipe?: 3 }} [options]
+ * @param {{ input?: string }} [options]
  * @returns {Promise<DesktopProcess>}
  */
-export async function launch(command, args, { env, logDir, parts, user }, { input, extraPipe } = {}) {
+export async function launch(command, args, { env, logDir, parts, user }, { input } = {}) {
   const name = command.replace(/^.*\//, '');
   const log = openSync(join(logDir, `${name}.log`), 'a', 0o600);
   try {
@@ -37,7 +37,7 @@ export async function launch(command, args, { env, logDir, parts, user }, { inpu
       env,
       // Its own group: a Ctrl-C is for the script, which then stops the desktop in good order.
       detached: true,
-      stdio: [input === undefined ? 'ignore' : 'pipe', log, log, ...(extraPipe ? [/** @type {const} */ ('pipe')] : [])],
+      stdio: [input === undefined ? 'ignore' : 'pipe', log, log],
     });
     await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
     // The child may be gone before it has read; its end is noticed by whoever waits for it.

@@ -58,6 +58,8 @@ describe.runIf(process.platform === 'linux')('a virtual desktop', () => {
     desktop = await startVirtualDesktop({ secrets: [secret] });
     expect(await lookUp(desktop.env).answer).toBe('hush');
     expect(await desktop.hasName('org.freedesktop.Notifications')).toBe(true);
+    // The number of its screen is locked, so that no desktop that starts in the same moment gets it, too.
+    expect(readFileSync(`/tmp/.X${desktop.env.DISPLAY?.slice(1)}-lock`, 'latin1').trim()).toBe(String(desktop.pids[0]));
     await desktop.screenshot(join(pictures, 'screen.png'));
     expect(readFileSync(join(pictures, 'screen.png')).subarray(1, 4).toString()).toBe('PNG');
   });
