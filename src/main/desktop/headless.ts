@@ -6,15 +6,22 @@ import { auditWorkDone } from '../audit/work/audit-work';
 import { auditUsage, readAuditVerb, verbResult } from './audit-verbs';
 import type { Paths } from './paths';
 import { say } from './say';
+import type { ProfileTrouble } from './start/profile-folder';
+import { troubleSentence } from './start/trouble-sentence';
 
 /**
  * Does what a verb on the command line asks for and ends the process; returns where there is none. It comes before
  * everything else: there is no window, no lock that a running Cuecard would hold, and on Linux no need of a display,
  * which Electron looks for only once the main script has run.
+ * @param trouble why there is no profile whose audit it could be; null where there is one
  */
-export function runVerbAndExit(argv: readonly string[], paths: Paths): void {
+export function runVerbAndExit(argv: readonly string[], paths: Paths, trouble: ProfileTrouble | null): void {
   const verb = readAuditVerb(argv, { trail: paths.audit, docs: paths.docs, version: app.getVersion(), folder: process.cwd(), now: Date.now(), realPath });
   if (verb.kind === 'none') return;
+  if (trouble !== null) {
+    say(2, `${troubleSentence(trouble)}\n`);
+    process.exit(2);
+  }
   if (verb.kind === 'wrong') {
     say(2, `${printable(verb.why)}\n${auditUsage}`);
     process.exit(2);

@@ -24,6 +24,7 @@ import { settings } from './settings';
 import { settingsTransfer } from './settings-transfer';
 import { signIn } from './sign-in';
 import { sources } from './sources';
+import { startTrouble } from './start-trouble';
 import { strip } from './strip';
 import { suggestion } from './suggestion';
 import { surroundings } from './surroundings';
@@ -71,6 +72,7 @@ export const german = {
   settingsTransfer,
   signIn,
   sources,
+  startTrouble,
   strip,
   suggestion,
   surroundings,

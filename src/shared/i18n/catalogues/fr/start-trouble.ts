@@ -1,0 +1,13 @@
+import type { TopicsOf } from '../../translation';
+
+export const startTrouble = {
+  title: 'Cuecard ne peut pas démarrer',
+  'not-a-folder': '« {{folder}} » n’est pas un dossier. Cuecard y conserve ses paramètres et l’audit : renommez ou déplacez ce qui occupe la place, puis relancez Cuecard.',
+  'leads-nowhere': '« {{folder}} » est un lien vers un emplacement qui n’existe pas. Cuecard y conserve ses paramètres et l’audit : rétablissez cet emplacement ou supprimez le lien, puis relancez Cuecard.',
+  'not-allowed': 'Cuecard n’a pas le droit d’écrire dans « {{folder}} », où se trouvent ses paramètres et l’audit. Le dossier appartient peut-être à quelqu’un d’autre : faites-vous donner le droit d’y écrire, puis relancez Cuecard.',
+  'read-only': '« {{folder}} », où Cuecard conserve ses paramètres et l’audit, se trouve sur un disque en lecture seule. Rendez le disque inscriptible, puis relancez Cuecard.',
+  full: 'Il n’y a plus de place pour « {{folder}} », où Cuecard conserve ses paramètres et l’audit. Libérez de l’espace, puis relancez Cuecard.',
+  unusable: '« {{folder}} », où Cuecard conserve ses paramètres et l’audit, est inutilisable ({{detail}}). Vérifiez le disque, puis relancez Cuecard.',
+  held: '« {{folder}} », où Cuecard conserve ses paramètres et l’audit, ne peut pas être utilisé, et aucun Cuecard en cours d’exécution ne l’occupe ({{detail}}). Fermez votre session sur l’ordinateur, rouvrez-la, puis lancez Cuecard.',
+  'no-home': 'Personne ne sait où se trouve votre dossier personnel : HOME n’en désigne aucun qui existe, et le système n’en connaît pas. Faites-le définir, puis relancez Cuecard.',
+} satisfies TopicsOf<'fr', 'startTrouble'>['startTrouble'];
