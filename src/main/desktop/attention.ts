@@ -40,7 +40,7 @@ export class Attention {
     const { state, clock, log, presenter, pauseFile } = parts;
     this.#pause = new Pause({
       clock,
-      kept: pauseFile.read(),
+      kept: () => pauseFile.read(),
       keep: (until) => pauseFile.keep(until),
       changed: (pausedUntil) => state.change({ notifications: { ...state.current.notifications, pausedUntil } }),
     });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import { writeAtomically } from '../disk/atomic-file';
+import { codeOf } from '../disk/error-code';
 import type { Insets } from './geometry/rect';
 import { mostDisplays, noPlaces, type Places } from './geometry/place';
 
@@ -41,16 +42,21 @@ export interface PlacesFileParts {
 }
 
 /**
- * `window.json` in the profile folder: where the window was put on each display. What can't be read is set aside and
- * forgotten; what can't be written is forgotten at the end. Neither is worth a word to the agent.
+ * `window.json` in the profile folder: where the window was put on each display. What can't be understood is set aside and
+ * forgotten; what the disk doesn't give for the moment stays as it is; what can't be written is forgotten at the end. None
+ * of it is worth a word to the agent.
  */
 export class PlacesFile {
   #kept: KeptPlaces;
+  /** What is there couldn’t be read, and isn’t written over before it was. */
+  #unread = false;
   #cancelWrite: (() => void) | null = null;
   #written: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: PlacesFileParts) {
-    this.#kept = this.#read();
+    const found = this.#read();
+    this.#unread = found === null;
+    this.#kept = found ?? nothingKept;
   }
 
   get current(): KeptPlaces {
@@ -74,8 +80,10 @@ export class PlacesFile {
   }
 
   async #write(): Promise<void> {
+    if (this.#unread) this.#readAgain();
     const { places, frame } = this.#kept;
     try {
+      if (this.#unread) throw new Error('what is there can’t be read');
       await writeAtomically(this.parts.folder, fileName, `${JSON.stringify({ ...places, frame }, null, 2)}\n`);
     } catch (error) {
       this.parts.log.warn('window places not kept', { error });
@@ -86,13 +94,30 @@ export class PlacesFile {
     return join(this.parts.folder, fileName);
   }
 
-  #read(): KeptPlaces {
+  /** Where it can be read by now: what was kept for displays that this run knows nothing of is kept on. */
+  #readAgain(): void {
+    const own = this.#kept;
+    const found = this.#read();
+    if (found === null) return;
+    this.#unread = false;
+    const { places, frame } = found;
+    const known = new Set(own.places.displays.map(({ key }) => key));
+    const others = places.displays.filter(({ key }) => !known.has(key));
+    const displays = [...own.places.displays, ...others].slice(0, mostDisplays);
+    const isLearned = Object.values(own.frame).some((border) => border > 0);
+    this.#kept = { places: { home: own.places.home ?? places.home, displays }, frame: isLearned ? own.frame : frame };
+  }
+
+  /** null where the disk won’t give it. */
+  #read(): KeptPlaces | null {
     let text: string;
     try {
       text = readFileSync(this.#path, 'utf8');
-    } catch {
-      // The first start; or a file nobody may read, which writing will complain of.
-      return nothingKept;
+    } catch (error) {
+      // Most often the first start.
+      if (codeOf(error) === 'ENOENT') return nothingKept;
+      this.parts.log.warn('window places not read', { error });
+      return null;
     }
     const parsed = fileSchema.safeParse(parseJson(text));
     if (parsed.success) {

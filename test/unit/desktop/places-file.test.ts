@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PlacesFile } from '../../../src/main/desktop/places-file';
@@ -75,6 +75,26 @@ describe('what the window’s file keeps', () => {
     expect(log.lines.map(({ message }) => message)).toEqual(['window places not understood']);
   });
 
+  it('is left as it is while the disk won’t give it, and taken up again with what is new once it does', async () => {
+    const folder = newFolder();
+    const before = JSON.stringify({ ...places, frame });
+    const elsewhere = join(newFolder(), 'elsewhere');
+    writeFileSync(elsewhere, before);
+    // A link in a circle is there, and can’t be read, by root neither.
+    symlinkSync(fileOf(folder), fileOf(folder));
+    const file = open(folder);
+    expect(file.current.places.displays).toEqual([]);
+    const other = { key: 'DP-2|0,0 800x600 @1', window: { x: 1, y: 2, width: 400, height: 640 }, strip: null };
+    file.keep({ places: { home: other.key, displays: [other] } });
+    await file.flush();
+    expect(lstatSync(fileOf(folder)).isSymbolicLink()).toBe(true);
+    rmSync(fileOf(folder));
+    renameSync(elsewhere, fileOf(folder));
+    file.keep({});
+    await file.flush();
+    expect(open(folder).current).toEqual({ places: { home: other.key, displays: [other, places.displays[0]] }, frame });
+  });
+
   it('is forgotten, with a line in the log, where it can’t be written', async () => {
     const folder = newFolder();
     mkdirSync(fileOf(folder));
@@ -83,6 +103,6 @@ describe('what the window’s file keeps', () => {
     file.keep({ places });
     await file.flush();
     expect(file.current.places).toEqual(places);
-    expect(log.lines.map(({ message }) => message)).toEqual(['window places not kept']);
+    expect(log.lines.map(({ message }) => message)).toEqual(['window places not read', 'window places not read', 'window places not kept']);
   });
 });

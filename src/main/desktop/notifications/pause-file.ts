@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Log } from '../../diagnostics/log';
 import { writeAtomically } from '../../disk/atomic-file';
+import { codeOf } from '../../disk/error-code';
 
 const name = 'pause.json';
 
@@ -12,21 +13,34 @@ const keptSchema = z.strictObject({ until: z.number() });
 /** A pause, kept in a file of the profile so that a restart neither ends nor prolongs it. */
 export class PauseFile {
   #turn: Promise<void> = Promise.resolve();
+  #complained = false;
 
   constructor(
     private readonly folder: string,
     private readonly log: Log,
   ) {}
 
-  /** Epoch ms; null where none is kept, or what is there can't be read. */
-  read(): number | null {
+  /** Epoch ms; null where none is kept, or what is there means nothing; `unread` where the disk won’t say, which is logged once. */
+  read(): number | null | 'unread' {
+    let text: string;
     try {
-      return keptSchema.parse(JSON.parse(readFileSync(join(this.folder, name), 'utf8'))).until;
+      text = readFileSync(join(this.folder, name), 'utf8');
     } catch (error) {
-      const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      if (!isMissing) this.log.warn('pause not read', { error });
+      if (codeOf(error) === 'ENOENT') return null;
+      this.#complain(error);
+      return 'unread';
+    }
+    try {
+      return keptSchema.parse(JSON.parse(text)).until;
+    } catch (error) {
+      this.#complain(error);
       return null;
     }
+  }
+
+  #complain(error: unknown): void {
+    if (!this.#complained) this.log.warn('pause not read', { error });
+    this.#complained = true;
   }
 
   /** In order; what can't be written is logged, and lasts until the next start. */

@@ -4,8 +4,8 @@ import { longestPauseMs, pauseEnd } from './pause-length';
 
 export interface PauseParts {
   readonly clock: Clock;
-  /** What an earlier run kept: epoch ms, or null. */
-  readonly kept: number | null;
+  /** What an earlier run kept: epoch ms, or null; `unread` where the disk won’t say for the moment. */
+  readonly kept: () => number | null | 'unread';
   /** Keeps it over a restart; null: nothing to keep. Never rejects. */
   readonly keep: (until: number | null) => void;
   /** Epoch milliseconds; null when it is over. */
@@ -26,12 +26,7 @@ export class Pause {
   #cancel: () => void = () => undefined;
 
   constructor(private readonly parts: PauseParts) {
-    const { clock, kept } = parts;
-    if (kept === null) return;
-    const left = kept - clock.now();
-    // One that lies further ahead was kept by another clock than this one.
-    if (left > 0 && left <= longestPauseMs) this.#begin(kept);
-    else parts.keep(null);
+    this.#takeKept();
   }
 
   /** Epoch milliseconds; null while there is none. */
@@ -63,6 +58,21 @@ export class Pause {
   /** Ends the timer, not the pause. */
   close(): void {
     this.#cancel();
+  }
+
+  /** What can’t be read is left alone and asked for again, until the agent says something else. */
+  #takeKept(): void {
+    const { clock, keep } = this.parts;
+    const kept = this.parts.kept();
+    if (kept === 'unread') {
+      this.#cancel = clock.after(lookEveryMs, () => this.#takeKept());
+      return;
+    }
+    if (kept === null) return;
+    const left = kept - clock.now();
+    // One that lies further ahead was kept by another clock than this one.
+    if (left > 0 && left <= longestPauseMs) this.#begin(kept);
+    else keep(null);
   }
 
   #begin(until: number): void {

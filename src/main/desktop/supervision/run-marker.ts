@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { codeOf } from '../../disk/error-code';
 
 /** What a run that didn’t end in order has left. */
 export interface RunBefore {
@@ -63,13 +64,14 @@ export function beginRun(folder: string, now: number, isRestart: 'restart' | 'st
 export const countedMs = 600_000;
 
 function read(path: string): RunBefore | null {
+  const unknown: RunBefore = { aliveAt: null, window: 'shown', restarts: [] };
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
-  } catch {
-    return null;
+  } catch (error) {
+    // Only a marker that isn’t there says that the run before ended in order.
+    return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? null : unknown;
   }
-  const unknown: RunBefore = { aliveAt: null, window: 'shown', restarts: [] };
   try {
     // A power cut leaves it empty, or cut short.
     return markerSchema.safeParse(JSON.parse(text)).data ?? unknown;

@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { lstat, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Pause } from '../../../../src/main/desktop/notifications/pause';
@@ -16,7 +16,7 @@ beforeEach(() => {
   kept = [];
 });
 const pause = (before: number | null = null): Pause =>
-  new Pause({ clock, kept: before, keep: (until) => kept.push(until), changed: (until) => told.push(until) });
+  new Pause({ clock, kept: () => before, keep: (until) => kept.push(until), changed: (until) => told.push(until) });
 
 const minutes = (count: number): number => count * 60_000;
 
@@ -127,5 +127,29 @@ describe('what is kept of it', () => {
     file.keep(1);
     await file.idle();
     expect(log.lines).toMatchObject([{ message: 'pause not kept' }]);
+  });
+
+  it('is asked for again where the disk won’t say, unless the agent says something else first', () => {
+    const clock = new FakeClock();
+    const until = clock.now() + 3_600_000;
+    for (const agent of ['waits', 'pauses'] as const) {
+      let disk: number | 'unread' = 'unread';
+      const pause = new Pause({ clock, kept: () => disk, keep: () => undefined, changed: () => undefined });
+      expect(pause.until).toBeNull();
+      if (agent === 'pauses') pause.begin('15-minutes');
+      disk = until;
+      clock.advance(30_000);
+      expect(pause.until).toBe(agent === 'waits' ? until : clock.now() - 30_000 + 15 * 60_000);
+      pause.close();
+    }
+  });
+
+  it('is left as it is where it can’t be read, and complained of once', async () => {
+    await symlink('pause.json', join(folder(), 'pause.json'));
+    const log = recordingLog();
+    const file = new PauseFile(folder(), log);
+    expect([file.read(), file.read()]).toEqual(['unread', 'unread']);
+    expect(log.lines).toMatchObject([{ message: 'pause not read' }]);
+    expect((await lstat(join(folder(), 'pause.json'))).isSymbolicLink()).toBe(true);
   });
 });

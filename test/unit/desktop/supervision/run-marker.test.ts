@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -36,6 +36,11 @@ describe('what a run leaves for the next one', () => {
 
   it.each(['', 'null', '{"aliveAt":"soon"}', '\0\0\0\0', '{"aliveAt":1'])('is an end at an unknown time where the file says %j', async (text) => {
     await writeFile(join(folder, 'run.json'), text);
+    expect(beginRun(folder, noon, 'start').before).toEqual({ aliveAt: null, window: 'shown', restarts: [] });
+  });
+
+  it('is an end at an unknown time where the file is there and can’t be read', async () => {
+    await symlink('run.json', join(folder, 'run.json'));
     expect(beginRun(folder, noon, 'start').before).toEqual({ aliveAt: null, window: 'shown', restarts: [] });
   });
 
