@@ -51,7 +51,10 @@ export function tallyOf(asked, records, endings) {
  */
 function sameEnding(records, later = [], said = []) {
   const [first, ...afterwards] = said;
-  return first === records[0]?.governance_status && afterwards.length <= later.length && afterwards.every((status) => later.includes(status));
+  if (first === undefined) return false;
+  // The window gets the newest state: what was so for a moment, while it drew, it may never have seen.
+  const late = first === records[0]?.governance_status ? afterwards : said;
+  return late.length <= later.length && late.every((status) => later.includes(status));
 }
 
 /**

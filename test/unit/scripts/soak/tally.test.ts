@@ -23,6 +23,14 @@ describe('the tally of the soak', () => {
     expect(tallyOf(new Set(['a']), records, said({ a: ['TIMEOUT'] })).disagreeing).toEqual([]);
   });
 
+  it('minds nothing where the late answer came before the window had drawn what was so until then', () => {
+    const records = [record('a', 'TIMEOUT'), record('a', 'PASS', 'late')];
+    expect(tallyOf(new Set(['a']), records, new Map([['a', ['PASS']]])).disagreeing).toEqual([]);
+    expect(tallyOf(new Set(['a']), records, new Map([['a', ['FILTERED']]])).disagreeing).toEqual(['a']);
+    expect(tallyOf(new Set(['a']), records, new Map([['a', ['PASS', 'PASS']]])).disagreeing).toEqual(['a']);
+    expect(tallyOf(new Set(['a']), [record('a', 'TIMEOUT')], new Map([['a', ['PASS']]])).disagreeing).toEqual(['a']);
+  });
+
   it.each([
     ['nothing', []],
     ['another ending', ['ERROR']],
