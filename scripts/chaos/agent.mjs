@@ -46,7 +46,7 @@ export function agentAt(window) {
         return { connection: state.value.connection.status, processes: state.value.diagnostics.processes };
       } catch {
         // The page that a window shows after three crashes has a way back.
-        await window.evaluate('window.cuecard === undefined && document.querySelector("a")?.click()').catch(() => undefined);
+        await window.evaluate('document.querySelector("#root") === null && document.querySelector("a")?.click()').catch(() => undefined);
         return null;
       }
     },

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -142,6 +142,8 @@ async function run({ binary, minutes, seed, folder, genesys, desktop, world }) {
     return verdicts.every(({ holds }) => holds);
   } finally {
     await app.stop();
+    // The disk it lies on goes with the run.
+    if (world !== null) for (const part of ['logs', 'audit']) await cp(join(seenProfile, part), join(folder, part), { recursive: true }).catch(() => undefined);
   }
 }
 

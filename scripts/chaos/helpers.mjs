@@ -50,16 +50,10 @@ export const everyChaos = [
   child('GPU process crashes', 'gpu-process', 'SIGSEGV'),
   child('GPU process killed', 'gpu-process', 'SIGKILL'),
   child('network process killed', 'network.mojom.NetworkService', 'SIGKILL'),
-  {
-    name: 'network process stopped',
-    part: 'network process',
-    forMs: aWhile,
-    on: async ({ pid }) => signal((await processesOf(pid, 'network.mojom.NetworkService'))[0] ?? null, 'SIGSTOP'),
-    // It may have been replaced meanwhile.
-    off: async ({ pid }) => {
-      for (const one of await processesOf(pid, 'network.mojom.NetworkService')) signal(one, 'SIGCONT');
-    },
-  },
+  stoppedChild('network process stopped', 'network.mojom.NetworkService'),
+  stoppedChild('window stopped', 'renderer'),
+  stoppedChild('GPU process stopped', 'gpu-process'),
+  stoppedChild('helper stopped', 'node.mojom.NodeService'),
   child('window crashes', 'renderer', 'SIGSEGV'),
   child('helper killed', 'node.mojom.NodeService', 'SIGKILL'),
   { name: 'connection closed', part: 'gateway', forMs: atOnce, on: ({ simulator, chance }) => simulator.dropConnections(chance.pick([1006, 1012])) },
@@ -114,6 +108,29 @@ function child(name, kind, how) {
     forMs: atOnce,
     on: async ({ pid }) => {
       for (const one of await processesOf(pid, kind)) signal(one, how);
+    },
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {string} kind
+ * @returns {Chaos}
+ */
+function stoppedChild(name, kind) {
+  /** @type {readonly number[]} */
+  let held = [];
+  return {
+    name,
+    part: kind,
+    forMs: aWhile,
+    on: async ({ pid }) => {
+      held = await processesOf(pid, kind);
+      for (const one of held) signal(one, 'SIGSTOP');
+    },
+    // Some may have been replaced meanwhile; a number that is another process’s by now is woken for nothing.
+    off: () => {
+      for (const one of held) signal(one, 'SIGCONT');
     },
   };
 }

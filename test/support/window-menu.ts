@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What the window's menu has by this name, of whichever kind; in sight while the menu is open. */
 export function menuItem(page: Page, name: string): Locator {
@@ -9,5 +9,8 @@ export function menuItem(page: Page, name: string): Locator {
 /** Does what the window has in its menu, by the pointer. */
 export async function fromWindowMenu(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Menu', exact: true }).click();
-  await menuItem(page, name).click();
+  const item = menuItem(page, name);
+  await item.click();
+  // The menu of before would take the next press.
+  await expect(item).toHaveCount(0);
 }

@@ -25,11 +25,22 @@ const slowLoadMs = 5_000;
 /** What is said not to answer has so long to do so before it is ended. */
 const graceMs = 10_000;
 
-/** Loads the window’s page, and loads it anew when its process ends or answers no more: a few times, and then a page that says so. */
+/** Chromium’s `ERR_ABORTED`: another load took this one’s place. */
+const supersededCode = -3;
+/** A load that failed is tried again after so long, and then ever later. */
+const firstPauseMs = 1_000;
+const longestPauseMs = 30_000;
+
+/**
+ * Loads the window’s page, and loads it anew when its process ends or answers no more: a few times, and then a page that says so.
+ * Whatever fails is tried again, so that no window stays empty.
+ */
 export class PageRecovery {
   readonly #crashes: CrashMemory;
   #cancelEnd: (() => void) | null = null;
   #cancelSlow: (() => void) | null = null;
+  #cancelAgain: (() => void) | null = null;
+  #pauseMs = firstPauseMs;
   /** Of what was shown last. */
   #address: () => string;
 
@@ -50,12 +61,21 @@ export class PageRecovery {
       this.answered();
       this.parts.ends.ended({ name: 'window', reason, exitCode });
       this.parts.log.error('window crashed', { reason });
-      // A page that does nothing and crashes all the same won't do better the next time.
-      const next = isPageAddress(contents.getURL()) || contents.getURL() === '' ? this.#crashes.crashed() : 'leave';
-      if (next === 'leave') return;
+      const next = this.#crashes.crashed();
+      // A page that does nothing and crashes all the same won't do better at once.
+      if (contents.getURL() !== '' && !isPageAddress(contents.getURL())) {
+        this.#againLater(window, longestPauseMs);
+        return;
+      }
       this.parts.onCrash();
       this.#show(window, next === 'load' ? this.parts.address : this.parts.restingAddress);
     });
+    contents.on('did-fail-load', (_event, errorCode, _description, _url, isMainFrame) => {
+      if (!isMainFrame || errorCode === supersededCode || !isWanted()) return;
+      this.#againLater(window, this.#pauseMs);
+      this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs);
+    });
+    contents.on('did-finish-load', () => (this.#pauseMs = firstPauseMs));
     // Also a load that the page itself, or its "Reload", has begun.
     contents.on('did-start-navigation', (_event, _url, isInPlace, isMainFrame) => {
       if (isMainFrame && !isInPlace && isWanted()) this.#expectLoad(window);
@@ -86,7 +106,15 @@ export class PageRecovery {
     this.#cancelEnd = null;
   }
 
+  #againLater(window: BrowserWindow, ms: number): void {
+    this.#cancelAgain?.();
+    this.#cancelAgain = this.parts.clock.after(ms, () => {
+      if (!window.isDestroyed()) this.#show(window, this.#address);
+    });
+  }
+
   #show(window: BrowserWindow, address: () => string): void {
+    this.#cancelAgain?.();
     this.#address = address;
     this.#expectLoad(window);
     void window.loadURL(address()).catch((error: unknown) => this.parts.log.error('window not loaded', { error }));

@@ -40,8 +40,13 @@ function onRecord(): string | null {
   }
 }
 
+/** What this user can't even look at is none to this user. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function canWrite(path: string): boolean {
