@@ -119,6 +119,13 @@ test(`a window that ${first} is loaded again, and one that crashes three times i
       await expect.poll(windowProcess).not.toBe(crashing);
       await shows(crash === 3 ? 'Cuecard’s window has crashed several times' : 'Something went wrong');
     }
+    if (thorough) {
+      // The calm page crashes, too, and is back ten seconds later: no window stays empty.
+      const calm = await windowProcess();
+      process.kill(calm, 'SIGSEGV');
+      await expect.poll(windowProcess, { timeout: 60_000 }).not.toBe(calm);
+      await shows('Cuecard’s window has crashed several times');
+    }
     await evaluateInPage(await port(), 'document.querySelector("a").click()');
     await shows('Something went wrong');
   } finally {

@@ -30,6 +30,8 @@ const supersededCode = -3;
 /** A load that failed is tried again after so long, and then ever later. */
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
+/** The page that says that pages crash has crashed itself. */
+const calmPauseMs = 10_000;
 
 /**
  * Loads the window’s page, and loads it anew when its process ends or answers no more: a few times, and then a page that says so.
@@ -64,7 +66,7 @@ export class PageRecovery {
       const next = this.#crashes.crashed();
       // A page that does nothing and crashes all the same won't do better at once.
       if (contents.getURL() !== '' && !isPageAddress(contents.getURL())) {
-        this.#againLater(window, longestPauseMs);
+        this.#againLater(window, calmPauseMs);
         return;
       }
       this.parts.onCrash();
