@@ -41,11 +41,12 @@ export function agentAt(window) {
     look: async () => {
       try {
         const state = await invoke('state:subscribe', null);
-        if (!state.ok) return null;
+        // The page that a window shows after three crashes is told nothing.
+        if (!state.ok) throw new Error(state.error.tag);
         if (state.value.connection.status === 'stopped') await invoke('connection:retry', null);
         return { connection: state.value.connection.status, processes: state.value.diagnostics.processes };
       } catch {
-        // The page that a window shows after three crashes has a way back.
+        // And it has a way back.
         await window.evaluate('document.querySelector("#root") === null && document.querySelector("a")?.click()').catch(() => undefined);
         return null;
       }
