@@ -58,7 +58,7 @@ test('a crashed window comes back with its suggestions', async ({ desktop }) => 
   const child = spawn(path, args, { env: desktop.env, stdio: 'ignore' });
   try {
     const records = (): Promise<number> => auditRecords(join(profile, 'demo', 'audit')).then((all) => all.length);
-    await expect.poll(records).toBeGreaterThan(0);
+    await expect.poll(records, { timeout: 60_000 }).toBeGreaterThan(0);
     const renderers = async (): Promise<string[]> =>
       (await processesNaming(profile)).filter((line) => line.includes('--type=renderer')).map((line) => line.split(' ')[0] ?? '');
     const [crashing = ''] = await renderers();
