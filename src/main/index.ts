@@ -15,6 +15,7 @@ import { externalStores } from './desktop/external-stores';
 import { runVerbAndExit } from './desktop/headless';
 import { followLanguage } from './desktop/language';
 import { systemNetwork } from './desktop/network';
+import { systemOpener } from './desktop/opening/system-opener';
 import { pathsFor } from './desktop/paths';
 import { watchPowerAndNetwork } from './desktop/power';
 import { followSettingsNews } from './desktop/settings-news';
@@ -90,8 +91,9 @@ async function start(): Promise<void> {
   for (const reason of settings.faults) shell.tell('warning', reason);
 
   const newId = (): string => randomUUID();
+  const opener = systemOpener({ bus: shell.bus, clock, log });
   const audit = auditing({
-    state, shell, settings, redactor, clock, log, paths, newId, aliveBefore: marker.before?.aliveAt ?? null, workspace: () => workspaces.get(), tellStores: (event) => outbox.accept(event),
+    state, shell, settings, redactor, clock, log, paths, newId, aliveBefore: marker.before?.aliveAt ?? null, workspace: () => workspaces.get(), tellStores: (event) => outbox.accept(event), opener,
   });
   floods.onRefused((what, times) => {
     const kind = recordedAs(what);
@@ -118,7 +120,7 @@ async function start(): Promise<void> {
   });
   const waysToAsk = new WaysToAsk({ state, build, workspaces, shell, arrivals, redactor, clock, newId, log });
   shell.connect(commandHandlers({
-    state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk: audit.desk, waysToAsk,
+    state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk: audit.desk, opener, waysToAsk,
     diagnostics: { troubles: log.troubles, losses: log.losses, floods, ends: supervision.ends, redactor, logs: paths.logs, clock }, attention: shell.attention, window: shell.windowCommands, forgetTyped: () => shell.forgetTyped(), quit: () => app.quit(),
   }));
   watchPowerAndNetwork(clock, (why) => workspaces.get()?.disrupted(why));

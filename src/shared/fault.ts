@@ -87,6 +87,8 @@ export const faultTagSchema = z.enum([
   'folder-unwritable',
   // desktop
   'article-not-openable',
+  'article-not-opened',
+  'opening-unanswered',
   'suggestion-gone',
   'ipc-refused',
   'ipc-invalid',

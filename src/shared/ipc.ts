@@ -32,7 +32,10 @@ export const commands = {
   'suggestion:copy': { request: z.strictObject({ suggestionId: z.string().max(100) }), response: z.null() },
   /** The sentence that answers, and nothing else: for a customer’s eyes. */
   'suggestion:copy-sentence': { request: z.strictObject({ suggestionId: z.string().max(100) }), response: z.null() },
+  /** Answers once the desktop has said how it went, after ten seconds at most. */
   'suggestion:open': { request: z.strictObject({ suggestionId: z.string().max(100) }), response: z.null() },
+  /** The article's address, where the desktop doesn't open it. */
+  'suggestion:copy-address': { request: z.strictObject({ suggestionId: z.string().max(100) }), response: z.null() },
   /** What can't be seen from copying and opening. */
   'suggestion:feedback': {
     request: z.strictObject({

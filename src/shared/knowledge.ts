@@ -51,13 +51,17 @@ export const maskedKindSchema = z.enum([
 /** A stand-in for personal data in a query's text, by its UTF-16 offsets there. */
 export const maskedPartSchema = z.strictObject({ kind: maskedKindSchema, start: z.int().min(0), end: z.int().min(1) });
 
-/** What an agent did with a suggestion. `restored` takes a dismissal back, `unrated` a rating, `unpinned` a pin. */
+/**
+ * What an agent did with a suggestion. `restored` takes a dismissal back, `unrated` a rating, `unpinned` a pin. `opened` is by
+ * the desktop’s word; `asked-to-open` says that there was none in time.
+ */
 export const feedbackActionSchema = z.enum([
   'helpful',
   'not-helpful',
   'unrated',
   'copied',
   'opened',
+  'asked-to-open',
   'dismissed',
   'restored',
   'pinned',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { plainNode, unzipped, verb } from '../support/audit-verbs';
@@ -8,8 +8,9 @@ import { fillDay } from '../support/day-field';
 import { auditEvents, auditLines, auditRecords } from '../support/profile';
 import { picture } from '../support/pictures';
 
-test('the window exports the audit, whole or by outcome and range, for anybody to verify with plain Node, and verifies it', async ({ launchSignedIn }) => {
-  const { page, app, profile } = await launchSignedIn();
+test('the window exports the audit, whole or by outcome and range, for anybody to verify with plain Node, and verifies it', async ({ launchSignedIn, opener }) => {
+  await opener.become('opens');
+  const { page, app, profile } = await launchSignedIn({ env: opener.env });
 
   await test.step('“Export audit” makes a bundle of every record, which anybody can verify with plain Node', async () => {
     await ask(page, filteringQuestion);
@@ -17,12 +18,9 @@ test('the window exports the audit, whole or by outcome and range, for anybody t
     await ask(page, 'zeppelin');
     await expect.poll(async () => (await auditRecords(join(profile, 'audit'))).length).toBe(2);
     const target = join(profile, '..', 'export.zip');
-    await app.evaluate(({ dialog, shell }, path) => {
+    await app.evaluate(({ dialog }, path) => {
       // The desktop's own dialog can't be driven from here; its answer is given instead.
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
-      shell.showItemInFolder = (shown) => {
-        process.env.CUECARD_TEST_SHOWN = shown;
-      };
     }, target);
     await page.getByRole('button', { name: 'Export audit' }).click();
     await page.locator('label').filter({ hasText: 'CSV for Excel' }).click();
@@ -30,7 +28,8 @@ test('the window exports the audit, whole or by outcome and range, for anybody t
     await expect(page.getByRole('status')).toContainText(/\d+ records exported.*Whole: \d+ records, signed/);
     await picture(page, 'audit-exported');
     await page.getByRole('button', { name: 'Open folder' }).click();
-    await expect.poll(() => app.evaluate(() => process.env.CUECARD_TEST_SHOWN)).toBe(target);
+    // The desktop has no file manager that could mark it.
+    await expect.poll(() => opener.asked()).toEqual([dirname(target)]);
 
     const folder = await unzipped(target, join(profile, '..', 'unzipped'));
     const lines = (await readFile(join(folder, 'records.jsonl'), 'utf8')).trim().split('\n');

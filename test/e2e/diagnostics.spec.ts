@@ -6,8 +6,9 @@ import { cards, expect, root, test } from '../support/app';
 import { evaluateInPage } from '../support/devtools';
 import { auditLines, auditRecords, newProfile, processesNaming, removeProfile } from '../support/profile';
 
-test('an unhandled error in main is logged and shown, and the app goes on', async ({ launch }) => {
-  const { page, app, profile } = await launch({ args: ['--demo', '--demo-pace=2', '--open=diagnostics'] });
+test('an unhandled error in main is logged and shown, and the app goes on', async ({ launch, opener }) => {
+  await opener.become('opens');
+  const { page, app, profile } = await launch({ env: opener.env, args: ['--demo', '--demo-pace=2', '--open=diagnostics'] });
   // A start leads there, also where it first has to get ready.
   await expect(page.getByRole('heading', { name: 'Diagnostics', level: 1 })).toBeVisible();
   await page.getByRole('button', { name: 'Back' }).click();
@@ -36,14 +37,8 @@ test('an unhandled error in main is logged and shown, and the app goes on', asyn
   await expect.poll(copied).toContain('uncaught exception [Error]');
   for (const line of ['Electron 25.1.1', 'Last sign of life: 2', 'Shortcut: CommandOrControl+Shift+Space, registered', 'Window: window, on 1280 × 800 at 100 %, displays: 1', 'Notifications: ']) expect(await copied()).toContain(line);
   expect(await copied()).not.toContain('a test made this');
-  await app.evaluate(({ shell }) => {
-    shell.openPath = (path) => {
-      process.env.CUECARD_TEST_OPENED = path;
-      return Promise.resolve('');
-    };
-  });
   await page.getByRole('button', { name: 'Open log folder' }).click();
-  await expect.poll(() => app.evaluate(() => process.env.CUECARD_TEST_OPENED)).toBe(join(profile, 'logs'));
+  await expect.poll(() => opener.asked()).toEqual([join(profile, 'logs')]);
   await page.getByRole('button', { name: 'Back' }).click();
   const before = await cards(page).count();
   await expect.poll(() => cards(page).count()).toBeGreaterThan(before);

@@ -4,17 +4,14 @@ import { filteringQuestion } from '../support/articles';
 import { fromMenu } from '../support/card-menu';
 import { auditEvents } from '../support/profile';
 
-test('what an agent does with a suggestion is audited in order and without words; what is dismissed stays away from its conversation, what is pinned goes on to the next', async ({ launchSignedIn, simulator }) => {
+test('what an agent does with a suggestion is audited in order and without words; what is dismissed stays away from its conversation, what is pinned goes on to the next', async ({ launchSignedIn, simulator, opener }) => {
+  await opener.become('opens');
   // Each question goes to the gateway.
-  const { page, app, profile } = await launchSignedIn({ settings: { cache: { enabled: false } } });
+  const { page, profile } = await launchSignedIn({ env: opener.env, settings: { cache: { enabled: false } } });
 
   await test.step('what an agent does with a suggestion ends in the audit, in order, and without its words', async () => {
     await ask(page, filteringQuestion);
     await expect(cards(page)).toHaveCount(1);
-    await app.evaluate(({ shell }) => {
-      // The browser is the one part that can't be had here.
-      shell.openExternal = () => Promise.resolve();
-    });
     const press = (name: string): Promise<void> => cards(page).first().getByRole('button', { name, exact: true }).click();
     const feedback = async () => (await auditEvents(join(profile, 'audit'))).flatMap((event) => ('action' in event ? [event] : []));
     const actions = async (): Promise<string[]> => (await feedback()).map((event) => event.action);

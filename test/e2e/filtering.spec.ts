@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { ask, cards, cardsOfNewest, expect, newConversation, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { fromMenu } from '../support/card-menu';
-import { auditRecords } from '../support/profile';
+import { auditEvents, auditRecords } from '../support/profile';
 import { picture } from '../support/pictures';
+import { watchStalls } from '../support/stalls';
 
-test('only what is relevant, fresh and well-formed is shown, the rest is counted and audited; what is shown is copied, and opened where its address may be', async ({ launchSignedIn, simulator }) => {
+test('only what is relevant, fresh and well-formed is shown, the rest is counted and audited; what is shown is copied, and opened where its address may be', async ({ launchSignedIn, simulator, opener }) => {
   // Each question goes to the gateway.
-  const { page, app, profile } = await launchSignedIn({ settings: { cache: { enabled: false } } });
+  const { page, app, profile } = await launchSignedIn({ env: opener.env, settings: { cache: { enabled: false } } });
+  const clipboard = (): Promise<string> => app.evaluate(({ clipboard: board }) => board.readText());
 
   await test.step('stale, undated, weak and malformed results never appear, and the audit says why', async () => {
     simulator.faults.answers.malformedResults = true;
@@ -56,26 +58,50 @@ test('only what is relevant, fresh and well-formed is shown, the rest is counted
     simulator.faults.answers.scriptUrls = false;
   });
 
-  await test.step('copy puts title, text and address on the clipboard; open article asks the desktop’s browser for the https address', async () => {
+  await test.step('copy puts title, text and address on the clipboard', async () => {
     await newConversation(page);
     await ask(page, filteringQuestion);
-    const opened = await app.evaluateHandle(({ shell }) => {
-      const urls: string[] = [];
-      // The browser is the one part that can't be had here: the last call before it is recorded instead.
-      shell.openExternal = (url) => {
-        urls.push(url);
-        return Promise.resolve();
-      };
-      return urls;
-    });
-    const clipboard = (): Promise<string> => app.evaluate(({ clipboard: board }) => board.readText());
-    await cardsOfNewest(page).getByRole('button', { name: 'Open article' }).click();
-    await expect.poll(() => opened.jsonValue()).toEqual(['https://help.example/orders/article']);
-    await cardsOfNewest(page).getByRole('button', { name: /Copy|Copied/ }).click();
+    const card = cardsOfNewest(page);
+    await card.getByRole('button', { name: /Copy|Copied/ }).click();
     await expect.poll(clipboard).toContain('Broken lamp in a parcel');
-    expect(await clipboard()).toContain('https://help.example/orders/article');
-    await fromMenu(cardsOfNewest(page), 'Copy as a sentence');
+    expect(await clipboard()).toContain(address);
+    await fromMenu(card, 'Copy as a sentence');
     await expect.poll(clipboard).toMatch(/^[^\n]*[.!?]$/);
     expect(await clipboard()).not.toContain('https:');
   });
+
+  await test.step('“Open article” asks the desktop for the https address, and says when it isn’t opened; the audit claims no more than the desktop says', async () => {
+    const card = cardsOfNewest(page);
+    const open = card.getByRole('button', { name: 'Open article' });
+    const stalls = await watchStalls(app);
+    const acts = async (): Promise<string[]> => (await auditEvents(join(profile, 'audit'))).flatMap((event) => ('action' in event ? [event.action] : [])).filter((act) => act !== 'copied');
+
+    await opener.become('opens');
+    await open.click();
+    await expect.poll(acts).toEqual(['opened']);
+    await expect(card.getByText('Opening…')).toHaveCount(0);
+
+    await opener.become('missing');
+    await open.click();
+    await expect(card.getByRole('alert')).toHaveText('The desktop did not open the article.');
+    await card.getByRole('button', { name: 'Copy address' }).click();
+    await expect(card.getByText('Address copied')).toBeVisible();
+    expect(await clipboard()).toBe(address);
+
+    await opener.become('fails');
+    await open.click();
+    await expect(card.getByRole('alert')).toHaveText('The desktop did not open the article.');
+    expect(await acts()).toEqual(['opened']);
+
+    await opener.become('hangs');
+    await open.click();
+    await expect(card.getByText('Opening…')).toBeVisible();
+    await expect(card.getByRole('alert')).toHaveText('The desktop was asked to open it, and has not answered.', { timeout: 20_000 });
+    await expect.poll(acts).toEqual(['opened', 'asked-to-open']);
+    expect(await opener.asked()).toEqual([address, address, address]);
+    await stalls.expectNone('while articles are opened');
+    await picture(page, 'article-not-opened');
+  });
 });
+
+const address = 'https://help.example/orders/article';

@@ -124,6 +124,13 @@ test('what is done says where it is and opens its folder', async ({ gallery }) =
   expect(await gallery.sent('audit:done')).toEqual([null]);
 });
 
+test('what is done says where its folder could not be opened', async ({ gallery }) => {
+  await openAudit(gallery, fixture('audit-exported'));
+  await gallery.answer('audit:reveal', err(fault('folder-not-opened')));
+  await gallery.page.getByRole('button', { name: 'Open folder' }).click();
+  await expect(gallery.page.getByText('The desktop did not open the folder.')).toBeVisible();
+});
+
 test('the first bad record is named in words', async ({ gallery }) => {
   await openAudit(gallery, fixture('audit-faulty'));
   await expect(gallery.page.getByRole('status')).toContainText('The audit is not whole');

@@ -40,6 +40,24 @@ test('a card that cannot be opened has no button for it; one that fails says why
   await expect(gallery.page.getByRole('alert')).toHaveText('This article has no address that can be opened.');
 });
 
+test('an article that the desktop doesn’t open is told calmly, and its address is copied instead', async ({ gallery }) => {
+  await gallery.open(cards, { 'suggestion:open': err(fault('article-not-opened')) });
+  const first = firstCard(gallery);
+  await first.getByRole('button', { name: 'Open article' }).click();
+  await expect(first.getByRole('alert')).toHaveText('The desktop did not open the article.');
+  expect(await gallery.violations()).toEqual([]);
+  await first.getByRole('button', { name: 'Copy address' }).click();
+  expect(await gallery.sent('suggestion:copy-address')).toEqual([{ suggestionId: 's0' }]);
+  await announced(gallery, 'Address copied');
+  await expect(first.getByRole('alert')).toHaveCount(0);
+  await gallery.answer('suggestion:open', err(fault('opening-unanswered')));
+  await first.getByRole('button', { name: 'Open article' }).click();
+  await expect(first.getByRole('alert')).toHaveText('The desktop was asked to open it, and has not answered.');
+  await gallery.answer('suggestion:open', { ok: true, value: null });
+  await first.getByRole('button', { name: 'Open article' }).click();
+  await expect(first.getByRole('button', { name: 'Copy address' })).toHaveCount(0);
+});
+
 test('the sentence that answers is shown, and the whole snippet on demand', async ({ gallery }) => {
   await gallery.open(cards);
   const answer = firstCard(gallery).locator('.answer');

@@ -1,5 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
-import { ok } from '../../src/shared/result';
+import { fault } from '../../src/shared/fault';
+import { err, ok } from '../../src/shared/result';
 import { blankMemory } from '../../src/shared/window-memory';
 import { fromWindowMenu } from '../support/window-menu';
 import { announced, fixture, withNew } from './acts';
@@ -49,6 +50,16 @@ test('it is worked by keys alone', async ({ gallery }) => {
   expect(await gallery.sent('window:mode')).toEqual([{ mode: 'window' }, { mode: 'compact' }, { mode: 'full' }]);
   expect(await gallery.sent('window:dock')).toEqual([{ direction: 'down' }]);
   expect(await gallery.sent('window:make-room')).toEqual([null, null]);
+});
+
+test('an article that the desktop doesn’t open is told in the strip, too, and its address is copied instead', async ({ gallery }) => {
+  await gallery.open(strip, { 'suggestion:open': err(fault('article-not-opened')) });
+  await gallery.page.keyboard.press('o');
+  await expect(card(gallery).getByRole('alert')).toHaveText('The desktop did not open the article.');
+  expect(await gallery.violations()).toEqual([]);
+  await gallery.page.getByRole('button', { name: 'Copy address' }).click();
+  expect(await gallery.sent('suggestion:copy-address')).toEqual([{ suggestionId: 's0' }]);
+  await expect(card(gallery).getByText('Address copied')).toBeVisible();
 });
 
 test('with keys without Ctrl turned off they act on the card alone, while it has the focus', async ({ gallery }) => {

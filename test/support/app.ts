@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { startVirtualDesktop, type DesktopOptions, type VirtualDesktop } from '../../scripts/virtual-desktop.mjs';
@@ -6,6 +8,7 @@ import { startSimulator, type Simulator, type SimulatorOptions } from '../../src
 import { filteringArticles } from './articles';
 import { hostTray, type TrayHost } from './bus';
 import { keepEvidence, launchApp, type Cuecard, type LaunchOptions } from './launching';
+import { playOpener, type PlayedOpener } from './opener';
 import { newProfile, removeProfile } from './profile';
 import { rememberSignIn, type Client, type SettingsFile } from './signing-in';
 import { WorkerDesktop } from './worker-desktop';
@@ -41,6 +44,8 @@ interface Fixtures {
   readonly launchSignedIn: (options?: SignedInOptions) => Promise<Cuecard>;
   /** Plays the desktop's tray from now on until the test ends: the next one on this desktop is the next test's. */
   readonly hostTray: () => Promise<TrayHost>;
+  /** The desktop’s `xdg-open`, for an app that is started with its `env`; missing until it is told what to be. */
+  readonly opener: PlayedOpener;
 }
 
 interface WorkerFixtures {
@@ -123,6 +128,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return host;
     });
     for (const host of hosts) host.stop();
+  },
+
+  opener: async ({ desktop }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'cuecard-opener-'));
+    const opener = await playOpener(folder, desktop.env);
+    await use(opener);
+    await opener.release();
+    await rm(folder, { recursive: true, force: true });
   },
 
   launchSignedIn: async ({ launch, client, desktop }, use) => {

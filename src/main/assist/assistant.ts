@@ -42,6 +42,8 @@ export interface Asked {
 
 /** More than an agent would say again. */
 const mostUnwritten = 200;
+/** Done again, they are done once more. */
+const eachTime: ReadonlySet<FeedbackAction> = new Set(['copied', 'opened', 'asked-to-open']);
 
 /**
  * The way of a query, top to bottom: ask → cache, or slot → gateway → relevance → audit on disk → shown. Nothing is shown
@@ -154,7 +156,7 @@ export class Assistant {
     const shown = this.#shown.get(suggestionId);
     if (shown === undefined) return err(fault('suggestion-gone'));
     const changed = this.#shown.note(suggestionId, action);
-    const repeatable = action === 'copied' || action === 'opened' || this.#unwritten.has(`${suggestionId} ${action}`);
+    const repeatable = eachTime.has(action) || this.#unwritten.has(`${suggestionId} ${action}`);
     if (changed.length === 0 && !repeatable) return ok(null);
     this.#unwritten.delete(`${suggestionId} ${action}`);
     this.#change(changed);

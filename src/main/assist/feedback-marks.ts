@@ -48,6 +48,9 @@ export class FeedbackMarks {
       case 'copied':
       case 'opened':
         return { counted: action, takenBack: null };
+      case 'asked-to-open':
+        // On a plain desktop a browser that is started by it never says that it was; it opens all the same.
+        return { counted: 'opened', takenBack: null };
     }
   }
 

@@ -88,6 +88,8 @@ const changes: Readonly<Record<FeedbackAction, Partial<Feedback>>> = {
   unrated: { rating: null },
   copied: { copied: true },
   opened: { opened: true },
+  // Nobody knows.
+  'asked-to-open': {},
   dismissed: { dismissed: true },
   restored: { dismissed: false },
   pinned: { pinned: true },

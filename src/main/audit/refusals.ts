@@ -56,6 +56,7 @@ const kinds: ReadonlyMap<string, RefusedKind> = new Map<string, RefusedKind>([
   ['suggestion:copy', 'feedback'],
   ['suggestion:copy-sentence', 'feedback'],
   ['suggestion:open', 'feedback'],
+  ['suggestion:copy-address', 'feedback'],
   ['settings:change', 'settings-changed'],
   ['settings:import-apply', 'settings-changed'],
   ['settings:reset-all', 'settings-changed'],

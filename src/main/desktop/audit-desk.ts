@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { app, dialog, shell } from 'electron';
+import { app, dialog } from 'electron';
 import type { Verification } from '../../shared/audit-finding';
 import type { AuditWorkState, ExportRequest } from '../../shared/audit-work';
 import { fault, type Fault } from '../../shared/fault';
@@ -12,6 +12,7 @@ import type { AuditJob, AuditOutcome } from '../audit/work/work-messages';
 import type { Log } from '../diagnostics/log';
 import type { AppStateStore } from '../state/app-state';
 import { deskEvent, type DeskEvent } from './desk-event';
+import { folderResult, type Opener } from './opening/opener';
 import { textsOf } from '../../shared/i18n/texts';
 import { documentsFolder } from './paths';
 
@@ -31,6 +32,7 @@ export interface AuditDeskParts {
   readonly sign: () => Promise<void>;
   /** Writes the export or verification into the ledger itself; rejects never. */
   readonly record: (event: DeskEvent) => Promise<void>;
+  readonly opener: Pick<Opener, 'item'>;
 }
 
 /** Exports and verifications that the agent asks for: one at a time, in a thread, told by AppState. */
@@ -97,8 +99,9 @@ export class AuditDesk {
     if (this.#running === null) this.#show({ status: 'idle' });
   }
 
-  reveal(): void {
-    if (this.#exportedTo !== null) shell.showItemInFolder(this.#exportedTo);
+  /** Shows the newest export in its folder. */
+  async reveal(): Promise<Result<null, Fault>> {
+    return this.#exportedTo === null ? ok(null) : folderResult(await this.parts.opener.item(this.#exportedTo));
   }
 
   /** Resolves when nothing runs any more. */

@@ -6,6 +6,7 @@ import type { Trails } from '../audit/trails';
 import type { CurrentWorkspace } from '../workspace/workspace';
 import { AuditDesk } from './audit-desk';
 import { auditTrails, type AuditTrailsParts } from './audit-trails';
+import type { Opener } from './opening/opener';
 import type { Paths } from './paths';
 import type { EndReason } from './shutdown';
 
@@ -16,6 +17,7 @@ export interface AuditingParts extends Omit<AuditTrailsParts, 'onCheckpoint'> {
   readonly newId: () => string;
   /** External stores are told of each signed checkpoint, once it is on the disk. */
   readonly tellStores: (event: OutboxEvent) => unknown;
+  readonly opener: Opener;
 }
 
 export interface Auditing {
@@ -31,7 +33,7 @@ export interface Auditing {
 
 /** The audit trails, and the desk where they are exported and verified. */
 export function auditing(parts: AuditingParts): Auditing {
-  const { state, log, clock, paths, workspace, newId, tellStores } = parts;
+  const { state, log, clock, paths, workspace, newId, tellStores, opener } = parts;
   const trails = auditTrails({
     ...parts,
     onCheckpoint: ({ timestamp, at_seq, at_hash, key_id, signature }) =>
@@ -55,6 +57,7 @@ export function auditing(parts: AuditingParts): Auditing {
       await trails.get(folderInUse())?.sign();
     },
     record,
+    opener,
   });
   return { trails, trail: own.trail, desk, refusals, close: (reason) => own.release(reason) };
 }

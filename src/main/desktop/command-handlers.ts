@@ -9,10 +9,11 @@ import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
 import type { Vault } from '../vault/vault';
 import type { CurrentWorkspace } from '../workspace/workspace';
-import { copySentence, copySuggestion, openArticle } from './articles';
+import { copyAddress, copySentence, copySuggestion, openArticle } from './articles';
 import type { Attention } from './attention';
 import type { AuditDesk } from './audit-desk';
 import type { WaysToAsk } from './ways-to-ask/ways-to-ask';
+import type { Opener } from './opening/opener';
 import { DiagnosticsDesk, type DiagnosticsDeskParts } from './diagnostics-desk';
 import type { CommandHandlers } from './ipc';
 import { SettingsDesk } from './settings-desk';
@@ -31,8 +32,9 @@ export interface CommandParts {
   /** A secret was typed in the window: nothing of it may stay there. */
   readonly forgetTyped: () => Promise<void>;
   readonly log: Log;
-  readonly diagnostics: Omit<DiagnosticsDeskParts, 'state'>;
+  readonly diagnostics: Omit<DiagnosticsDeskParts, 'state' | 'opener'>;
   readonly desk: AuditDesk;
+  readonly opener: Opener;
   readonly window: WindowCommands;
   readonly attention: Pick<Attention, 'lookedAt' | 'pause' | 'resume'>;
   readonly waysToAsk: WaysToAsk;
@@ -41,8 +43,8 @@ export interface CommandParts {
 
 /** What each command of the contract does, in a line or two; the doing is elsewhere. */
 export function commandHandlers(parts: CommandParts): CommandHandlers {
-  const { state, settings, workspaces, account, demo, keychain, outbox, log, desk, attention, waysToAsk } = parts;
-  const diagnostics = new DiagnosticsDesk({ ...parts.diagnostics, state });
+  const { state, settings, workspaces, account, demo, keychain, outbox, log, desk, opener, attention, waysToAsk } = parts;
+  const diagnostics = new DiagnosticsDesk({ ...parts.diagnostics, state, opener });
   const settingsDesk = new SettingsDesk({ state, settings, onChanged: () => workspaces.get()?.settingsChanged() });
   const leaveDemo = (): Promise<Result<null, Fault>> =>
     done(async () => {
@@ -63,7 +65,8 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     'query:cancel': ({ queryId }) => done(() => workspaces.get()?.assistant.cancel(queryId)),
     'suggestion:copy': ({ suggestionId }) => copySuggestion(workspaces.get()?.assistant, suggestionId),
     'suggestion:copy-sentence': ({ suggestionId }) => copySentence(workspaces.get()?.assistant, suggestionId, state.current.queries),
-    'suggestion:open': ({ suggestionId }) => openArticle(workspaces.get()?.assistant, suggestionId),
+    'suggestion:open': ({ suggestionId }) => openArticle(opener, workspaces.get()?.assistant, suggestionId),
+    'suggestion:copy-address': ({ suggestionId }) => copyAddress(workspaces.get()?.assistant, suggestionId),
     'suggestion:feedback': ({ suggestionId, action }) =>
       workspaces.get()?.assistant.feedback(suggestionId, action) ?? err(fault('suggestion-gone')),
     'conversation:new': () => done(() => workspaces.get()?.newConversation()),
@@ -101,7 +104,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     'audit:verify': ({ target }) => desk.verify(target),
     'audit:cancel': () => done(() => desk.cancel()),
     'audit:done': () => done(() => desk.forget()),
-    'audit:reveal': () => done(() => desk.reveal()),
+    'audit:reveal': () => desk.reveal(),
     'outbox:resend': ({ letters }) => done(() => outbox.resendDead(letters)),
     'outbox:discard': ({ letters }) => done(() => outbox.discardDead(letters)),
     'outbox:retry': ({ sinkId }) => done(() => outbox.retry(sinkId)),

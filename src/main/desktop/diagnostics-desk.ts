@@ -1,8 +1,8 @@
 import { release } from 'node:os';
-import { clipboard, shell } from 'electron';
+import { clipboard } from 'electron';
 import type { Diagnostics } from '../../shared/diagnostics';
-import { fault, type Fault } from '../../shared/fault';
-import { err, ok, type Result } from '../../shared/result';
+import type { Fault } from '../../shared/fault';
+import { ok, type Result } from '../../shared/result';
 import type { Clock } from '../clock';
 import type { Redactor } from '../diagnostics/redaction';
 import type { FloodCounts } from '../diagnostics/flood-counts';
@@ -11,6 +11,7 @@ import type { ProcessEnds } from '../diagnostics/process-ends';
 import { diagnosticsReport } from '../diagnostics/report';
 import type { Troubles } from '../diagnostics/troubles';
 import type { AppStateStore } from '../state/app-state';
+import { folderResult, type Opener } from './opening/opener';
 
 export interface DiagnosticsDeskParts {
   readonly state: AppStateStore;
@@ -21,6 +22,7 @@ export interface DiagnosticsDeskParts {
   readonly redactor: Redactor;
   /** Folder of the log; no other is ever opened. */
   readonly logs: string;
+  readonly opener: Pick<Opener, 'folder'>;
   readonly clock: Clock;
 }
 
@@ -73,8 +75,7 @@ export class DiagnosticsDesk {
   }
 
   async openLogs(): Promise<Result<null, Fault>> {
-    const problem = await shell.openPath(this.parts.logs);
-    return problem === '' ? ok(null) : err(fault('folder-not-opened'));
+    return folderResult(await this.parts.opener.folder(this.parts.logs));
   }
 }
 

@@ -78,14 +78,15 @@ export class Shell {
   readonly attention: Attention;
   #handlers: CommandHandlers | null = null;
   #tray: AppTray | null = null;
-  readonly #bus: SessionBus;
+  /** The session’s, on Linux; also for whoever else has something to ask of the desktop. */
+  readonly bus: SessionBus;
   #surroundings: Surroundings | null = null;
 
   constructor(private readonly parts: ShellParts) {
     const { state, settings, paths, clock, log, commandLine, supervision } = parts;
     // Before the first window, which begins with its ground.
     followTheme(state);
-    this.#bus = new SessionBus({ address: sessionBusAddress(process.env), clock, log });
+    this.bus = new SessionBus({ address: sessionBusAddress(process.env), clock, log });
     this.#page = new RememberedPage(state);
     this.#places = new PlacesFile({ folder: paths.userData, clock, log });
     this.#window = new AppWindow({
@@ -130,7 +131,7 @@ export class Shell {
       state,
       clock,
       log,
-      presenter: systemPresenter(paths.appIcon, this.#bus, clock),
+      presenter: systemPresenter(paths.appIcon, this.bus, clock),
       pauseFile: new PauseFile(paths.userData, log),
       window: this.#window,
       mayAct: this.#limited('notification', clickedRate),
@@ -173,7 +174,7 @@ export class Shell {
     this.#tray = tray;
     tray.render(state.current);
     this.#surroundings = followSurroundings({
-      state, bus: this.#bus, clock, log,
+      state, bus: this.bus, clock, log,
       remakeTray: () => tray.remake(),
       trayGone: () => this.#window.trayGone(),
       screenChanged: (screen, why) => {
@@ -265,7 +266,7 @@ export class Shell {
     this.#tray?.destroy();
     await this.#places.flush();
     await this.attention.idle();
-    this.#bus.close();
+    this.bus.close();
   }
 
   /** True as often as the rate allows; what is refused is counted. */

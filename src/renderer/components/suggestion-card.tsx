@@ -12,6 +12,7 @@ import { cardAct, cardKeys } from './card-keys';
 import { CardMarks } from './card-marks';
 import { ConfidenceBar } from './confidence-bar';
 import { CopyAction } from './copy-action';
+import { OpeningLine } from './opening-line';
 import { useCardActs } from './use-card-acts';
 import './suggestion-card.css';
 
@@ -81,6 +82,7 @@ function Card({ suggestion, question, now, level, origin }: Props): ReactNode {
           <CardFeedback feedback={suggestion.feedback} acts={acts} />
         </div>
       </div>
+      <OpeningLine opening={acts.opening} />
       {acts.problem !== null && (
         <p className="field-error" role="alert">
           {acts.problem}

@@ -6,10 +6,12 @@ import type { Suggestion } from '../../shared/knowledge';
 import { cardText } from '../text/card';
 import { suggestionText } from '../text/suggestion';
 import { announce } from './announcer';
+import { useArticleOpening, type ArticleOpening } from './use-article-opening';
 
 /** What can be done with a card, and what came of the last of it. */
 export interface CardActs {
   readonly open: () => void;
+  readonly opening: ArticleOpening;
   readonly copy: () => void;
   readonly copySentence: () => void;
   readonly rate: (rating: 'helpful' | 'not-helpful') => void;
@@ -29,8 +31,9 @@ export function useCardActs({ id, feedback }: Pick<Suggestion, 'id' | 'feedback'
   const [copied, setCopied] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const opening = useArticleOpening(id, setProblem);
 
-  const act = (sent: Promise<CommandResult<'suggestion:open'>>, done?: () => void): void => {
+  const act = (sent: Promise<CommandResult<'suggestion:copy'>>, done?: () => void): void => {
     setProblem(null);
     void sent.then((result) => (result.ok ? done?.() : setProblem(faultSentence(result.error))));
   };
@@ -42,7 +45,11 @@ export function useCardActs({ id, feedback }: Pick<Suggestion, 'id' | 'feedback'
   };
   const note = (action: CommandRequest<'suggestion:feedback'>['action']): void => act(send('suggestion:feedback', { suggestionId: id, action }));
   return {
-    open: () => act(send('suggestion:open', { suggestionId: id })),
+    open: () => {
+      setProblem(null);
+      opening.open();
+    },
+    opening,
     copy: () => act(send('suggestion:copy', { suggestionId: id }), confirm(suggestionText.copied)),
     copySentence: () => act(send('suggestion:copy-sentence', { suggestionId: id }), confirm(cardText.copiedSentence)),
     rate: (rating) => note(feedback.rating === rating ? 'unrated' : rating),

@@ -3,12 +3,14 @@ import { send } from '../bridge/client';
 import { faultSentence } from '../../shared/fault-sentence';
 import { announce } from './announcer';
 import { suggestionText } from '../text/suggestion';
+import { useArticleOpening, type ArticleOpening } from './use-article-opening';
 
 const confirmationMs = 2_000;
 
 /** What can be done with a card that is read outside the list. */
 export interface ReadingActs {
   readonly open: () => void;
+  readonly opening: ArticleOpening;
   readonly copy: () => void;
   /** What was copied a moment ago, in words. */
   readonly copied: string | null;
@@ -23,23 +25,31 @@ export function useReadingActs(id: string | null): ReadingActs {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const act = (command: 'suggestion:open' | 'suggestion:copy', done: () => void): void => {
+  const opening = useArticleOpening(id, (words) => {
+    if (id !== null) setProblem({ id, words });
+  });
+
+  const copy = (): void => {
     if (id === null) return;
     setProblem(null);
-    void send(command, { suggestionId: id }).then((result) => {
-      if (result.ok) done();
-      else setProblem({ id, words: faultSentence(result.error) });
+    void send('suggestion:copy', { suggestionId: id }).then((result) => {
+      if (!result.ok) {
+        setProblem({ id, words: faultSentence(result.error) });
+        return;
+      }
+      announce(suggestionText.copied);
+      setCopied(id);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => setCopied(null), confirmationMs);
     });
   };
   return {
-    open: () => act('suggestion:open', () => undefined),
-    copy: () =>
-      act('suggestion:copy', () => {
-        announce(suggestionText.copied);
-        setCopied(id);
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => setCopied(null), confirmationMs);
-      }),
+    open: () => {
+      setProblem(null);
+      opening.open();
+    },
+    opening,
+    copy,
     copied: copied !== null && copied === id ? suggestionText.copied : null,
     problem: problem?.id === id ? problem.words : null,
   };

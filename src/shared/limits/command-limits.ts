@@ -42,6 +42,7 @@ const special: Readonly<Partial<Record<CommandName, CommandLimit>>> = {
   'suggestion:copy': mark,
   'suggestion:copy-sentence': mark,
   'suggestion:open': mark,
+  'suggestion:copy-address': mark,
   'settings:change': step,
   'history:search': motion,
   'suggestions:seen': motion,

@@ -45,8 +45,8 @@ class Model {
   }
 
   feedback(suggestionId: string, action: FeedbackAction, when: When): void {
-    if (action === 'copied' || action === 'opened') {
-      this.done.push({ ...when, suggestionId, figure: action });
+    if (action === 'copied' || action === 'opened' || action === 'asked-to-open') {
+      this.done.push({ ...when, suggestionId, figure: action === 'copied' ? 'copied' : 'opened' });
       return;
     }
     const replaced = replaces[action];
@@ -73,7 +73,7 @@ class Model {
   }
 }
 
-const replaces: Readonly<Record<Exclude<FeedbackAction, 'copied' | 'opened'>, readonly FeedbackFigure[]>> = {
+const replaces: Readonly<Record<Exclude<FeedbackAction, 'copied' | 'opened' | 'asked-to-open'>, readonly FeedbackFigure[]>> = {
   helpful: ['helpful', 'not-helpful'],
   'not-helpful': ['helpful', 'not-helpful'],
   unrated: ['helpful', 'not-helpful'],

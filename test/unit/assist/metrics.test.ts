@@ -59,7 +59,7 @@ describe('feedback', () => {
     const bench = new MetricsBench();
     for (const action of feedbackActionSchema.options) bench.metrics.feedback(`suggestion for ${action}`, action);
     bench.metrics.feedback('another', 'copied');
-    expect(bench.insights.today.feedback).toEqual({ helpful: 1, 'not-helpful': 1, copied: 2, opened: 1, dismissed: 1, pinned: 1 });
+    expect(bench.insights.today.feedback).toEqual({ helpful: 1, 'not-helpful': 1, copied: 2, opened: 2, dismissed: 1, pinned: 1 });
   });
 
   it('takes back what was counted: a rating, a dismissal, a pin', () => {

@@ -1,9 +1,11 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, Label, ProgressBar } from 'react-aria-components';
-import { tell } from '../../bridge/client';
+import { send, tell } from '../../bridge/client';
+import { FieldProblem } from '../../components/field-problem';
 import type { Verification } from '../../../shared/audit-finding';
 import type { AuditWorkState } from '../../../shared/audit-work';
+import type { Fault } from '../../../shared/fault';
 import { faultSentence } from '../../../shared/fault-sentence';
 import { findingSentence, verificationSentence } from '../../../shared/finding-sentence';
 import { auditText } from '../../text/audit';
@@ -98,11 +100,20 @@ function Card({ kind, title, children, actions }: CardProps): ReactNode {
   );
 }
 
+/** The path stands above it, for whom the desktop doesn’t open it. */
 function RevealButton(): ReactNode {
+  const [problem, setProblem] = useState<Fault | null>(null);
+  const reveal = (): void => {
+    setProblem(null);
+    void send('audit:reveal', null).then((result) => setProblem(result.ok ? null : result.error));
+  };
   return (
-    <Button className="button button-outline" onPress={() => tell('audit:reveal', null)}>
-      {auditText.openFolder}
-    </Button>
+    <>
+      <Button className="button button-outline" onPress={reveal}>
+        {auditText.openFolder}
+      </Button>
+      <FieldProblem problem={problem === null ? null : faultSentence(problem)} />
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Check, Copy, ExternalLink } from 'lucide-react';
+import { Check, Copy, ExternalLink, Link } from 'lucide-react';
 import { useId, useMemo, type ReactNode, type RefObject } from 'react';
 import { Button } from 'react-aria-components';
 import { answeringSentence } from '../../../shared/answering-sentence';
@@ -8,7 +8,9 @@ import { useNow } from '../../bridge/use-now';
 import { Age } from '../../components/age';
 import { ConfidenceBar } from '../../components/confidence-bar';
 import { MarkedText } from '../../components/marked-text';
+import { openingWords } from '../../components/use-article-opening';
 import type { ReadingActs } from '../../components/use-reading-acts';
+import { cardText } from '../../text/card';
 import { suggestionText } from '../../text/suggestion';
 
 interface Props {
@@ -27,6 +29,9 @@ export function StripCard({ suggestion, question, acts, cardRef }: Props): React
   const now = useNow(agesEveryMs);
   const terms = useMemo(() => (question === null ? [] : queryTerms(question)), [question]);
   const { before, sentence, after } = useMemo(() => answeringSentence(suggestion.snippet, terms), [suggestion.snippet, terms]);
+  const { stand } = acts.opening;
+  const said = stand === null ? acts.problem : openingWords(stand);
+  const isTrouble = stand === null || stand.phase === 'unopened';
   return (
     <article
       ref={cardRef}
@@ -46,17 +51,22 @@ export function StripCard({ suggestion, question, acts, cardRef }: Props): React
         {after !== '' && '\u00a0…'}
       </p>
       <div className="strip-facts">
-        {acts.problem === null ? (
+        {said === null ? (
           <>
             <ConfidenceBar confidence={suggestion.confidence} />
             <Age lastUpdated={suggestion.lastUpdated} now={now} />
           </>
         ) : (
-          <p className="strip-problem" role="alert" title={acts.problem}>
-            {acts.problem}
+          <p className="strip-problem" role={isTrouble ? 'alert' : undefined} data-kind={isTrouble ? 'trouble' : 'note'} title={said}>
+            {said}
           </p>
         )}
         <div className="strip-acts">
+          {stand !== null && stand.phase !== 'copied' && (
+            <Button className="button button-icon strip-button" aria-label={cardText.copyAddress} onPress={acts.opening.copyAddress}>
+              <Link size={14} aria-hidden />
+            </Button>
+          )}
           {suggestion.canOpen && (
             <Button className="button button-icon strip-button" aria-label={suggestionText.open} onPress={acts.open}>
               <ExternalLink size={14} aria-hidden />

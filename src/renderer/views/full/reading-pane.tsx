@@ -8,6 +8,7 @@ import { Age } from '../../components/age';
 import { Answer, useAnswer } from '../../components/answer';
 import { CardMarks } from '../../components/card-marks';
 import { ConfidenceBar } from '../../components/confidence-bar';
+import { OpeningLine } from '../../components/opening-line';
 import { useReadingActs } from '../../components/use-reading-acts';
 import { stripText } from '../../text/strip';
 import { suggestionText } from '../../text/suggestion';
@@ -52,6 +53,7 @@ export function ReadingPane({ suggestion, question }: Props): ReactNode {
           </Button>
         )}
       </div>
+      <OpeningLine opening={acts.opening} />
       {acts.problem !== null && (
         <p className="field-error" role="alert">
           {acts.problem}

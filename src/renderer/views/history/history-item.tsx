@@ -5,6 +5,7 @@ import { noFeedback } from '../../../shared/knowledge';
 import { Age } from '../../components/age';
 import { CardAction } from '../../components/card-action';
 import { CopyAction } from '../../components/copy-action';
+import { OpeningLine } from '../../components/opening-line';
 import { useCardActs } from '../../components/use-card-acts';
 import { percentWords } from '../../text/suggestion';
 import { clockTime, endingWords } from '../../text/history';
@@ -38,7 +39,7 @@ interface HitProps {
 
 function Hit({ suggestion, now }: HitProps): ReactNode {
   const titleId = useId();
-  const { open, copy, copied, problem } = useCardActs({ id: suggestion.id, feedback: noFeedback });
+  const { open, opening, copy, copied, problem } = useCardActs({ id: suggestion.id, feedback: noFeedback });
   return (
     <article className="history-hit" aria-labelledby={titleId}>
       <div className="card-head">
@@ -54,6 +55,7 @@ function Hit({ suggestion, now }: HitProps): ReactNode {
           {suggestion.source}
         </span>
       </div>
+      <OpeningLine opening={opening} />
       {problem !== null && (
         <p className="field-error" role="alert">
           {problem}

@@ -78,6 +78,8 @@ export const faults = {
   'folder-missing': 'Der Ordner für Ereignisse ist nicht vorhanden.',
   'folder-unwritable': 'In den Ordner für Ereignisse kann nicht geschrieben werden{{about}}.',
   'article-not-openable': 'Dieser Artikel hat keine Adresse, die sich öffnen lässt.',
+  'article-not-opened': 'Der Desktop hat den Artikel nicht geöffnet.',
+  'opening-unanswered': 'Der Desktop wurde gebeten, das zu öffnen, und hat nicht geantwortet.',
   'suggestion-gone': 'Dieser Vorschlag ist nicht mehr da.',
   'ipc-refused': 'Die Anforderung wurde abgelehnt.',
   'ipc-invalid': 'Die Anforderung wurde nicht verstanden{{about}}.',

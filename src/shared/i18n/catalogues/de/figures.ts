@@ -38,7 +38,7 @@ export const figures = {
     helpful: { label: 'Hilfreich', meaning: 'Als hilfreich bewertete Vorschläge, sofern nicht zurückgenommen.' },
     'not-helpful': { label: 'Nicht hilfreich', meaning: 'Als nicht hilfreich bewertete Vorschläge, sofern nicht zurückgenommen.' },
     copied: { label: 'Kopiert', meaning: 'Wie oft ein Vorschlag kopiert wurde.' },
-    opened: { label: 'Geöffnet', meaning: 'Wie oft der Artikel eines Vorschlags geöffnet wurde.' },
+    opened: { label: 'Geöffnet', meaning: 'Wie oft der Artikel eines Vorschlags geöffnet wurde, soweit der Desktop es gesagt hat.' },
     dismissed: { label: 'Verworfen', meaning: 'Verworfene Vorschläge, sofern nicht zurückgenommen.' },
     pinned: { label: 'Angeheftet', meaning: 'Angeheftete Vorschläge, sofern nicht zurückgenommen.' },
   },

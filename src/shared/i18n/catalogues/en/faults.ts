@@ -113,6 +113,8 @@ export const faults = {
   'folder-missing': 'The folder for events isn’t there.',
   'folder-unwritable': 'The folder for events can’t be written{{about}}.',
   'article-not-openable': 'This article has no address that can be opened.',
+  'article-not-opened': 'The desktop did not open the article.',
+  'opening-unanswered': 'The desktop was asked to open it, and has not answered.',
   'suggestion-gone': 'This suggestion is no longer here.',
   'ipc-refused': 'The request was refused.',
   'ipc-invalid': 'The request was not understood{{about}}.',

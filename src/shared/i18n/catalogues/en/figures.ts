@@ -37,7 +37,7 @@ export const figures = {
     helpful: { label: 'Helpful', meaning: 'Suggestions rated helpful, unless that was taken back.' },
     'not-helpful': { label: 'Not helpful', meaning: 'Suggestions rated not helpful, unless that was taken back.' },
     copied: { label: 'Copied', meaning: 'How often a suggestion was copied.' },
-    opened: { label: 'Opened', meaning: 'How often a suggestion’s article was opened.' },
+    opened: { label: 'Opened', meaning: 'How often a suggestion’s article was opened, as far as the desktop said.' },
     dismissed: { label: 'Dismissed', meaning: 'Suggestions dismissed, unless that was taken back.' },
     pinned: { label: 'Pinned', meaning: 'Suggestions pinned, unless that was taken back.' },
   },

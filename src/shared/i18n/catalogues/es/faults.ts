@@ -109,6 +109,8 @@ export const faults = {
   'folder-missing': 'La carpeta de eventos no existe.',
   'folder-unwritable': 'No se puede escribir en la carpeta de eventos{{about}}.',
   'article-not-openable': 'Este artículo no tiene ninguna dirección que se pueda abrir.',
+  'article-not-opened': 'El escritorio no abrió el artículo.',
+  'opening-unanswered': 'Se pidió al escritorio que lo abriera y no ha respondido.',
   'suggestion-gone': 'Esta sugerencia ya no está aquí.',
   'ipc-refused': 'Se rechazó la solicitud.',
   'ipc-invalid': 'No se entendió la solicitud{{about}}.',

@@ -38,7 +38,7 @@ export const figures = {
     helpful: { label: 'Útil', meaning: 'Sugerencias valoradas como útiles, salvo que se anulara la valoración.' },
     'not-helpful': { label: 'No útil', meaning: 'Sugerencias valoradas como no útiles, salvo que se anulara la valoración.' },
     copied: { label: 'Copiada', meaning: 'Cuántas veces se copió una sugerencia.' },
-    opened: { label: 'Abierta', meaning: 'Cuántas veces se abrió el artículo de una sugerencia.' },
+    opened: { label: 'Abierta', meaning: 'Cuántas veces se abrió el artículo de una sugerencia, según el escritorio.' },
     dismissed: { label: 'Descartada', meaning: 'Sugerencias descartadas, salvo que se deshiciera.' },
     pinned: { label: 'Fijada', meaning: 'Sugerencias fijadas, salvo que se deshiciera.' },
   },

@@ -111,6 +111,8 @@ export const faults = {
   'folder-missing': 'Le dossier des événements n’existe pas.',
   'folder-unwritable': 'Impossible d’écrire dans le dossier des événements{{about}}.',
   'article-not-openable': 'Cet article n’a pas d’adresse qui puisse être ouverte.',
+  'article-not-opened': 'Le bureau n’a pas ouvert l’article.',
+  'opening-unanswered': 'L’ouverture a été demandée au bureau, qui n’a pas répondu.',
   'suggestion-gone': 'Cette suggestion n’est plus là.',
   'ipc-refused': 'La demande a été refusée.',
   'ipc-invalid': 'La demande n’a pas été comprise{{about}}.',

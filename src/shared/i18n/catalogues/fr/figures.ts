@@ -39,7 +39,7 @@ export const figures = {
     helpful: { label: 'Utiles', meaning: 'Suggestions jugées utiles, sauf avis retiré.' },
     'not-helpful': { label: 'Pas utiles', meaning: 'Suggestions jugées non utiles, sauf avis retiré.' },
     copied: { label: 'Copiées', meaning: 'Nombre de fois qu’une suggestion a été copiée.' },
-    opened: { label: 'Ouvertes', meaning: 'Nombre de fois que l’article d’une suggestion a été ouvert.' },
+    opened: { label: 'Ouvertes', meaning: 'Nombre de fois que l’article d’une suggestion a été ouvert, d’après le bureau.' },
     dismissed: { label: 'Ignorées', meaning: 'Suggestions ignorées, sauf si cela a été annulé.' },
     pinned: { label: 'Épinglées', meaning: 'Suggestions épinglées, sauf si cela a été annulé.' },
   },

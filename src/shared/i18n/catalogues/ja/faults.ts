@@ -109,6 +109,8 @@ export const faults = {
   'folder-missing': 'イベント用のフォルダーがありません。',
   'folder-unwritable': 'イベント用のフォルダーに書き込めません{{about}}。',
   'article-not-openable': 'この記事には、開けるアドレスがありません。',
+  'article-not-opened': '記事を開けませんでした。',
+  'opening-unanswered': '開くよう依頼しましたが、応答がありません。',
   'suggestion-gone': 'この回答候補はもうありません。',
   'ipc-refused': '要求は拒否されました。',
   'ipc-invalid': '要求を解釈できませんでした{{about}}。',

@@ -38,7 +38,7 @@ export const figures = {
     helpful: { label: '役に立った', meaning: '役に立ったと評価された回答候補です。取り消された評価は含みません。' },
     'not-helpful': { label: '役に立たなかった', meaning: '役に立たなかったと評価された回答候補です。取り消された評価は含みません。' },
     copied: { label: 'コピー', meaning: '回答候補がコピーされた回数です。' },
-    opened: { label: '記事を開いた', meaning: '回答候補の記事が開かれた回数です。' },
+    opened: { label: '記事を開いた', meaning: '回答候補の記事が開かれた回数です（デスクトップの応答によります）。' },
     dismissed: { label: '非表示', meaning: '非表示にされた回答候補です。元に戻されたものは含みません。' },
     pinned: { label: 'ピン留め', meaning: 'ピン留めされた回答候補です。外されたものは含みません。' },
   },

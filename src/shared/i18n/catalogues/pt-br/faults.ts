@@ -110,6 +110,8 @@ export const faults = {
   'folder-missing': 'A pasta de eventos não existe.',
   'folder-unwritable': 'Não é possível gravar na pasta de eventos{{about}}.',
   'article-not-openable': 'Este artigo não tem um endereço que possa ser aberto.',
+  'article-not-opened': 'O sistema não abriu o artigo.',
+  'opening-unanswered': 'A abertura foi pedida ao sistema, que ainda não respondeu.',
   'suggestion-gone': 'Esta sugestão não está mais aqui.',
   'ipc-refused': 'A solicitação foi recusada.',
   'ipc-invalid': 'A solicitação não foi entendida{{about}}.',

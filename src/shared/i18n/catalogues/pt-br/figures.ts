@@ -39,7 +39,7 @@ export const figures = {
     helpful: { label: 'Úteis', meaning: 'Sugestões avaliadas como úteis, salvo se desfeito.' },
     'not-helpful': { label: 'Não úteis', meaning: 'Sugestões avaliadas como não úteis, salvo se desfeito.' },
     copied: { label: 'Copiadas', meaning: 'Quantas vezes uma sugestão foi copiada.' },
-    opened: { label: 'Abertas', meaning: 'Quantas vezes o artigo de uma sugestão foi aberto.' },
+    opened: { label: 'Abertas', meaning: 'Quantas vezes o artigo de uma sugestão foi aberto, segundo o sistema.' },
     dismissed: { label: 'Dispensadas', meaning: 'Sugestões dispensadas, salvo se desfeito.' },
     pinned: { label: 'Fixadas', meaning: 'Sugestões fixadas, salvo se desfeito.' },
   },
