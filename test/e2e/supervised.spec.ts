@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { electronRuntime } from '../../scripts/electron-runtime.mjs';
 import { expect, root, test } from '../support/app';
 import { thorough } from '../support/effort';
+import { openFilesOf } from '../support/open-files';
 import { auditEvents, endProcessesNaming, newProfile, processesNaming, removeProfile } from '../support/profile';
 
 /** How it is killed, one after the other. Cuecard starts itself again three times in ten minutes, which a unit test holds too. */
@@ -22,7 +23,10 @@ test('a main that is killed is started again each time and says so once; after t
   /** The one main there is now, once it has begun its trail and has its watcher. */
   const running = async (starts: number, watched: 'watched' | 'alone'): Promise<number> => {
     await expect.poll(events('start'), { timeout: 90_000 }).toBe(starts);
-    await expect.poll(async () => (await processesNaming(profile)).filter((line) => line.includes('cuecard-watcher')).length).toBe(watched === 'watched' ? 1 : 0);
+    const watchers = async (): Promise<readonly number[]> => (await processesNaming(profile)).filter((line) => line.includes('cuecard-watcher')).map((line) => Number(line.split(' ')[0]));
+    await expect.poll(async () => (await watchers()).length).toBe(watched === 'watched' ? 1 : 0);
+    // The pipe alone, by which it hears that main has ended: Chromium’s children hear of it by files that it must not hold.
+    for (const watcher of await watchers()) expect([...(await openFilesOf(watcher)).keys()]).toEqual([0]);
     const [pid = 0, ...more] = await mains();
     expect(more).toEqual([]);
     return pid;

@@ -1,5 +1,6 @@
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openFilesOf } from './open-files';
 
 /** The desktop’s `xdg-open` as an app finds it on its PATH, played by a script. */
 export interface PlayedOpener {
@@ -9,24 +10,32 @@ export interface PlayedOpener {
   become(kind: 'missing' | 'fails' | 'hangs' | 'opens'): Promise<void>;
   /** What it was asked to open, oldest first. */
   asked(): Promise<readonly string[]>;
-  /** Lets those that hang end. */
+  /** What the newest one, which hangs, has open beside its script. */
+  openFiles(): Promise<readonly string[]>;
+  /** Lets those that hang end; so does removing the folder. */
   release(): Promise<void>;
 }
 
 /** @param folder of the test’s own; where there is none it is made */
 export async function playOpener(folder: string, env: NodeJS.ProcessEnv): Promise<PlayedOpener> {
-  const [programs, log, gate] = [join(folder, 'programs'), join(folder, 'asked'), join(folder, 'gate')];
+  const [programs, log, held, ids] = ['programs', 'asked', 'held', 'ids'].map((name) => join(folder, name)) as [string, string, string, string];
   await mkdir(programs, { recursive: true });
+  await writeFile(held, '');
   const program = join(programs, 'xdg-open');
-  const endings = { opens: 'exit 0', fails: 'exit 4', hangs: `while [ ! -e '${gate}' ]; do /bin/sleep 0.1; done` };
+  const endings = { opens: 'exit 0', fails: 'exit 4', hangs: `while [ -e '${held}' ]; do /bin/sleep 0.1; done` };
   return {
     env: { ...env, PATH: programs },
     async become(kind) {
-      if (kind === 'missing') await rm(program, { force: true });
-      else await writeFile(program, `#!/bin/sh\necho "$1" >> '${log}'\n${endings[kind]}\n`);
-      if (kind !== 'missing') await chmod(program, 0o755);
+      // Another file: a shell may still be reading the one before.
+      await rm(program, { force: true });
+      if (kind !== 'missing') await writeFile(program, `#!/bin/sh\necho $$ >> '${ids}'\necho "$1" >> '${log}'\n${endings[kind]}\n`, { mode: 0o755 });
     },
-    asked: async () => (await readFile(log, 'utf8').catch(() => '')).split('\n').slice(0, -1),
-    release: () => writeFile(gate, ''),
+    asked: () => linesOf(log),
+    openFiles: async () => [...(await openFilesOf(Number((await linesOf(ids)).at(-1)))).values()],
+    release: () => rm(held, { force: true }),
   };
+}
+
+async function linesOf(file: string): Promise<readonly string[]> {
+  return (await readFile(file, 'utf8').catch(() => '')).split('\n').slice(0, -1);
 }

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Clock } from '../../clock';
 import type { Log } from '../../diagnostics/log';
 import { codeOf } from '../../disk/error-code';
 import type { SessionBus } from '../bus/session-bus';
+import { spawnApart } from '../spawn-apart';
 import { openingMs, type Opener, type Opening } from './opener';
 import { openerEnvironment } from './opener-environment';
 
@@ -77,8 +77,8 @@ export class XdgOpener implements Opener {
       };
       const cancel = clock.after(openingMs, () => settle('unanswered', {}));
       try {
-        // A session of its own: neither Cuecard’s end nor a signal to its group is the browser’s. No shell reads the address.
-        const opener = spawn('xdg-open', [target], { detached: true, stdio: 'ignore', cwd: '/', env: openerEnvironment(env) });
+        // No shell reads the address.
+        const opener = spawnApart('xdg-open', [target], { input: 'ignore', cwd: '/', env: openerEnvironment(env) });
         opener.unref();
         // Its code alone: the error itself repeats the address.
         opener.once('error', (error) => settle('failed', { code: codeOf(error) }));

@@ -1,6 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { Clock } from '../../clock';
 import type { Log } from '../../diagnostics/log';
+import { spawnApart } from '../spawn-apart';
 
 export interface WatcherParts {
   /** The program and its arguments, to be started again. */
@@ -36,8 +37,8 @@ export function startWatcher({ command, clock, log }: WatcherParts): Watcher {
   const start = (): void => {
     if (over || started >= mostWatchers) return;
     started += 1;
-    // A group of its own, so that what ends the app’s group by a signal leaves it to see that.
-    const own = spawn(shell, ['-c', script, 'cuecard-watcher', ...command], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+    // Apart, so that what ends the app’s group by a signal leaves it to see that.
+    const own = spawnApart(shell, ['-c', script, 'cuecard-watcher', ...command], { input: 'pipe' });
     child = own;
     own.unref();
     const gone = (error?: Error): void => {
@@ -50,7 +51,7 @@ export function startWatcher({ command, clock, log }: WatcherParts): Watcher {
     own.once('error', gone);
     own.once('exit', () => gone());
     // It may be gone while it is written to.
-    own.stdin.on('error', () => undefined);
+    own.stdin?.on('error', () => undefined);
     tell();
   };
   const end = (): void => {
