@@ -1,10 +1,10 @@
-import { readFileSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import { writeAtomically } from '../disk/atomic-file';
-import { codeOf } from '../disk/error-code';
+import { readText } from '../disk/read-text';
 import type { Insets } from './geometry/rect';
 import { mostDisplays, noPlaces, type Places } from './geometry/place';
 
@@ -32,8 +32,13 @@ const nothingKept: KeptPlaces = { places: noPlaces, frame: { top: 0, right: 0, b
 
 const fileName = 'window.json';
 
+/** Many times what it comes to with as many displays as are kept. */
+const largestBytes = 262_144;
+
 /** A window that is being dragged changes its place many times a second. */
 const writeAfterMs = 1_000;
+/** What the disk refused is asked for again. */
+const lookEveryMs = 30_000;
 
 export interface PlacesFileParts {
   readonly folder: string;
@@ -69,7 +74,7 @@ export class PlacesFile {
     this.#cancelWrite ??= this.parts.clock.after(writeAfterMs, () => void this.flush());
   }
 
-  /** Resolves when all that was to be kept is written, or can’t be. */
+  /** Resolves when all that was to be kept is written, or can’t be for now. */
   flush(): Promise<void> {
     if (this.#cancelWrite !== null) {
       this.#cancelWrite();
@@ -81,9 +86,12 @@ export class PlacesFile {
 
   async #write(): Promise<void> {
     if (this.#unread) this.#readAgain();
+    if (this.#unread) {
+      this.#cancelWrite ??= this.parts.clock.after(lookEveryMs, () => void this.flush());
+      return;
+    }
     const { places, frame } = this.#kept;
     try {
-      if (this.#unread) throw new Error('what is there can’t be read');
       await writeAtomically(this.parts.folder, fileName, `${JSON.stringify({ ...places, frame }, null, 2)}\n`);
     } catch (error) {
       this.parts.log.warn('window places not kept', { error });
@@ -110,16 +118,14 @@ export class PlacesFile {
 
   /** null where the disk won’t give it. */
   #read(): KeptPlaces | null {
-    let text: string;
-    try {
-      text = readFileSync(this.#path, 'utf8');
-    } catch (error) {
-      // Most often the first start.
-      if (codeOf(error) === 'ENOENT') return nothingKept;
-      this.parts.log.warn('window places not read', { error });
+    const read = readText(this.#path, largestBytes);
+    // Most often the first start.
+    if (read.kind === 'missing') return nothingKept;
+    if (read.kind === 'refused') {
+      if (!this.#unread) this.parts.log.warn('window places not read', { error: read.why });
       return null;
     }
-    const parsed = fileSchema.safeParse(parseJson(text));
+    const parsed = fileSchema.safeParse(read.kind === 'text' ? parseJson(read.text) : null);
     if (parsed.success) {
       const { frame, ...places } = parsed.data;
       return { places, frame };

@@ -1,4 +1,5 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PlacesFile } from '../../../src/main/desktop/places-file';
@@ -82,7 +83,8 @@ describe('what the window’s file keeps', () => {
     writeFileSync(elsewhere, before);
     // A link in a circle is there, and can’t be read, by root neither.
     symlinkSync(fileOf(folder), fileOf(folder));
-    const file = open(folder);
+    const [clock, log] = [new FakeClock(), recordingLog()];
+    const file = open(folder, clock, log);
     expect(file.current.places.displays).toEqual([]);
     const other = { key: 'DP-2|0,0 800x600 @1', window: { x: 1, y: 2, width: 400, height: 640 }, strip: null };
     file.keep({ places: { home: other.key, displays: [other] } });
@@ -90,19 +92,42 @@ describe('what the window’s file keeps', () => {
     expect(lstatSync(fileOf(folder)).isSymbolicLink()).toBe(true);
     rmSync(fileOf(folder));
     renameSync(elsewhere, fileOf(folder));
-    file.keep({});
+    // Nobody moves the window any more.
+    clock.advance(30_000);
     await file.flush();
+    expect(log.lines.map(({ message }) => message)).toEqual(['window places not read']);
     expect(open(folder).current).toEqual({ places: { home: other.key, displays: [other, places.displays[0]] }, frame });
   });
 
-  it('is forgotten, with a line in the log, where it can’t be written', async () => {
+  const noFiles: readonly (readonly [string, (path: string) => void])[] = [
+    ['a folder', (path) => mkdirSync(path)],
+    [
+      'more than it can be',
+      (path) => {
+        writeFileSync(path, '');
+        truncateSync(path, 3 * 2 ** 30);
+      },
+    ],
+    ['a pipe that nobody writes to', (path) => execFileSync('mkfifo', [path])],
+  ];
+  it.each(noFiles)('is set aside where it is no file: %s', async (_what, make) => {
     const folder = newFolder();
-    mkdirSync(fileOf(folder));
+    make(fileOf(folder));
+    const clock = new FakeClock();
+    const file = open(folder, clock);
+    expect(readdirSync(folder)).toEqual([`window.unreadable-${clock.now()}.json`]);
+    file.keep({ places });
+    await file.flush();
+    expect(open(folder).current.places).toEqual(places);
+  });
+
+  it('is forgotten, with a line in the log, where it can’t be written', async () => {
+    const folder = join(newFolder(), 'not-there');
     const log = recordingLog();
     const file = open(folder, new FakeClock(), log);
     file.keep({ places });
     await file.flush();
     expect(file.current.places).toEqual(places);
-    expect(log.lines.map(({ message }) => message)).toEqual(['window places not read', 'window places not read', 'window places not kept']);
+    expect(log.lines.map(({ message }) => message)).toEqual(['window places not kept']);
   });
 });

@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Log } from '../../diagnostics/log';
 import { writeAtomically } from '../../disk/atomic-file';
-import { codeOf } from '../../disk/error-code';
+import { readText } from '../../disk/read-text';
 
 const name = 'pause.json';
+
+/** Many times what it comes to. */
+const largestBytes = 4_096;
 
 const keptSchema = z.strictObject({ until: z.number() });
 
@@ -22,16 +24,14 @@ export class PauseFile {
 
   /** Epoch ms; null where none is kept, or what is there means nothing; `unread` where the disk won’t say, which is logged once. */
   read(): number | null | 'unread' {
-    let text: string;
-    try {
-      text = readFileSync(join(this.folder, name), 'utf8');
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return null;
-      this.#complain(error);
-      return 'unread';
+    const read = readText(join(this.folder, name), largestBytes);
+    if (read.kind === 'missing') return null;
+    if (read.kind !== 'text') {
+      this.#complain(read.why);
+      return read.kind === 'refused' ? 'unread' : null;
     }
     try {
-      return keptSchema.parse(JSON.parse(text)).until;
+      return keptSchema.parse(JSON.parse(read.text)).until;
     } catch (error) {
       this.#complain(error);
       return null;

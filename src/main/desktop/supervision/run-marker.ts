@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { closeSync, constants, openSync, writeFileSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { codeOf } from '../../disk/error-code';
+import { readText } from '../../disk/read-text';
 
 /** What a run that didn’t end in order has left. */
 export interface RunBefore {
@@ -25,6 +25,13 @@ export interface RunMarker {
 
 const fileName = 'run.json';
 
+/** Many times what it comes to. */
+const largestBytes = 65_536;
+
+/** Without waiting, so that a pipe in its place holds nothing up, and through no link; Windows has neither flag. */
+const cautiously: number = 'O_NOFOLLOW' in constants ? constants.O_NOFOLLOW | constants.O_NONBLOCK : 0;
+const openForWriting = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | cautiously;
+
 const markerSchema = z.object({
   aliveAt: z.number(),
   window: z.enum(['shown', 'hidden']).catch('shown'),
@@ -45,14 +52,28 @@ export function beginRun(folder: string, now: number, isRestart: 'restart' | 'st
   const textOf = (aliveAt: number, window: RunBefore['window']): string => JSON.stringify({ aliveAt, window, restarts });
   try {
     // At once: it may end before there is time for anything else.
-    writeFileSync(path, textOf(now, before?.window ?? 'shown'), { mode: 0o600 });
+    const file = openSync(path, openForWriting, 0o600);
+    try {
+      writeFileSync(file, textOf(now, before?.window ?? 'shown'));
+    } finally {
+      closeSync(file);
+    }
   } catch {
     // Nothing depends on it.
   }
   const inTurn = (work: () => Promise<void>): Promise<void> => (writing = writing.then(work).catch(() => undefined));
   return {
     before: before === null ? null : { ...before, restarts },
-    alive: (at, window) => inTurn(async () => (ended ? undefined : writeFile(path, textOf(at, window), { mode: 0o600 }))),
+    alive: (at, window) =>
+      inTurn(async () => {
+        if (ended) return;
+        const file = await open(path, openForWriting, 0o600);
+        try {
+          await file.writeFile(textOf(at, window));
+        } finally {
+          await file.close();
+        }
+      }),
     end: () => {
       ended = true;
       return inTurn(() => rm(path, { force: true }));
@@ -65,16 +86,13 @@ export const countedMs = 600_000;
 
 function read(path: string): RunBefore | null {
   const unknown: RunBefore = { aliveAt: null, window: 'shown', restarts: [] };
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    // Only a marker that isn’t there says that the run before ended in order.
-    return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? null : unknown;
-  }
+  const found = readText(path, largestBytes);
+  // Only a marker that isn’t there says that the run before ended in order.
+  if (found.kind === 'missing') return null;
+  if (found.kind !== 'text') return unknown;
   try {
     // A power cut leaves it empty, or cut short.
-    return markerSchema.safeParse(JSON.parse(text)).data ?? unknown;
+    return markerSchema.safeParse(JSON.parse(found.text)).data ?? unknown;
   } catch {
     return unknown;
   }

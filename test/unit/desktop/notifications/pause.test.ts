@@ -1,4 +1,5 @@
-import { lstat, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { lstat, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Pause } from '../../../../src/main/desktop/notifications/pause';
@@ -116,6 +117,16 @@ describe('what is kept of it', () => {
 
   it.each(['', '{', '{"until":"tomorrow"}', '{"until":1,"more":2}', 'null', '\0\0\0'])('that can’t be read is no pause: %j', async (text) => {
     await writeFile(join(folder(), 'pause.json'), text);
+    const log = recordingLog();
+    expect(new PauseFile(folder(), log).read()).toBeNull();
+    expect(log.lines).toHaveLength(1);
+  });
+
+  it.each([
+    ['a folder', (path: string) => mkdir(path)],
+    ['a pipe that nobody writes to', (path: string) => Promise.resolve(execFileSync('mkfifo', [path]))],
+  ])('that is no file is no pause, and holds nothing up: %s', async (_what, make) => {
+    await make(join(folder(), 'pause.json'));
     const log = recordingLog();
     expect(new PauseFile(folder(), log).read()).toBeNull();
     expect(log.lines).toHaveLength(1);

@@ -1,4 +1,5 @@
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -42,6 +43,24 @@ describe('what a run leaves for the next one', () => {
   it('is an end at an unknown time where the file is there and can’t be read', async () => {
     await symlink('run.json', join(folder, 'run.json'));
     expect(beginRun(folder, noon, 'start').before).toEqual({ aliveAt: null, window: 'shown', restarts: [] });
+  });
+
+  it.each([
+    ['a folder', (path: string) => mkdir(path)],
+    ['a pipe that nobody reads or writes', (path: string) => Promise.resolve(execFileSync('mkfifo', [path]))],
+  ])('is an end at an unknown time where it is no file, and holds nothing up: %s', async (_what, make) => {
+    await make(join(folder, 'run.json'));
+    const run = beginRun(folder, noon, 'start');
+    expect(run.before).toEqual({ aliveAt: null, window: 'shown', restarts: [] });
+    await run.alive(noon, 'shown');
+  });
+
+  it('is written through no link that somebody laid there', async () => {
+    const theirs = join(folder, 'theirs');
+    await writeFile(theirs, 'as it was');
+    await symlink(theirs, join(folder, 'run.json'));
+    await beginRun(folder, noon, 'start').alive(noon, 'shown');
+    expect(await readFile(theirs, 'utf8')).toBe('as it was');
   });
 
   it('is nothing where the folder takes no file, and nothing fails', async () => {
