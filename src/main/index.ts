@@ -15,6 +15,8 @@ import { externalStores } from './desktop/external-stores';
 import { runVerbAndExit } from './desktop/headless';
 import { followLanguage } from './desktop/language';
 import { systemNetwork } from './desktop/network';
+import { copiedText } from './desktop/clipboard/copied-text';
+import { PageKeys } from './desktop/clipboard/page-keys';
 import { systemOpener } from './desktop/opening/system-opener';
 import { pathsFor } from './desktop/paths';
 import { watchPowerAndNetwork } from './desktop/power';
@@ -31,6 +33,7 @@ import { beginRun } from './desktop/supervision/run-marker';
 import { supervise } from './desktop/supervision/supervise';
 import { superviseRun } from './desktop/supervision/supervised-run';
 import { pageAddress } from './desktop/page-address';
+import { windowsHere } from './desktop/windows-here';
 import { WaysToAsk, watchLinks } from './desktop/ways-to-ask/ways-to-ask';
 import { DemoRun } from './demo/demo';
 import { Activity } from './diagnostics/activity';
@@ -78,6 +81,7 @@ async function start(): Promise<void> {
   await followLanguage(state, commandLine.language, log);
 
   confinePages(log);
+  const keys = new PageKeys();
   await shutWindowSession();
   serveApp(windowSession(), paths.renderer, () => pageAddress(state.current.language), log);
   const marker = beginRun(paths.userData, clock.now(), commandLine.start === 'as-before' ? 'restart' : 'start');
@@ -118,7 +122,8 @@ async function start(): Promise<void> {
     state, workspaces, clock, redactor, newId, settings: () => settings.effective.settings,
     pace: commandLine.demoPace ?? 1, assetsFolder: paths.demoAssets, simulatorModule: paths.simulatorProcess, auditFolder: paths.demoAudit,
   });
-  const waysToAsk = new WaysToAsk({ state, build, workspaces, shell, arrivals, redactor, clock, newId, log });
+  const copied = copiedText(windowsHere(), process.env.DISPLAY ?? '', clock);
+  const waysToAsk = new WaysToAsk({ state, build, workspaces, shell, arrivals, copied, keys, redactor, clock, newId, log });
   shell.connect(commandHandlers({
     state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk: audit.desk, opener, waysToAsk,
     diagnostics: { troubles: log.troubles, losses: log.losses, floods, ends: supervision.ends, redactor, logs: paths.logs, clock }, attention: shell.attention, window: shell.windowCommands, forgetTyped: () => shell.forgetTyped(), quit: () => app.quit(),

@@ -1,4 +1,3 @@
-import { app } from 'electron';
 import type { Diagnostics, TrayPlace } from '../../shared/diagnostics';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
@@ -9,7 +8,7 @@ import { followScreen } from './screen-lock/follow-screen';
 import { ScreenLock, type AwayReason } from './screen-lock/screen-lock';
 import { followTray } from './tray/place/follow-tray';
 import { isSeen } from './tray/place/tray-place';
-import { windowSystemOf } from './window-system';
+import { windowsHere } from './windows-here';
 
 export interface SurroundingsParts {
   readonly state: AppStateStore;
@@ -32,12 +31,7 @@ export interface Surroundings {
 
 /** Follows what this desktop gives and what it lacks, and says so in the diagnostics; and whether the agent is in front of the screen. */
 export function followSurroundings({ state, bus, clock, log, remakeTray, trayGone, screenChanged }: SurroundingsParts): Surroundings {
-  const windows = windowSystemOf({
-    platform: process.platform,
-    env: process.env,
-    ozone: { platform: app.commandLine.getSwitchValue('ozone-platform'), hint: app.commandLine.getSwitchValue('ozone-platform-hint') },
-    electron: process.versions.electron,
-  });
+  const windows = windowsHere();
   let lock: 'some' | 'none' = 'some';
   const say = (tray: TrayPlace): void => {
     const { diagnostics, settings } = state.current;

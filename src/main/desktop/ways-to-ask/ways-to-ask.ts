@@ -8,10 +8,11 @@ import type { Log } from '../../diagnostics/log';
 import type { Redactor } from '../../diagnostics/redaction';
 import type { AppStateStore } from '../../state/app-state';
 import type { CurrentWorkspace } from '../../workspace/workspace';
+import type { CopiedFrom, CopiedText } from '../clipboard/copied-text';
+import { isTyping, type PageKeys } from '../clipboard/page-keys';
 import type { Shell } from '../shell';
 import type { Build } from '../start/build';
 import { AskShortcut } from './ask-shortcut';
-import { copiedTexts } from './copied-texts';
 import type { LinkArrivals } from './link-arrivals';
 import { registerLinks } from './link-registration';
 import { Links } from './links';
@@ -27,17 +28,26 @@ export interface WaysToAskParts {
   readonly workspaces: CurrentWorkspace;
   readonly shell: Shell;
   readonly arrivals: LinkArrivals;
+  readonly copied: CopiedText;
+  readonly keys: PageKeys;
   readonly redactor: Redactor;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
 }
 
+/** An offer that comes later would come as a surprise; most come within some milliseconds. */
+const offerMs = 1_000;
+/** More than may be offered, in any script. */
+const mostOfferBytes = 20_000;
+
 /** How an agent comes to ask without clicking their way: the global shortcut with what they copied, and links. */
 export class WaysToAsk {
   readonly #offers: Offers;
   readonly #shortcut: AskShortcut;
   readonly #links: Links;
+  /** Counts what makes a text that is read come too late: the next call of the box, and each key that is typed into it. */
+  #moved = 0;
 
   constructor(private readonly parts: WaysToAskParts) {
     const { state, shell, clock, newId, log } = parts;
@@ -45,7 +55,7 @@ export class WaysToAsk {
     this.#shortcut = new AskShortcut({
       platform: process.platform === 'darwin' ? 'mac' : 'other',
       shortcuts: globalShortcut,
-      pressed: () => void this.summon(),
+      pressed: () => this.summon(),
       changed: (shortcut, reason) => {
         state.change({ shortcut, notices: state.current.notices.filter((notice) => notice.fault?.tag !== 'shortcut-taken') });
         if (reason !== null) shell.tell('warning', reason);
@@ -71,7 +81,7 @@ export class WaysToAsk {
 
   /** Takes the shortcut and the links, as the settings say, and goes on doing so as they change. */
   #start(): void {
-    const { state, shell, arrivals } = this.parts;
+    const { state, shell, arrivals, keys } = this.parts;
     const { window } = state.current.settings;
     this.#shortcut.set(window.shortcut);
     this.#register(window.links);
@@ -85,24 +95,27 @@ export class WaysToAsk {
     });
     // Whoever had the shortcut may be gone by now.
     app.on('browser-window-focus', () => this.#shortcut.set(state.current.settings.window.shortcut));
-    shell.onHidden(() => this.#offers.clear());
+    shell.onHidden(() => {
+      this.#moved += 1;
+      this.#offers.clear();
+    });
+    keys.onPressed((key) => {
+      if (isTyping(key)) this.#moved += 1;
+    });
     app.once('before-quit', () => this.#shortcut.release());
     arrivals.readBy((link) => this.#links.open(link));
   }
 
-  /** The agent wants to ask: window and box with the focus, and what they copied offered. */
-  async summon(): Promise<void> {
+  /** The agent wants to ask: window and box with the focus at once, and what they copied offered once it is read. */
+  summon(): void {
     const { workspaces, shell, state } = this.parts;
     // Keys that were pressed behind the lock are meant for it.
     if (state.current.curtain === 'drawn') return;
     shell.summonToAsk();
     this.#offers.forgetCopied();
+    const moved = (this.#moved += 1);
     if (workspaces.get() === null) return;
-    const texts = await copiedTexts();
-    for (const source of ['clipboard', 'selection'] as const) {
-      const text = offerable(texts[source], { isSecret: (one) => this.#isSecret(one), isAnswer: (one) => this.#isAnswer(one) });
-      if (text !== null) this.#offers.offer(source, text, null);
-    }
+    for (const from of ['clipboard', 'selection'] as const) void this.#offerCopied(from, moved);
   }
 
   /** The agent asks what was offered. */
@@ -121,6 +134,14 @@ export class WaysToAsk {
 
   dismiss(): void {
     this.#offers.clear();
+  }
+
+  async #offerCopied(from: CopiedFrom, moved: number): Promise<void> {
+    const copied = await this.parts.copied.read(from, { withinMs: offerMs, mostBytes: mostOfferBytes });
+    // The agent has gone on meanwhile.
+    if (copied === null || copied.secret || moved !== this.#moved) return;
+    const text = offerable(copied.text, { isSecret: (one) => this.#isSecret(one), isAnswer: (one) => this.#isAnswer(one) });
+    if (text !== null) this.#offers.offer(from, text, null);
   }
 
   #ask({ text, conversationId }: TakenOffer, trigger: QueryTrigger): Result<{ queryId: string }, Fault> {

@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/app';
+import { filteringQuestion } from '../support/articles';
+import { openOtherWindow } from '../support/other-window';
+import { ownSelections } from '../support/selection-owner';
+import { watchStalls } from '../support/stalls';
+
+const box = (page: Page) => page.getByRole('searchbox', { name: 'Ask the knowledge base' });
+const offers = (page: Page) => page.getByRole('list', { name: 'Offered to ask' });
+
+test('a program that never hands over what it has copied or marked costs that text alone: the box comes at once, and main never stands still', async ({ launchSignedIn, desktop }) => {
+  const { page, app } = await launchSignedIn();
+  const display = desktop.env.DISPLAY ?? '';
+  const softphone = await openOtherWindow(desktop);
+  const owner = await ownSelections(display);
+  const stalls = await watchStalls(app);
+  const call = (): Promise<string> => desktop.xdotool('key', 'ctrl+shift+space');
+  /** The shortcut is pressed, and both texts are asked for. */
+  const asked = async (): Promise<void> => {
+    const before = owner.asked;
+    await call();
+    await expect(box(page)).toBeFocused();
+    await expect.poll(() => owner.asked).toBeGreaterThanOrEqual(before + 2);
+  };
+
+  await test.step('one that answers when the agent has begun to type', async () => {
+    expect(await softphone.hasFocus()).toBe(true);
+    await asked();
+    await desktop.xdotool('key', 'x');
+    await expect(box(page)).toHaveValue('x');
+    owner.hold({ text: 'too late to be offered' });
+    await owner.answerLate({ text: 'too late to be offered' });
+    // Both were asked for what they have, and then for the text.
+    await expect.poll(() => owner.asked).toBe(4);
+    await expect(offers(page)).toHaveCount(0);
+    await box(page).fill('');
+  });
+
+  await test.step('one that is mute', async () => {
+    owner.hold('mute');
+    for (let times = 0; times < 3; times += 1) await asked();
+    await stalls.expectNone('while nobody answers for the clipboard');
+    await page.keyboard.type('where is');
+    await expect(box(page)).toHaveValue('where is');
+    await box(page).fill('');
+  });
+
+  await test.step('one that answers in pieces, or with more than anybody asks', async () => {
+    owner.hold({ text: filteringQuestion, piece: 3 });
+    await asked();
+    await expect(offers(page)).toContainText(filteringQuestion);
+    owner.hold({ text: 'parcel '.repeat(200_000), piece: 60_000 });
+    await asked();
+    await expect(offers(page)).toHaveCount(0);
+    await stalls.expectNone('while a large text is handed over');
+    expect(owner.errors).toEqual([]);
+  });
+
+  await test.step('Cuecard itself', async () => {
+    await app.evaluate(({ clipboard }) => clipboard.writeText('copied from a page of Cuecard’s'));
+    await call();
+    await expect(offers(page)).toContainText('copied from a page of Cuecard’s');
+    await stalls.expectNone('while Cuecard reads what it has copied');
+  });
+  owner.stop();
+  await softphone.stop();
+});
