@@ -8,7 +8,7 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../root.mjs';
 import { onExit } from '../setup/on-exit.mjs';
-import { memoryOf, familyOf } from '../soak/figures.mjs';
+import { familyOf, memoryWithoutFilesOf } from '../soak/figures.mjs';
 import { mebibytes } from '../soak/judge.mjs';
 import { chanceFrom } from '../soak/random.mjs';
 import { startGenesys } from '../soak/simulator.mjs';
@@ -90,7 +90,7 @@ async function run({ binary, minutes, seed, folder, genesys, desktop, world }) {
     const moment = async () => ({
       atMs: performance.now() - started,
       tally: tallyOf(agent.asked, await app.auditLines()),
-      pssBytes: await memoryOf(app.pid),
+      memoryBytes: await memoryWithoutFilesOf(app.pid),
       files: (await readdir(`/proc/${app.pid}/fd`).catch(() => [])).length,
       processes: (await familyOf(app.pid)).length,
     });
@@ -193,7 +193,7 @@ function tableOf(moments) {
     ['in no record', ({ tally }) => tally.missing.length],
     ['held back, by gaps', ({ tally }) => tally.heldBack],
     ['processes', ({ processes }) => processes],
-    ['PSS of all, MB', ({ pssBytes }) => mebibytes(pssBytes)],
+    ['memory of all, MB', ({ memoryBytes }) => mebibytes(memoryBytes)],
     ['file descriptors of main', ({ files }) => files],
   ];
   const lines = [['', ...moments.map(([title]) => title)], ...rows.map(([name, value]) => [name, ...moments.map(([, moment]) => String(value(moment)))])];

@@ -12,7 +12,7 @@ import { mebibytes } from '../soak/judge.mjs';
  * @typedef {object} Moment
  * @property {number} atMs since the start
  * @property {Tally} tally
- * @property {number} pssBytes of all the app's processes
+ * @property {number} memoryBytes of all the app's processes
  * @property {number} files descriptors of main
  * @property {number} processes
  *
@@ -54,7 +54,7 @@ export function tallyOf(asked, lines) {
  */
 export function judge({ start, middle, end, alive, connection, unsure, verified }) {
   const { tally } = end;
-  const allowed = Math.max(start.pssBytes, middle.pssBytes) * (1 + moreMemory.share) + moreMemory.bytes;
+  const allowed = Math.max(start.memoryBytes, middle.memoryBytes) * (1 + moreMemory.share) + moreMemory.bytes;
   return [
     { holds: alive, rule: 'main lives, the same as at the start', found: alive ? 'alive' : 'ended' },
     { holds: connection === 'live', rule: 'the window shows Connected at the end', found: connection },
@@ -69,9 +69,9 @@ export function judge({ start, middle, end, alive, connection, unsure, verified 
     { holds: verified.code !== 1 && verified.code !== null, rule: 'the verifier finds no fault in the trail', found: verified.said },
     { holds: end.files <= start.files + moreFiles, rule: `file descriptors of main at the end ≤ start + ${moreFiles}`, found: `${end.files}, start ${start.files}` },
     {
-      holds: end.pssBytes <= allowed,
-      rule: 'PSS at the end ≤ start or middle + 25 % + 20 MB',
-      found: `${mebibytes(end.pssBytes)} MB, allowed ${mebibytes(allowed)} MB`,
+      holds: end.memoryBytes <= allowed,
+      rule: 'memory at the end ≤ start or middle + 25 % + 20 MB',
+      found: `${mebibytes(end.memoryBytes)} MB, allowed ${mebibytes(allowed)} MB`,
     },
   ];
 }

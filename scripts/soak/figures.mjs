@@ -22,7 +22,6 @@ export async function figuresOf({ electron, page, pid }) {
     };
   });
   const processes = await familyOf(pid);
-  const pss = await Promise.all(processes.map(pssOf));
   /** @type {Map<string, number>} */
   const resources = new Map();
   for (const kind of main.resources) resources.set(kind, (resources.get(kind) ?? 0) + 1);
@@ -30,7 +29,7 @@ export async function figuresOf({ electron, page, pid }) {
   resources.delete('Timeout');
   return {
     processes: processes.length,
-    pssBytes: pss.reduce((sum, bytes) => sum + bytes, 0),
+    memoryBytes: await memoryWithoutFilesOf(pid),
     heapBytes: main.heapBytes,
     files: (await readdir(`/proc/${pid}/fd`)).length,
     timers,
@@ -68,9 +67,25 @@ export async function familyOf(pid) {
 
 /**
  * @param {number} pid
+ * @returns {Promise<number>} as `memoryOf`, without the programs' own files, whose share grows as soon as another app that has them ends
+ */
+export async function memoryWithoutFilesOf(pid) {
+  const pss = await Promise.all((await familyOf(pid)).map(withoutFiles));
+  return pss.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/** @param {number} pid */
+const pssOf = (pid) => shareOf(pid, ['Pss']);
+
+/** @param {number} pid */
+const withoutFiles = (pid) => shareOf(pid, ['Pss_Anon', 'Pss_Shmem']);
+
+/**
+ * @param {number} pid
+ * @param {readonly string[]} kinds
  * @returns {Promise<number>} bytes; 0 for one that has just ended
  */
-async function pssOf(pid) {
+async function shareOf(pid, kinds) {
   const text = await readFile(`/proc/${pid}/smaps_rollup`, 'latin1').catch(() => '');
-  return Number(/^Pss:\s+(\d+) kB$/m.exec(text)?.[1] ?? 0) * 1024;
+  return kinds.reduce((sum, kind) => sum + Number(new RegExp(`^${kind}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0) * 1024, 0);
 }

@@ -2,7 +2,7 @@
  * What the app's processes hold at one moment.
  * @typedef {object} Figures
  * @property {number} processes
- * @property {number} pssBytes of all processes, shared memory shared out
+ * @property {number} memoryBytes of all processes (PSS without files), shared memory shared out
  * @property {number} heapBytes main's JavaScript heap in use
  * @property {number} files file descriptors of main
  * @property {number} timers of main, those that keep it alive
@@ -36,7 +36,7 @@ const moreMemory = { share: 0.25, bytes: 20 * megabyte };
  */
 export function judge({ start, middle, end, connection, complaints }) {
   const { tally, figures } = end;
-  const allowed = middle.figures.pssBytes * (1 + moreMemory.share) + moreMemory.bytes;
+  const allowed = middle.figures.memoryBytes * (1 + moreMemory.share) + moreMemory.bytes;
   return [
     none('every question asked is in the audit', tally.open, 'missing'),
     none('no question is in the audit twice', tally.doubled, 'doubled'),
@@ -49,9 +49,9 @@ export function judge({ start, middle, end, connection, complaints }) {
     atMost(`timers of main at the end ≤ start + ${moreTimers}`, figures.timers, start.figures.timers + moreTimers),
     { holds: figures.listeners === start.figures.listeners, rule: 'listeners of main at the end = start', found: `${figures.listeners}, start ${start.figures.listeners}` },
     {
-      holds: figures.pssBytes <= allowed,
-      rule: `PSS at the end ≤ middle + ${moreMemory.share * 100} % + ${moreMemory.bytes / megabyte} MB`,
-      found: `${mebibytes(figures.pssBytes)} MB, allowed ${mebibytes(allowed)} MB`,
+      holds: figures.memoryBytes <= allowed,
+      rule: `memory at the end ≤ middle + ${moreMemory.share * 100} % + ${moreMemory.bytes / megabyte} MB`,
+      found: `${mebibytes(figures.memoryBytes)} MB, allowed ${mebibytes(allowed)} MB`,
     },
   ];
 }

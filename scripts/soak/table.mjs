@@ -19,7 +19,7 @@ export function tableOf(columns) {
     ['audit: late or pushed', ({ tally }) => tally.unasked],
     ...said.map((kind) => row(`window: ${kind}`, ({ tally }) => tally.windowByKind.get(kind) ?? 0)),
     ['processes', ({ figures }) => figures.processes],
-    ['PSS of all, MB', ({ figures }) => mebibytes(figures.pssBytes)],
+    ['memory of all, MB', ({ figures }) => mebibytes(figures.memoryBytes)],
     ['heap of main, MB', ({ figures }) => mebibytes(figures.heapBytes)],
     ['file descriptors of main', ({ figures }) => figures.files],
     ['timers of main', ({ figures }) => figures.timers],

@@ -30,13 +30,11 @@ export const overallMs = 45 * minute;
  */
 export function stages(reportDir, touched = everything) {
   const units = touched.unit === 'none' ? [] : [unitSuite(join(reportDir, 'unit.json'), touched.unit)];
-  const soak = touched.soak === 'none' ? [] : [soakSuite(1), chaosSuite(1)];
-  const desktop = touched.desktop === 'none' ? [] : [[[desktopSuite(join(reportDir, 'e2e.json'), touched.desktop)]]];
-  // The app that is soaked, and that of the chaos, wait most of their time. They aren't beside the end-to-end tests, because their memory is measured:
-  // each further Electron takes a share of what they have in common.
-  // The package is made meanwhile: the end-to-end tests start it.
-  const beside = [...soak, ...(touched.desktop === 'none' ? [] : [packageSuite()])];
-  return [[[...checks(), ...units], ...(beside.length > 0 ? [beside] : [])], ...desktop];
+  const long = touched.soak === 'none' ? [] : [[soakSuite(1)], [chaosSuite(1)]];
+  const desktop = touched.desktop === 'none' ? [] : [[[desktopSuite(join(reportDir, 'e2e.json'), touched.desktop, touched.desktop === 'all' ? 'everyday' : 'all')]]];
+  // The app that is soaked, and that of the chaos, wait most of their time. The package is made meanwhile: the end-to-end tests start it.
+  const packaged = touched.desktop === 'none' ? [] : [packageSuite()];
+  return [[[...checks(), ...packaged, ...units], ...long], ...desktop];
 }
 
 /** Types and style. Each of them keeps both cores busy. @returns {Suite[]} */
@@ -61,10 +59,11 @@ export function unitSuite(report, files = 'all') {
 /**
  * @param {string} report
  * @param {Exclude<import('./changed.mjs').Touched['desktop'], 'none'>} [files]
+ * @param {'all' | 'everyday'} [which] `everyday` leaves out what is marked as longer
  * @returns {Suite}
  */
-export function desktopSuite(report, files = 'all') {
-  return { name: 'end to end', ...desktopTests(report, [], files === 'all' ? [] : files), deadlineMs: 30 * minute };
+export function desktopSuite(report, files = 'all', which = 'all') {
+  return { name: 'end to end', ...desktopTests(report, [], files === 'all' ? [] : files, which), deadlineMs: 30 * minute };
 }
 
 /** Makes the unpacked package. @returns {Suite} */

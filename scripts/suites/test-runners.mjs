@@ -27,13 +27,14 @@ export function unitTests(report, files = 'all') {
  * @param {string} report where the runner puts its report
  * @param {readonly ('app' | 'window')[]} [projects] all, unless some are named
  * @param {readonly string[]} [files] paths of tests, or folders of them; all, unless some are named
+ * @param {'all' | 'everyday'} [which] `everyday` leaves out what is marked as longer (test/support/effort.ts), and looks at less of each state
  * @returns {Runner}
  */
-export function desktopTests(report, projects = [], files = []) {
+export function desktopTests(report, projects = [], files = [], which = 'all') {
   const playwright = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
   return {
-    args: [playwright, 'test', '-c', join('config', 'playwright.config.ts'), '--reporter=list,json', ...projects.map((name) => `--project=${name}`), ...files.map(literally)],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    args: [playwright, 'test', '-c', join('config', 'playwright.config.ts'), '--reporter=list,json', ...projects.map((name) => `--project=${name}`), ...(which === 'everyday' ? ['--grep-invert=@longer'] : []), ...files.map(literally)],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...(which === 'everyday' && { CUECARD_GALLERY: 'everyday' }) },
     report: { file: report, read: readPlaywright },
   };
 }

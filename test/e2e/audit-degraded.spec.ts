@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
+import { longer } from '../support/effort';
 import { picture } from '../support/pictures';
 import { beside } from '../support/policy-file';
 import { auditEvents, auditRecords, newProfile } from '../support/profile';
@@ -71,7 +72,7 @@ test('the audit’s folder deleted or its file replaced under the running app: h
   });
 });
 
-test('allowed by the policy, suggestions are shown without a record, marked, and counted in the gap', async ({ launchSignedIn }) => {
+test('allowed by the policy, suggestions are shown without a record, marked, and counted in the gap', longer, async ({ launchSignedIn }) => {
   const profile = await newProfile();
   const folder = join(profile, 'audit');
   await writeFile(folder, '');
@@ -92,7 +93,7 @@ const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
 test.describe(`on a small disk${mayMount ? '' : ' (skipped: mounting one takes root)'}`, () => {
   test.skip(!mayMount, 'Mounting a disk takes root.');
 
-  test('that is full, then freed: held back with the reason, then by itself as before, and every suggestion shown has its record', async ({ launchSignedIn }) => {
+  test('that is full, then freed: held back with the reason, then by itself as before, and every suggestion shown has its record', longer, async ({ launchSignedIn }) => {
     const profile = await newProfile();
     const folder = join(profile, 'audit');
     await mkdir(folder, { mode: 0o700 });

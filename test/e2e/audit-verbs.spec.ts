@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { unzipped, verb } from '../support/audit-verbs';
+import { longer } from '../support/effort';
 
-test('after a clean exit a cut end is found from the command line, by whatever path, as the keyring remembers how far the audit went', async ({ launchSignedIn, desktop }) => {
+test('after a clean exit a cut end is found from the command line, by whatever path, as the keyring remembers how far the audit went', longer, async ({ launchSignedIn, desktop }) => {
   const { page, profile, quit } = await launchSignedIn();
   await ask(page, filteringQuestion);
   await expect(cards(page)).toHaveCount(1);

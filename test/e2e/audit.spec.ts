@@ -5,6 +5,7 @@ import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { plainNode, unzipped, verb } from '../support/audit-verbs';
 import { fillDay } from '../support/day-field';
+import { longer } from '../support/effort';
 import { auditEvents, auditLines, auditRecords } from '../support/profile';
 import { picture } from '../support/pictures';
 
@@ -84,7 +85,7 @@ test('the window exports the audit, whole or by outcome and range, for anybody t
   });
 });
 
-test('from the command line the audit is exported, signed, and verified without a display, beside a running Cuecard, with exit codes', async ({ launch, launchSignedIn, desktop }) => {
+test('from the command line the audit is exported, signed, and verified without a display, beside a running Cuecard, with exit codes', longer, async ({ launch, launchSignedIn, desktop }) => {
   // A run that has ended has signed all of it.
   const first = await launchSignedIn();
   await first.quit();

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { ask, cards, cardsOfNewest, expect, newConversation, test } from '../support/app';
 import { filteringArticles, filteringQuestion } from '../support/articles';
+import { longer } from '../support/effort';
 import { auditRecords } from '../support/profile';
 import { picture } from '../support/pictures';
 
-test('the same question again is answered at once by what the first one brought, and an article that changed meanwhile in place, marked “Updated”', async ({ launchSignedIn, simulator }) => {
+test('the same question again is answered at once by what the first one brought, and an article that changed meanwhile in place, marked “Updated”', longer, async ({ launchSignedIn, simulator }) => {
   const { page, app, profile } = await launchSignedIn();
 
   await test.step('it is asked of the gateway once', async () => {

@@ -1,6 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cards, expect, signIn, test } from '../support/app';
+import { longer } from '../support/effort';
 import { keyringAccount, readSecret, storeSecret } from '../support/keyring';
 import { newSigningSecret } from '../support/outbox-events';
 import { picture } from '../support/pictures';
@@ -44,7 +45,7 @@ test('--demo: suggestions pop up without anyone typing, its records stay apart f
   await receiver.close();
 });
 
-test('first run → “Try the demo” → back to the sign-in: nothing of the demo remains, not even of one that still starts', async ({ launch }) => {
+test('first run → “Try the demo” → back to the sign-in: nothing of the demo remains, not even of one that still starts', longer, async ({ launch }) => {
   const { page, profile } = await launch();
   const signInHeading = page.getByRole('heading', { name: 'Sign in to Cuecard' });
   // Browser process, zygotes, GPU, network, renderer: but no simulator any more.
@@ -70,7 +71,7 @@ test('first run → “Try the demo” → back to the sign-in: nothing of the d
   await expect.poll(simulators).toEqual([]);
 });
 
-test('signing out of the demo is leaving it: the call stops, and the real organisation’s secret stays in the keychain', async ({ launch, client, desktop, simulator }) => {
+test('signing out of the demo is leaving it: the call stops, and the real organisation’s secret stays in the keychain', longer, async ({ launch, client, desktop, simulator }) => {
   const profile = await newProfile();
   await rememberSignIn(profile, client, desktop.env);
   const { page } = await launch({ args: ['--demo', briskly], profile });
@@ -86,7 +87,7 @@ test('signing out of the demo is leaving it: the call stops, and the real organi
   expect(await auditRecords(join(profile, 'audit'))).toEqual([]);
 });
 
-test('--demo-unless-configured, as “npm start” gives it: the demo, whose reloaded window is the same, until an organisation is set up, then that organisation', async ({ launch, client }) => {
+test('--demo-unless-configured, as “npm start” gives it: the demo, whose reloaded window is the same, until an organisation is set up, then that organisation', longer, async ({ launch, client }) => {
   const args = ['--demo-unless-configured', briskly];
   const first = await launch({ args });
   const { page, app } = first;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { electronRuntime } from '../../scripts/electron-runtime.mjs';
 import { cards, expect, root, test } from '../support/app';
 import { evaluateInPage } from '../support/devtools';
+import { longer } from '../support/effort';
 import { auditLines, auditRecords, newProfile, processesNaming, removeProfile } from '../support/profile';
 
 test('an unhandled error in main is logged and shown, and the app goes on', async ({ launch, opener }) => {
@@ -44,7 +45,7 @@ test('an unhandled error in main is logged and shown, and the app goes on', asyn
   await expect.poll(() => cards(page).count()).toBeGreaterThan(before);
 });
 
-test('a crashed window comes back with its suggestions', async ({ desktop }) => {
+test('a crashed window comes back with its suggestions', longer, async ({ desktop }) => {
   // Without the test driver: attached to a page, it would hold back the one that replaces it.
   const profile = await newProfile();
   const { path } = await electronRuntime();

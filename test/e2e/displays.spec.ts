@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/app';
+import { longer } from '../support/effort';
 import { newProfile } from '../support/profile';
 import { findWindow } from '../support/other-window';
 import { resizeScreen } from '../support/screen-size';
@@ -23,7 +24,7 @@ const workArea = (app: ElectronApplication): Promise<Area> => app.evaluate(({ sc
 test.describe('on a screen that changes its size', () => {
   test.use({ desktopOptions: {} });
 
-  test('strip and window are within the screen when it shrinks, and back in their places when it grows again', async ({ launch, desktop }) => {
+  test('strip and window are within the screen when it shrinks, and back in their places when it grows again', longer, async ({ launch, desktop }) => {
     const profile = await newProfile();
     await writeFile(join(profile, 'settings.json'), JSON.stringify({ window: { mode: 'compact' } }));
     const { app, page } = await launch({ profile, args: ['--demo'] });
@@ -57,7 +58,7 @@ test.describe('on a screen that changes its size', () => {
   });
 });
 
-test('the strip goes to the display that is left when its own is taken away, and comes back with it', async ({ launch }) => {
+test('the strip goes to the display that is left when its own is taken away, and comes back with it', longer, async ({ launch }) => {
   const profile = await newProfile();
   await writeFile(join(profile, 'settings.json'), JSON.stringify({ window: { mode: 'compact' } }));
   const { app, page } = await launch({ profile, args: ['--demo'] });

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { ask, cards, expect, signIn, test, tryConnection } from '../support/app';
 import { filteringQuestion } from '../support/articles';
+import { longer } from '../support/effort';
 import { gatewayBehindTls } from '../support/gateway-behind-tls';
 import { keyringAccount, readSecret } from '../support/keyring';
 import { listen } from '../support/listening';
@@ -68,7 +69,7 @@ test('first run: sign in, ask, see the card; the next start needs no sign-in; si
   await expect.poll(() => readSecret(desktop.env, keyringAccount(client))).toBeNull();
 });
 
-test('what keeps a sign-in from working is said in a sentence and nothing is kept of it; put right, it works; all of it is in the audit by name, without a value', async ({ launch, client, simulator, desktop }) => {
+test('what keeps a sign-in from working is said in a sentence and nothing is kept of it; put right, it works; all of it is in the audit by name, without a value', longer, async ({ launch, client, simulator, desktop }) => {
   const { page, profile, quit } = await launch();
   const alert = page.getByRole('alert');
   const host = (orgUrl: string): string => new URL(orgUrl).host;
@@ -147,7 +148,7 @@ test('what keeps a sign-in from working is said in a sentence and nothing is kep
   await Promise.all([mute.close(), front.close()]);
 });
 
-test('the connection is tested step by step, tried again from where it failed, and the account is changed without losing the session', async ({ launch, client, simulator, desktop }) => {
+test('the connection is tested step by step, tried again from where it failed, and the account is changed without losing the session', longer, async ({ launch, client, simulator, desktop }) => {
   simulator.faults.upgrade.status = 503;
   const { page, profile } = await launch();
   await tryConnection(page, client);

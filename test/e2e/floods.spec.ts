@@ -5,6 +5,7 @@ import type { Floods } from '../../src/shared/diagnostics';
 import type { WireResult } from '../../src/simulator/wire';
 import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
+import { longer } from '../support/effort';
 import { auditEvents, filesBelow } from '../support/profile';
 import { longestAllowedMs, watchStalls } from '../support/stalls';
 
@@ -73,7 +74,7 @@ const hundred = (times: number): WireResult[] =>
     lastUpdated: new Date().toISOString(), url: `https://help.example/${index}`,
   }));
 
-test('a page and a gateway that flood hold nobody up: the log keeps its beginning, the audit grows by little and says how much was refused', async ({ launchSignedIn, simulator }) => {
+test('a page and a gateway that flood hold nobody up: the log keeps its beginning, the audit grows by little and says how much was refused', longer, async ({ launchSignedIn, simulator }) => {
   const { app, page, profile, quit } = await launchSignedIn();
   await ask(page, filteringQuestion);
   await expect(cards(page)).toHaveCount(1);

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { VirtualDesktop } from '../../scripts/virtual-desktop.mjs';
 import { expect, test } from '../support/app';
 import { startBare, type BareOptions } from '../support/bare-start';
+import { longer } from '../support/effort';
 import { findWindow } from '../support/other-window';
 import { newProfile, processesNaming, removeProfile } from '../support/profile';
 import { startAgain } from '../support/second-start';
@@ -75,7 +76,7 @@ test(`a profile folder that can’t be used is said on the error stream and in a
   await removeProfile(profile);
 });
 
-test(`without HOME the profile is in the home folder that the system has on record, never among the temporary files${isRoot ? '' : ' (left out: only root can try that without touching its own home)'}`, async ({ desktop }) => {
+test(`without HOME the profile is in the home folder that the system has on record, never among the temporary files${isRoot ? '' : ' (left out: only root can try that without touching its own home)'}`, longer, async ({ desktop }) => {
   test.skip(!isRoot, 'only root can give a process a home of its own');
   const home = userInfo().homedir;
   const folder = await newProfile();
@@ -92,7 +93,7 @@ test(`without HOME the profile is in the home folder that the system has on reco
   await removeProfile(folder);
 });
 
-test('a folder for temporary files whose name is too long, or that isn’t there, is passed over, and a second start finds the first', async ({ desktop }) => {
+test('a folder for temporary files whose name is too long, or that isn’t there, is passed over, and a second start finds the first', longer, async ({ desktop }) => {
   const profile = await newProfile();
   const long = join(dirname(profile), 'x'.repeat(106 - dirname(profile).length - 1));
   await mkdir(long);

@@ -1,6 +1,7 @@
 import type { VirtualDesktop } from '../../scripts/virtual-desktop.mjs';
 import { ask, cards, expect, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
+import { longer } from '../support/effort';
 import { activateWindow } from '../support/other-window';
 import { filesBelow, newProfile } from '../support/profile';
 import { picture } from '../support/pictures';
@@ -9,7 +10,7 @@ import { configure, rememberSignIn } from '../support/signing-in';
 test.describe('with no keychain at all', () => {
   test.use({ desktopOptions: { keyring: 'none' } });
 
-  test('the agent is told: declining keeps nothing; they go on for this session only, knowingly', async ({ launch, client, secret }) => {
+  test('the agent is told: declining keeps nothing; they go on for this session only, knowingly', longer, async ({ launch, client, secret }) => {
     const first = await launch();
     const { page, profile } = first;
     await signIn(page, client);
@@ -44,7 +45,7 @@ test.describe('with no keychain at all', () => {
 test.describe('with a keyring that gets locked', () => {
   test.use({ desktopOptions: {} });
 
-  test('a start says after 10 s what it waits for, main is never blocked, and Cancel ends it; dismissing the prompt is not “no secret”, unlocking signs in', async ({ launch, client, desktop }) => {
+  test('a start says after 10 s what it waits for, main is never blocked, and Cancel ends it; dismissing the prompt is not “no secret”, unlocking signs in', longer, async ({ launch, client, desktop }) => {
     const profile = await newProfile();
     await rememberSignIn(profile, client, desktop.env);
     await desktop.lockKeyring();
@@ -76,7 +77,7 @@ test.describe('with a keyring that gets locked', () => {
     await expect(page.getByRole('status', { name: 'Connection' })).toContainText('Connected');
   });
 
-  test('a keyring without the secret says so, which is not the same as having no keychain; at the sign-in a dismissed prompt offers this session only', async ({ launch, client, desktop }) => {
+  test('a keyring without the secret says so, which is not the same as having no keychain; at the sign-in a dismissed prompt offers this session only', longer, async ({ launch, client, desktop }) => {
     const profile = await newProfile();
     await configure(profile, client);
     const { page } = await launch({ profile });

@@ -3,6 +3,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { ask, cards, expect, test, type Cuecard } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { watchNotifications } from '../support/bus';
+import { longer } from '../support/effort';
 import { auditEvents } from '../support/profile';
 import { openTypist } from '../support/typist';
 import { fromWindowMenu } from '../support/window-menu';
@@ -33,7 +34,7 @@ const windows = (app: ElectronApplication) =>
   );
 const stripCard = (page: Page) => page.getByRole('main', { name: 'Suggestion' }).getByRole('article');
 
-test('the window becomes a strip at the edge of the screen, the whole screen and a window again, by keys and buttons, and is so at the next start', async ({
+test('the window becomes a strip at the edge of the screen, the whole screen and a window again, by keys and buttons, and is so at the next start', longer, async ({
   launch,
   launchSignedIn,
 }) => {
@@ -72,7 +73,7 @@ test('the window becomes a strip at the edge of the screen, the whole screen and
   await expect.poll(() => windows(again.app)).toEqual([{ x: 460, y: 680, width: 360, height: 120, visible: true, onTop: true, maximised: false }]);
 });
 
-test('a window that is hidden for long gives its page up, and is back with its cards, those opened open, and what was typed', async ({ launchSignedIn, simulator }) => {
+test('a window that is hidden for long gives its page up, and is back with its cards, those opened open, and what was typed', longer, async ({ launchSignedIn, simulator }) => {
   const { app, page } = await launchSignedIn({ args: ['--release-hidden-after=300'] });
   await ask(page, filteringQuestion);
   await expect(cards(page)).toHaveCount(1);
@@ -101,7 +102,7 @@ test('a window that is hidden for long gives its page up, and is back with its c
   await expect.poll(() => windows(app)).toMatchObject([{ visible: true }]);
 });
 
-test('while 50 suggestions come to the window, and 50 to the strip, every key goes to the softphone', async ({ launchSignedIn, simulator, desktop }, info) => {
+test('while 50 suggestions come to the window, and 50 to the strip, every key goes to the softphone', longer, async ({ launchSignedIn, simulator, desktop }, info) => {
   const { app, page } = await launchSignedIn();
   await ask(page, filteringQuestion);
   await expect(cards(page)).toHaveCount(1);

@@ -8,6 +8,7 @@ import type { NotificationsState } from '../../src/shared/notifications';
 import type { AppState } from '../../src/shared/state';
 import { ask, cards, cardsOfNewest, expect, newConversation, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
+import { longer } from '../support/effort';
 import { startNotificationDaemon } from '../support/notification-daemon';
 import { openOtherWindow } from '../support/other-window';
 import { auditEvents } from '../support/profile';
@@ -103,7 +104,7 @@ test('a notification server that says nothing, answers with errors, or dies cost
   });
 });
 
-test('a notification server that the bus starts and that never comes, and a bus that is killed, cost notifications alone', async ({ launchSignedIn, desktop }) => {
+test('a notification server that the bus starts and that never comes, and a bus that is killed, cost notifications alone', longer, async ({ launchSignedIn, desktop }) => {
   const folder = dirname(desktop.env.XDG_RUNTIME_DIR ?? '');
   const started = join(folder, 'started');
   await writeFile(

@@ -5,6 +5,7 @@ import type { AppState } from '../../src/shared/state';
 import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { watchNotifications } from '../support/bus';
+import { longer } from '../support/effort';
 import { startNotificationDaemon } from '../support/notification-daemon';
 import { openOtherWindow } from '../support/other-window';
 import type { WireResult } from '../../src/simulator/wire';
@@ -87,7 +88,7 @@ test('a new suggestion is notified on the bus and brings a hidden window into vi
 test.describe('without a notification server', () => {
   test.use({ desktopOptions: { notifications: false } });
 
-  test('suggestions still come; the refusal is counted and logged once, and the first to be taken is shown', async ({ launchSignedIn, desktop, simulator }) => {
+  test('suggestions still come; the refusal is counted and logged once, and the first to be taken is shown', longer, async ({ launchSignedIn, desktop, simulator }) => {
     const { page, profile, quit } = await launchSignedIn();
     const softphone = await openOtherWindow(desktop);
     await ask(page, filteringQuestion);
@@ -109,7 +110,7 @@ test.describe('without a notification server', () => {
     daemon.stop();
   });
 
-  test('a title that looks like markup is shown as it is: escaped where the server reads markup, untouched where it doesn’t', async ({ launchSignedIn, desktop, simulator }) => {
+  test('a title that looks like markup is shown as it is: escaped where the server reads markup, untouched where it doesn’t', longer, async ({ launchSignedIn, desktop, simulator }) => {
     // As Genesys writes a title whose text is <b>Recall</b> & <a href="https://elsewhere.example/">more</a>.
     const title = '&lt;b&gt;Recall&lt;/b&gt; &amp; &lt;a href="https://elsewhere.example/"&gt;more&lt;/a&gt;';
     const markup = await startNotificationDaemon(desktop.env, ['body', 'body-markup', 'body-hyperlinks']);
@@ -132,7 +133,7 @@ test.describe('without a notification server', () => {
     plain.stop();
   });
 
-  test('a notification is replaced, closed, clicked and counted, and a storm of 200 answers over five conversations makes six', async ({ launchSignedIn, desktop, simulator }) => {
+  test('a notification is replaced, closed, clicked and counted, and a storm of 200 answers over five conversations makes six', longer, async ({ launchSignedIn, desktop, simulator }) => {
     const daemon = await startNotificationDaemon(desktop.env);
     // A kept answer would subscribe nothing, and all five are to be notified.
     const { page, quit } = await launchSignedIn({ settings: { cache: { enabled: false }, notifications: { otherConversations: 'show' } } });

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { outboxEventSchema, type OutboxEvent } from '../../src/shared/outbox-event';
 import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
+import { longer } from '../support/effort';
 import { readSecret, storeSecret } from '../support/keyring';
 import { newSigningSecret } from '../support/outbox-events';
 import { beside } from '../support/policy-file';
@@ -81,7 +82,7 @@ test('a validated answer reaches the webhook, signed, and the folder, as a file,
   await expect(stores(page).getByText('Up to date')).toHaveCount(2);
 });
 
-test('what a receiver that was away had not got comes after a restart, in order; what it refuses is put aside, and sent again from the window; while it never answers, no suggestion waits and Cuecard quits', async ({
+test('what a receiver that was away had not got comes after a restart, in order; what it refuses is put aside, and sent again from the window; while it never answers, no suggestion waits and Cuecard quits', longer, async ({
   launch,
   launchSignedIn,
   desktop,

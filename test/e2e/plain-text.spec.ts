@@ -5,6 +5,7 @@ import type { WireResult } from '../../src/simulator/wire';
 import { ask, cards, expect, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { fromMenu } from '../support/card-menu';
+import { longer } from '../support/effort';
 import { storeSecret } from '../support/keyring';
 import { startNotificationDaemon } from '../support/notification-daemon';
 import { activateWindow, openOtherWindow } from '../support/other-window';
@@ -26,7 +27,7 @@ const sent: Omit<WireResult, 'lastUpdated'> = {
 const title = 'Rückgabe: unlimited & free';
 const snippet = 'Most refunds take < 5 days.\nAsk for the receipt.';
 
-test('the card, the copied text, the notification, the webhook and the folder say the same plain text of an article that is kept as HTML', async ({ launch, client, simulator, desktop }) => {
+test('the card, the copied text, the notification, the webhook and the folder say the same plain text of an article that is kept as HTML', longer, async ({ launch, client, simulator, desktop }) => {
   const receiver = await WebhookReceiver.start();
   const daemon = await startNotificationDaemon(desktop.env);
   const profile = await newProfile();

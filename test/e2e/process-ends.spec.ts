@@ -8,7 +8,7 @@ import type { Diagnostics } from '../../src/shared/diagnostics';
 import { ask, cards, expect, newConversation, root, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { evaluateInPage } from '../support/devtools';
-import { thorough } from '../support/effort';
+import { longer, thorough } from '../support/effort';
 import { gatewayBehindTls } from '../support/gateway-behind-tls';
 import { trustInHome } from '../support/nss';
 import { auditEvents, newProfile, processesNaming, removeProfile } from '../support/profile';
@@ -31,7 +31,7 @@ const times = async (page: Page, what: string): Promise<number> => (await proces
 
 const network = 'network.mojom.NetworkService';
 
-test('the GPU process crashes eight times and the network process is killed and hangs: Cuecard lives, reloads, answers, and says what ended', async ({ launchSignedIn, simulator }) => {
+test('the GPU process crashes eight times and the network process is killed and hangs: Cuecard lives, reloads, answers, and says what ended', longer, async ({ launchSignedIn, simulator }) => {
   const { app, page, profile, quit } = await launchSignedIn();
   const stalls = await watchStalls(app);
   for (let crash = 1; crash <= 8; crash += 1) {
@@ -69,7 +69,7 @@ test('the GPU process crashes eight times and the network process is killed and 
   expect((await auditEvents(join(profile, 'audit'))).filter(({ event }) => event === 'stop')).toHaveLength(1);
 });
 
-test('a certificate that the system trusts is trusted after the network process was killed, too', async ({ launch, client, simulator, desktop }) => {
+test('a certificate that the system trusts is trusted after the network process was killed, too', longer, async ({ launch, client, simulator, desktop }) => {
   const { front, authority } = await gatewayBehindTls(simulator.origin, '127.0.0.1');
   const home = await mkdtemp(join(tmpdir(), 'cuecard-home-'));
   await trustInHome(home, authority.cert);

@@ -1,5 +1,6 @@
 import { ask, cards, expect, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
+import { longer } from '../support/effort';
 import { gatewayBehindTls, gatewayName } from '../support/gateway-behind-tls';
 import { nowhere } from '../support/loopback-port';
 import { startPac } from '../support/pac';
@@ -8,7 +9,7 @@ import { newProfile } from '../support/profile';
 import { startConnectProxy, startSocksProxy } from '../support/proxies';
 
 for (const kind of ['PROXY', 'SOCKS5'] as const) {
-  test(`a proxy script that names a ${kind} leads both the sign-in and the socket through it`, async ({ launch, launchSignedIn, client, simulator }) => {
+  test(`a proxy script that names a ${kind} leads both the sign-in and the socket through it`, longer, async ({ launch, launchSignedIn, client, simulator }) => {
     const gateway = await gatewayBehindTls(simulator.origin);
     const proxy = await (kind === 'PROXY' ? startConnectProxy : startSocksProxy)(gateway.resolve);
     // The first is nobody: both sides go on to the next.

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
+import { longer } from '../support/effort';
 import { picture } from '../support/pictures';
 import { auditRecords } from '../support/profile';
 import { recordSaid } from '../support/said';
 
-test('the gateway is pulled away in mid-question and comes back: the window says what is going on at every moment, and answers once', async ({
+test('the gateway is pulled away in mid-question and comes back: the window says what is going on at every moment, and answers once', longer, async ({
   launchSignedIn,
   simulator,
 }) => {

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app';
-import { thorough } from '../support/effort';
+import { longer, thorough } from '../support/effort';
 import { startFarSimulator } from '../support/network/far-simulator';
 import { makeLink, noLinkBecause } from '../support/network/link';
 import { auditRecords } from '../support/profile';
@@ -20,7 +20,7 @@ const title =
  * by netem, or where the kernel has none by a process between two TUN devices. The far end of the link goes down, as
  * when a cable is pulled behind a router: the app hears nothing of it and has to find out.
  */
-test(reason === null ? title : `${title} (skipped: ${reason})`, async ({ launchSignedIn, secret }, info) => {
+test(reason === null ? title : `${title} (skipped: ${reason})`, longer, async ({ launchSignedIn, secret }, info) => {
   test.skip(reason !== null, reason ?? '');
   const link = await makeLink(weather);
   try {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { ABCD_KNOWLEDGE_BASE, loadAbcdArticles } from '../../src/simulator/abcd';
 import { abcdFolder as folder, hasAbcd, readDialogues } from '../support/abcd';
 import { ask, cards, expect, test } from '../support/app';
+import { longer } from '../support/effort';
 import { auditRecords } from '../support/profile';
 
 const present = hasAbcd(folder);
@@ -9,7 +10,7 @@ const reason = 'the ABCD data is not there';
 if (!present) console.log(`real questions: skipped, because ${reason}`);
 
 const title = 'real customers’ lines asked through the whole app find the right guideline among the first 3 cards';
-test(present ? title : `${title} (skipped: ${reason})`, async ({ launchSignedIn, client, simulator, secret }, info) => {
+test(present ? title : `${title} (skipped: ${reason})`, longer, async ({ launchSignedIn, client, simulator, secret }, info) => {
   test.skip(!present, reason);
   await simulator.close();
   const { startSimulator } = await import('../../src/simulator/simulator');

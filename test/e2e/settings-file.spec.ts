@@ -1,9 +1,10 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Cuecard } from '../support/app';
+import { longer } from '../support/effort';
 import { auditEvents } from '../support/profile';
 
-test('settings are taken along in a file, and brought into another computer after a look at what would change', async ({ launchSignedIn, client }) => {
+test('settings are taken along in a file, and brought into another computer after a look at what would change', longer, async ({ launchSignedIn, client }) => {
   const { page, app, profile } = await launchSignedIn();
   await page.getByRole('button', { name: 'Settings' }).click();
   const results = page.getByRole('textbox', { name: 'Results per question' });

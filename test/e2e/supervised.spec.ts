@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { electronRuntime } from '../../scripts/electron-runtime.mjs';
 import { expect, root, test } from '../support/app';
-import { thorough } from '../support/effort';
+import { longer, thorough } from '../support/effort';
 import { openFilesOf } from '../support/open-files';
 import { auditEvents, endProcessesNaming, newProfile, processesNaming, removeProfile } from '../support/profile';
 
@@ -63,7 +63,7 @@ test('a main that is killed is started again each time and says so once; after t
   await removeProfile(profile);
 });
 
-test('a run after one that was killed says so in the window and in the diagnostics', async ({ launch }) => {
+test('a run after one that was killed says so in the window and in the diagnostics', longer, async ({ launch }) => {
   const profile = await newProfile();
   const first = await launch({ profile, args: ['--demo'] });
   const { pid = 0 } = first.app.process();

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../support/app';
+import { longer } from '../support/effort';
 import { stampedApp } from '../support/stamped-app';
 
-test('a package with a switch or a variable that gives something away does not start, though its binary is called like Electron’s: exit code 2, a sentence, and nothing was written', async () => {
+test('a package with a switch or a variable that gives something away does not start, though its binary is called like Electron’s: exit code 2, a sentence, and nothing was written', longer, async () => {
   const app = await stampedApp('electron');
   const written = join(app.home, 'written');
   const refused = { code: 2, out: '', err: expect.stringMatching(/^Cuecard does not start with [^\n]+\.\n$/) };

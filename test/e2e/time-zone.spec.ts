@@ -3,6 +3,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { electronRuntime } from '../../scripts/electron-runtime.mjs';
 import { expect, test } from '../support/app';
+import { longer } from '../support/effort';
 import { newProfile } from '../support/profile';
 import { watchStalls } from '../support/stalls';
 
@@ -12,7 +13,7 @@ const canHaveOwnZone = process.platform === 'linux' && process.getuid?.() === 0;
 const moment = Date.UTC(2026, 6, 1, 12);
 const zones = [['Asia/Tokyo', 21], ['America/New_York', 8], ['Europe/Paris', 14]] as const;
 
-test(`main and window follow the computer to other time zones within 5 s${canHaveOwnZone ? '' : ' (left out: only root can give a process a zone of its own)'}`, async ({ launchSignedIn, desktop }) => {
+test(`main and window follow the computer to other time zones within 5 s${canHaveOwnZone ? '' : ' (left out: only root can give a process a zone of its own)'}`, longer, async ({ launchSignedIn, desktop }) => {
   test.skip(!canHaveOwnZone, 'only root can give a process a zone of its own');
   const profile = await newProfile();
   // A private /etc over the machine's own, which stays as it is.

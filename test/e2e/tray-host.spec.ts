@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Page } from '@playwright/test';
 import { expect, test, type Cuecard } from '../support/app';
+import { longer } from '../support/effort';
 import { watchStalls } from '../support/stalls';
 import { startTrayWatcher } from '../support/tray-watcher';
 import { menuItem } from '../support/window-menu';
@@ -29,7 +30,7 @@ const showWindow = ({ app }: Cuecard): Promise<void> =>
     BrowserWindow.getAllWindows()[0]?.show();
   });
 
-test('a tray that comes late, is killed, restarts, hangs or is of the older kind has one icon; without any, closing minimises and Quit is in the window', async ({ launchSignedIn, desktop }) => {
+test('a tray that comes late, is killed, restarts, hangs or is of the older kind has one icon; without any, closing minimises and Quit is in the window', longer, async ({ launchSignedIn, desktop }) => {
   const cuecard = await launchSignedIn();
   const { app, page } = cuecard;
   const stalls = await watchStalls(app);

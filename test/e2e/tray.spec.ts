@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { ask, cards, expect, root, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import type { TrayMenuEntry } from '../support/bus';
+import { longer } from '../support/effort';
 import { startAgain } from '../support/second-start';
 
 test('the tray item is on the bus, says how things stand, and its menu does what it says; a pause outlasts a restart', async ({ launch, launchSignedIn, client, simulator, hostTray }) => {
@@ -68,7 +69,7 @@ function lines(entries: readonly TrayMenuEntry[]): string[] {
   });
 }
 
-test('closing the window keeps Cuecard in the tray; a second start brings it back, with the page it asks for, and ends itself', async ({ launchSignedIn, desktop }) => {
+test('closing the window keeps Cuecard in the tray; a second start brings it back, with the page it asks for, and ends itself', longer, async ({ launchSignedIn, desktop }) => {
   const first = await launchSignedIn();
   const visible = (): Promise<boolean | undefined> => first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
   await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());

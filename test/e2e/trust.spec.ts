@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { ask, cards, expect, signIn, test, type Client } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { newAuthority, newServer } from '../support/certificates';
+import { longer } from '../support/effort';
 import { gatewayBehindTls } from '../support/gateway-behind-tls';
 import { trustInHome } from '../support/nss';
 import { beside } from '../support/policy-file';
@@ -36,7 +37,7 @@ test('a certificate that the system trusts is trusted by the sign-in and by the 
   await rm(home, { recursive: true, force: true });
 });
 
-test('a certificate for another name, that has expired, or of another authority is not trusted by an extra CA file either', async ({ launch, client, simulator }) => {
+test('a certificate for another name, that has expired, or of another authority is not trusted by an extra CA file either', longer, async ({ launch, client, simulator }) => {
   const authority = await newAuthority();
   const { profile, args } = await profileWithExtraCa(authority.cert);
   const { page } = await launch({ profile, args });
@@ -80,7 +81,7 @@ test('an extra CA file that can’t be used keeps Cuecard from connecting, says 
   await front.close();
 });
 
-test('told to trust anybody and to write down what it says, Cuecard does neither: the same verification comes before the secret as before the socket', async ({ launch, launchSignedIn, client, simulator, desktop }, info) => {
+test('told to trust anybody and to write down what it says, Cuecard does neither: the same verification comes before the secret as before the socket', longer, async ({ launch, launchSignedIn, client, simulator, desktop }, info) => {
   const self = await newAuthority();
   const stranger = await startTlsFront(await newServer(['127.0.0.1'], self), Number(new URL(simulator.origin).port));
   const { front, authority } = await gatewayBehindTls(simulator.origin, '127.0.0.1');

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from '../support/app';
 import { eavesdrop } from '../support/eavesdropper';
+import { longer } from '../support/effort';
 import { tryAll, waysOut } from '../support/ways-out';
 
 /** In the window’s page, as a script that somebody brought into it would run; a driver’s own wait would end with a navigation. */
@@ -81,7 +82,7 @@ test('nor where the page had no policy at all: its session reaches nothing but i
   expect(outcomes['call by TURN over TCP']).toBe('over');
 });
 
-test('no frame is a way round: whatever it embeds, a page gets into nothing fresh', async ({ launch }) => {
+test('no frame is a way round: whatever it embeds, a page gets into nothing fresh', longer, async ({ launch }) => {
   const { page, app } = await launch();
   await expect(page.getByRole('heading', { name: 'Sign in to Cuecard' })).toBeVisible();
   const reach = (tag: string): string => `(() => {
@@ -95,7 +96,7 @@ test('no frame is a way round: whatever it embeds, a page gets into nothing fres
   expect(await inPage(app, 'Object.getOwnPropertyNames(window).filter((name) => /RTC/.test(name))')).toEqual([]);
 });
 
-test('no script reads the clipboard', async ({ launch }) => {
+test('no script reads the clipboard', longer, async ({ launch }) => {
   const { page, app } = await launch();
   await expect(page.getByRole('heading', { name: 'Sign in to Cuecard' })).toBeVisible();
   const copied = randomBytes(12).toString('hex');
@@ -114,7 +115,7 @@ test('no script reads the clipboard', async ({ launch }) => {
   expect(await inStranger(app, read.replace('await navigator.clipboard.readText()', 'await Promise.reject(new Error())'))).toEqual([false, '', 'Error']);
 });
 
-test('text becomes neither markup nor script; the empty one, which screen readers’ announcements need, may pass', async ({ launch }) => {
+test('text becomes neither markup nor script; the empty one, which screen readers’ announcements need, may pass', longer, async ({ launch }) => {
   const { page, app } = await launch();
   await expect(page.getByRole('heading', { name: 'Sign in to Cuecard' })).toBeVisible();
   const thrown = (script: string): Promise<unknown> => inPage(app, `(() => { try { ${script}; return 'done'; } catch (error) { return error.name; } })()`);

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Simulator } from '../../src/simulator/simulator';
 import { cards, expect, signIn, test, type Cuecard } from '../support/app';
 import { filteringQuestion } from '../support/articles';
+import { longer } from '../support/effort';
 import { openOtherWindow } from '../support/other-window';
 import { picture } from '../support/pictures';
 import { auditRecords } from '../support/profile';
@@ -79,7 +80,7 @@ test('the shortcut opens the box from another window and offers what was copied;
   await expect(box(page)).toBeFocused();
 });
 
-test('links wait for the sign-in, bring up their call without the focus, ask only where that is allowed, and are refused aloud', async ({
+test('links wait for the sign-in, bring up their call without the focus, ask only where that is allowed, and are refused aloud', longer, async ({
   launch,
   client,
   simulator,

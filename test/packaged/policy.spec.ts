@@ -1,4 +1,5 @@
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { longer } from '../support/effort';
 import { startScreenReader } from '../support/packaged/accessibility';
 import { ordinaryUser } from '../support/packaged/installed';
 import { expect, test } from '../support/packaged/packaged-app';
@@ -14,7 +15,7 @@ const writable: Readonly<Record<string, string>> = {
   'a link to a file of the user’s': `mv /etc/cuecard/policy.json /etc/linked.json; chown ${ordinaryUser?.uid ?? 0} /etc/linked.json; ln -s /etc/linked.json /etc/cuecard/policy.json`,
 };
 
-test(`the package takes another profile folder where the machine’s policy allows it, and where only administrators could write that${skipped}`, async ({ installed }) => {
+test(`the package takes another profile folder where the machine’s policy allows it, and where only administrators could write that${skipped}`, longer, async ({ installed }) => {
   const home = await mkdtemp('/tmp/cuecard-policy-');
   await chmod(home, 0o777);
   const env = { PATH: process.env.PATH, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_RUNTIME_DIR: home, DBUS_SESSION_BUS_ADDRESS: 'disabled:' };

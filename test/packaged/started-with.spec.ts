@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, link, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { thorough } from '../support/effort';
+import { longer, thorough } from '../support/effort';
 import { ownCopy, type Ended, type Installed } from '../support/packaged/installed';
 import { expect, test } from '../support/packaged/packaged-app';
 
@@ -37,7 +37,7 @@ async function eachOf<T, R>(all: readonly T[], run: (one: T) => Promise<R>): Pro
 /** One sentence, and nothing that Chromium or Node would say had they begun. */
 const refused = { code: 2, out: '', err: expect.stringMatching(/^Cuecard does not start (with|while) [^\n]+\.\n$/) };
 
-test('no switch gets a debugger, a log, a key, another trust or another program into the package: exit code 2, one sentence, nothing written', async ({ installed }) => {
+test('no switch gets a debugger, a log, a key, another trust or another program into the package: exit code 2, one sentence, nothing written', longer, async ({ installed }) => {
   const home = await newHome(installed, 'switches');
   const { written } = home;
   // Chromium begins its log before a line of ours runs. It has nothing to say of Cuecard then.
@@ -73,7 +73,7 @@ test('no switch gets a debugger, a log, a key, another trust or another program 
   });
 });
 
-test('no variable makes another program of it, has it load code or write down what it says', async ({ installed }) => {
+test('no variable makes another program of it, has it load code or write down what it says', longer, async ({ installed }) => {
   const home = await newHome(installed, 'variables');
   const { written } = home;
   const script = join(dirname(installed.folder), 'required.js');

@@ -4,6 +4,13 @@ import process from 'node:process';
 export const thorough = process.env.CUECARD_THOROUGH === '1';
 
 /**
+ * Marks a test of the whole app that `npm test` leaves out (`--grep-invert`, scripts/suites): one of several of a kind whose first
+ * is in it, or one that waits long by nature. `npm run test:e2e`, `npm run test:thorough`, and `npm test -- --changed` where the test's
+ * file is touched run it.
+ */
+export const longer = { tag: '@longer' } as const;
+
+/**
  * How often a test that is long by nature does its thing: `quick` times in `npm test`, `full` times in
  * `npm run test:thorough`, and as often as the variable says where it is set (after a change to what is tested).
  * Throws where the variable holds no whole number above 0.

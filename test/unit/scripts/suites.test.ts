@@ -6,7 +6,7 @@ const names = (all: ReturnType<typeof stages>) => all.map((stage) => stage.map((
 
 describe('the suites of npm test', () => {
   it('are all there: types, style, unit, end to end, soak, chaos', () => {
-    expect(names(stages('/reports')).flat(2)).toEqual(['type check, current Electron', 'type check, floor Electron', 'lint', 'unit', 'soak, 1 minute', 'chaos, 1 minute', 'package', 'end to end']);
+    expect(names(stages('/reports')).flat(2)).toEqual(['type check, current Electron', 'type check, floor Electron', 'lint', 'package', 'unit', 'soak, 1 minute', 'chaos, 1 minute', 'end to end']);
   });
 
   it('end within an hour even on a machine busy with other things, set-up included, and none has longer than all together', () => {
@@ -16,8 +16,16 @@ describe('the suites of npm test', () => {
     for (const { name, deadlineMs } of stages('/reports').flat(2)) expect(deadlineMs, name).toBeLessThan(overallMs);
   });
 
-  it('have the soak, whose memory is measured, beside no other Electron', () => {
-    for (const stage of names(stages('/reports'))) expect([stage.flat().includes('soak, 1 minute'), stage.flat().includes('end to end')]).not.toEqual([true, true]);
+  it('have soak and chaos, whose waits are judged, beside no end-to-end tests', () => {
+    for (const stage of names(stages('/reports'))) {
+      for (const long of ['soak, 1 minute', 'chaos, 1 minute']) expect([stage.flat().includes(long), stage.flat().includes('end to end')]).not.toEqual([true, true]);
+    }
+  });
+
+  it('leave out the longer end-to-end tests, but for those in a file that is asked for', () => {
+    const argsOf = (touched?: Parameters<typeof stages>[1]) => stages('/reports', touched).flat(2).find(({ name }) => name === 'end to end')?.args ?? [];
+    expect(argsOf()).toContain('--grep-invert=@longer');
+    expect(argsOf({ unit: 'none', desktop: ['test/e2e/c.spec.ts'], soak: 'none' })).not.toContain('--grep-invert=@longer');
   });
 
   it('make the package before the end-to-end tests start it', () => {
@@ -43,6 +51,7 @@ describe('the suites of npm run test:thorough', () => {
     const all = thoroughStages('/reports');
     expect(all.every((stage) => stage.flat().length === 1)).toBe(true);
     expect(names(all).flat(2)).toEqual(expect.arrayContaining(['lint', 'unit', 'end to end', 'soak, 10 minutes', 'chaos, 10 minutes', 'bench:audit', 'bench:outbox', 'bench:relevance', 'bench:window']));
+    expect(all.flat(2).flatMap(({ args }) => args)).not.toContain('--grep-invert=@longer');
     for (const { name, env } of all.flat(2)) expect(env, name).toMatchObject({ CUECARD_THOROUGH: '1', CUECARD_GALLERY: 'all' });
   });
 });

@@ -17,7 +17,7 @@ const scratch = scratchFolders();
 const key = newTrailKey();
 const stranger = newTrailKey();
 const seed = seedOr(20_261_130);
-const rounds = howOften({ quick: 5_000, full: 50_000 });
+const rounds = howOften({ quick: 2_000, full: 50_000 });
 const unwatched = { onProgress: () => undefined, signal: new AbortController().signal };
 
 interface Base {

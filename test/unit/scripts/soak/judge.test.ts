@@ -5,7 +5,7 @@ import { tallyOf } from '../../../../scripts/soak/tally.mjs';
 
 const megabyte = 1024 * 1024;
 const tally = tallyOf(new Set(['a']), [{ query_id: 'a', governance_status: 'PASS', trigger: 'typed' }], new Map([['a', ['PASS']]]));
-const figures = { processes: 7, pssBytes: 200 * megabyte, heapBytes: 9 * megabyte, files: 100, timers: 2, resources: new Map([['TCPSocketWrap', 1]]), listeners: 63 };
+const figures = { processes: 7, memoryBytes: 200 * megabyte, heapBytes: 9 * megabyte, files: 100, timers: 2, resources: new Map([['TCPSocketWrap', 1]]), listeners: 63 };
 const moment = { atMs: 65_000, figures, tally };
 const good = { start: moment, middle: moment, end: moment, connection: 'live', complaints: [] };
 const ending = (part: object) => ({ ...good, end: { ...moment, ...part } });
@@ -38,7 +38,7 @@ describe('the judge of the soak', () => {
     ['files', 110, 111, 'file descriptors of main at the end ≤ start + 10 (111, allowed 110)'],
     ['timers', 7, 8, 'timers of main at the end ≤ start + 5 (8, allowed 7)'],
     ['listeners', 63, 64, 'listeners of main at the end = start (64, start 63)'],
-    ['pssBytes', 270 * megabyte, 271 * megabyte, 'PSS at the end ≤ middle + 25 % + 20 MB (271 MB, allowed 270 MB)'],
+    ['memoryBytes', 270 * megabyte, 271 * megabyte, 'memory at the end ≤ middle + 25 % + 20 MB (271 MB, allowed 270 MB)'],
   ])('allows so many %s and no more', (name, most, over, line) => {
     expect(broken(ending({ figures: { ...figures, [name]: most } }))).toEqual([]);
     expect(broken(ending({ figures: { ...figures, [name]: over } }))).toEqual([line]);
