@@ -41,8 +41,8 @@ export interface TrayItem {
   activate(): Promise<void>;
   /** The menu as a tray would draw it now, submenus inside. */
   menu(): Promise<readonly TrayMenuEntry[]>;
-  /** Does what a click on that entry does; not where it is grey. */
-  choose(label: string): Promise<'chosen' | 'not there'>;
+  /** Does what a click on that entry does, so many times; not where it is grey. */
+  choose(label: string, times?: number): Promise<'chosen' | 'not there'>;
 }
 
 export interface TrayMenuEntry {
@@ -134,11 +134,11 @@ function trayItem(bus: MessageBus, { service, path }: { service: string; path: s
       await call('org.kde.StatusNotifierItem', 'Activate', 'ii', [0, 0]);
     },
     menu: () => menuOf(bus, service),
-    async choose(label) {
+    async choose(label, times = 1) {
       const all = (entries: readonly TrayMenuEntry[]): TrayMenuEntry[] => entries.flatMap((entry) => [entry, ...all(entry.entries)]);
       const found = all(await menuOf(bus, service)).find((entry) => entry.label === label && entry.enabled);
       if (found === undefined) return 'not there';
-      await bus.call(menuMessage(service, 'Event', 'isvu', [found.id, 'clicked', new Variant('i', 0), 0]));
+      await Promise.all(Array.from({ length: times }, () => bus.call(menuMessage(service, 'Event', 'isvu', [found.id, 'clicked', new Variant('i', 0), 0]))));
       return 'chosen';
     },
   };
