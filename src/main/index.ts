@@ -1,3 +1,4 @@
+import './desktop/start/homeless';
 import { randomUUID } from 'node:crypto';
 import { app } from 'electron';
 import { fault } from '../shared/fault';
@@ -25,7 +26,7 @@ import { Shell } from './desktop/shell';
 import { giveUp, releaseBeforeQuit } from './desktop/shutdown';
 import { readBuild } from './desktop/start/build';
 import { guardStart } from './desktop/start/guard-start';
-import { noHome } from './desktop/start/profile-folder';
+import { noHome, noTemp } from './desktop/start/profile-folder';
 import { refuseToStart } from './desktop/start/refuse-to-start';
 import { settleFolders } from './desktop/start/settle-folders';
 import { takeProfile } from './desktop/start/take-profile';
@@ -55,18 +56,18 @@ const clock = withNamedTimers(systemClock, activity.during);
 const build = readBuild();
 guardStart(process.argv, build);
 const commandLine = readCommandLine(process.argv, build);
-const home = settleFolders();
+const folders = settleFolders();
 const paths = pathsFor(commandLine);
-const homeless = home === 'unknown' && commandLine.userDataDir === null ? noHome : null;
+const homeless = folders.home === 'unknown' && commandLine.userDataDir === null ? noHome : null;
 runVerbAndExit(process.argv, paths, homeless);
 registerAppScheme();
 confineChromium();
 const floods = new FloodCounts(clock);
 const arrivals = watchLinks(process.argv, { elapsed: () => clock.elapsed(), refused: (what) => floods.refused(what) });
-const profile = homeless ?? takeProfile(paths.userData);
+const profile = homeless ?? takeProfile(paths.userData, folders.temp === 'none' ? noTemp : null);
 if (profile === 'taken') app.whenReady().then(start).catch(giveUp);
 else if (profile === 'another-runs') app.quit();
-else refuseToStart(profile, commandLine.language);
+else refuseToStart(profile, paths.userData, commandLine.language);
 
 async function start(): Promise<void> {
   const redactor = new Redactor();

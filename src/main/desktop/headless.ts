@@ -6,18 +6,20 @@ import { auditWorkDone } from '../audit/work/audit-work';
 import { auditUsage, readAuditVerb, verbResult } from './audit-verbs';
 import type { Paths } from './paths';
 import { say } from './say';
-import type { ProfileTrouble } from './start/profile-folder';
+import { misplaced, type ProfileTrouble } from './start/profile-folder';
 import { troubleSentence } from './start/trouble-sentence';
 
 /**
  * Does what a verb on the command line asks for and ends the process; returns where there is none. It comes before
  * everything else: there is no window, no lock that a running Cuecard would hold, and on Linux no need of a display,
  * which Electron looks for only once the main script has run.
- * @param trouble why there is no profile whose audit it could be; null where there is one
+ * @param homeless why nobody knows where the profile is; null where it is known
  */
-export function runVerbAndExit(argv: readonly string[], paths: Paths, trouble: ProfileTrouble | null): void {
+export function runVerbAndExit(argv: readonly string[], paths: Paths, homeless: ProfileTrouble | null): void {
   const verb = readAuditVerb(argv, { trail: paths.audit, docs: paths.docs, version: app.getVersion(), folder: process.cwd(), now: Date.now(), realPath });
   if (verb.kind === 'none') return;
+  // What is verified has a path of its own.
+  const trouble = homeless ?? (verb.kind === 'job' && verb.job.task === 'export' ? misplaced(paths.userData) : null);
   if (trouble !== null) {
     say(2, `${troubleSentence(trouble)}\n`);
     process.exit(2);

@@ -28,8 +28,9 @@ export interface Paths {
 
 /** Must be called before the app is ready, because it moves the profile. */
 export function pathsFor(commandLine: CommandLine): Paths {
-  if (commandLine.userDataDir !== null) app.setPath('userData', resolve(commandLine.userDataDir));
-  const userData = app.getPath('userData');
+  // Said, not asked for: Electron would make the folder first, and throw where it can't, before anybody could say why.
+  const userData = commandLine.userDataDir === null ? join(app.getPath('appData'), app.getName()) : resolve(commandLine.userDataDir);
+  app.setPath('userData', userData);
   const root = app.getAppPath();
   const machine = machinePolicy(process.platform);
   const policy = commandLine.policy === null ? machine : givenPolicy(resolve(commandLine.policy), machine);

@@ -6,6 +6,7 @@ import { ZipFile } from 'yazl';
 import type { Verification } from '../../../shared/audit-finding';
 import { fault, type Fault } from '../../../shared/fault';
 import { err, ok, type Result } from '../../../shared/result';
+import { codeOf } from '../../disk/error-code';
 import { listAuditFiles } from '../audit-files';
 import type { TrailKnown, Watch } from '../verify/verify-trail';
 import { writeBundle, type BundleOptions } from './write-bundle';
@@ -60,8 +61,10 @@ export async function exportAudit(options: ExportOptions, watch: Watch): Promise
 }
 
 async function whyNot(target: string, { trail, shape, existing }: ExportOptions): Promise<string | null> {
-  const files = await listAuditFiles(trail).catch(() => []);
-  if (files.length === 0) return 'there is nothing to export yet';
+  const files = await listAuditFiles(trail).catch((error: unknown) => codeOf(error));
+  // A folder that can't be read may hold anything.
+  if (typeof files === 'string' && files !== 'ENOENT') return files;
+  if (files.length === 0 || typeof files === 'string') return 'there is nothing to export yet';
   // An export over a file of the trail would destroy it.
   if (isWithin(await real(target), await real(trail))) return 'choose another folder than the audit’s own';
   const there = await stat(target).catch(() => null);

@@ -1,5 +1,8 @@
 import { isAbsolute, join } from 'node:path';
 
+/** What HOME says where nobody knows a home folder: what is no folder, and what no library can make one of. */
+export const nowhere = '/dev/null';
+
 /** Where an agent's own files go on Linux. */
 export interface Home {
   readonly home: string;

@@ -1,34 +1,42 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { mkdtempSync, rmdirSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { app } from 'electron';
-import { homeOf } from './home';
+import { homeOf, nowhere } from './home';
 import { tempFolderOf } from './temp-folder';
 
 /**
  * Puts right what the environment says of this user's folders, for Electron and for every process it starts; to be called
  * before anybody asks where a file goes. macOS and Windows don't take them from the environment.
- * @returns `unknown` where nobody knows a home folder
  */
-export function settleFolders(): 'home' | 'unknown' {
-  if (process.platform !== 'linux') return 'home';
-  const temp = tempFolderOf(process.env, canWrite);
+export function settleFolders(): SettledFolders {
+  if (process.platform !== 'linux') return { home: 'known', temp: 'usable' };
+  const temp = tempFolderOf(process.env, { canWrite, isPrivate });
   if (temp !== null && temp !== process.env.TMPDIR) {
     process.env.TMPDIR = temp;
     app.setPath('temp', temp);
   }
+  return { home: settleHome(), temp: temp === null ? 'none' : 'usable' };
+}
+
+export interface SettledFolders {
+  /** `unknown` where neither the environment nor the system names a home folder that is there. */
+  readonly home: 'known' | 'unknown';
+  /** `none` where none of the folders for temporary files can be used. */
+  readonly temp: 'usable' | 'none';
+}
+
+function settleHome(): SettledFolders['home'] {
   const found = homeOf({ env: process.env, onRecord: onRecord(), isFolder });
-  if (found === null) return 'unknown';
-  if (found.home !== process.env.HOME) {
-    process.env.HOME = found.home;
-    app.setPath('home', found.home);
+  const { home, config } = found ?? { home: nowhere, config: nowhere };
+  if (home !== process.env.HOME) {
+    process.env.HOME = home;
+    app.setPath('home', home);
   }
-  if (found.config !== app.getPath('appData')) {
-    app.setPath('appData', found.config);
-    app.setPath('userData', join(found.config, app.getName()));
-  }
-  return 'home';
+  // Also where it is what Electron has: asked for one of its own that can’t be made, it throws.
+  app.setPath('appData', config);
+  return found === null ? 'unknown' : 'known';
 }
 
 function onRecord(): string | null {
@@ -49,10 +57,20 @@ function isFolder(path: string): boolean {
   }
 }
 
+/** By trying: the rights alone say nothing of a disk that takes no more. */
 function canWrite(path: string): boolean {
   try {
-    accessSync(path, constants.W_OK | constants.X_OK);
-    return isFolder(path);
+    rmdirSync(mkdtempSync(join(path, 'cuecard-')));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isPrivate(path: string): boolean {
+  try {
+    const { uid, mode } = statSync(path);
+    return uid === process.getuid?.() && (mode & 0o77) === 0;
   } catch {
     return false;
   }

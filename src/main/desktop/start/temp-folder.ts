@@ -9,10 +9,17 @@ export const longestTempFolder = 74;
 /**
  * The folder for temporary files that TMPDIR names or, where that is too long or can't be used, another one: the session's
  * own, then the system's. null where none can be used.
- * @param canWrite whether it is a folder in which this user may write
  */
-export function tempFolderOf(env: NodeJS.ProcessEnv, canWrite: (path: string) => boolean): string | null {
+export function tempFolderOf(env: NodeJS.ProcessEnv, { canWrite, isPrivate }: FolderLooks): string | null {
   const { TMPDIR: own, XDG_RUNTIME_DIR: session } = env;
-  const candidates = [own === '' ? undefined : own, session, '/tmp', '/var/tmp'];
-  return candidates.find((path): path is string => path !== undefined && isAbsolute(path) && Buffer.byteLength(path) <= longestTempFolder && canWrite(path)) ?? null;
+  const fits = (path: string): boolean => isAbsolute(path) && Buffer.byteLength(path) <= longestTempFolder && canWrite(path);
+  const isUsersOwn = session !== undefined && isAbsolute(session) && isPrivate(session);
+  return [own ?? '', isUsersOwn ? session : '', '/tmp', '/var/tmp'].find(fits) ?? null;
+}
+
+export interface FolderLooks {
+  /** Whether it is a folder in which this user can make something. */
+  readonly canWrite: (path: string) => boolean;
+  /** Whether it is this user's and nobody else may enter it: after a change of user, the session's may be another one's. */
+  readonly isPrivate: (path: string) => boolean;
 }

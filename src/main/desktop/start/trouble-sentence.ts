@@ -11,9 +11,9 @@ export function troubleTitle(): string {
 export function troubleSentence({ fault, folder, detail }: ProfileTrouble): string {
   switch (fault) {
     case 'unusable':
-    case 'held':
       return words[fault]({ folder, detail });
     case 'no-home':
+    case 'no-temp':
       return words[fault];
     default:
       return words[fault]({ folder });

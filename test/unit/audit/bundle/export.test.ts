@@ -236,6 +236,15 @@ describe('the target', () => {
     expect(await verified(await exported({ shape: 'zip', target: join(home, 'new.zip'), existing: 'kept' }))).toMatchObject({ outcome: 'whole' });
   });
 
+  it('says what the disk says where the audit can’t be read, which may hold anything', async () => {
+    const circle = join(home, 'circle');
+    symlinkSync(circle, circle);
+    writeFileSync(join(home, 'file'), '');
+    for (const [place, why] of [[circle, 'ELOOP'], [join(home, 'file'), 'ENOTDIR']] as const) {
+      expect(await exportAudit(options({ trail: join(place, 'audit') }), unwatched)).toEqual(refused(why));
+    }
+  });
+
   it('says so where there is nothing to export yet', async () => {
     expect(await exportAudit(options({ trail: join(home, 'nothing') }), unwatched)).toEqual(refused('there is nothing to export yet'));
   });

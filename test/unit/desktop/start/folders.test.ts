@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { homeOf } from '../../../../src/main/desktop/start/home';
-import { profileTrouble } from '../../../../src/main/desktop/start/profile-folder';
+import { misplaced, profileTrouble } from '../../../../src/main/desktop/start/profile-folder';
 import { longestTempFolder, tempFolderOf } from '../../../../src/main/desktop/start/temp-folder';
 
 describe('the home folder', () => {
@@ -28,7 +28,7 @@ describe('the home folder', () => {
 });
 
 describe('the folder for temporary files', () => {
-  const temp = (env: NodeJS.ProcessEnv, without: readonly string[] = []) => tempFolderOf(env, (path) => !without.includes(path));
+  const temp = (env: NodeJS.ProcessEnv, without: readonly string[] = [], isPrivate = true) => tempFolderOf(env, { canWrite: (path) => !without.includes(path), isPrivate: () => isPrivate });
 
   it('is what TMPDIR names, as long as a socket has room in it', () => {
     const longest = `/${'x'.repeat(longestTempFolder - 1)}`;
@@ -46,6 +46,10 @@ describe('the folder for temporary files', () => {
     }
     expect(temp({}, ['/tmp', '/var/tmp'])).toBeNull();
   });
+
+  it('is not the session’s own where that is another user’s, as after a change of user', () => {
+    expect(temp({ XDG_RUNTIME_DIR: '/run/user/1' }, [], false)).toBe('/tmp');
+  });
 });
 
 describe('a profile folder', () => {
@@ -62,6 +66,14 @@ describe('a profile folder', () => {
     expect(profileTrouble(link)).toBeNull();
   });
 
+  it('that another start makes at the same moment is no trouble', () => {
+    const beside = (path: string): void => {
+      mkdirSync(path);
+      mkdirSync(path);
+    };
+    expect(profileTrouble(join(folder, 'a', 'b'), beside)).toBeNull();
+  });
+
   it('that is a file, is in one, or leads nowhere or in a circle is told apart', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
@@ -71,8 +83,23 @@ describe('a profile folder', () => {
     symlinkSync(circle, circle);
     const toFile = join(folder, 'to-file');
     symlinkSync(file, toFile);
-    const faults = [file, join(file, 'profile'), toFile, gone, circle].map((path) => profileTrouble(path)?.fault);
-    expect(faults).toEqual(['not-a-folder', 'not-a-folder', 'not-a-folder', 'leads-nowhere', 'leads-nowhere']);
+    const intoFile = join(folder, 'into-file');
+    symlinkSync(join(file, 'profile'), intoFile);
+    // What is in the way is named, also where it stands further up.
+    const found = [file, join(file, 'a', 'profile'), toFile, gone, join(gone, 'a', 'profile'), circle, intoFile].map((path) => {
+      expect(misplaced(path)).toEqual(profileTrouble(path));
+      return [profileTrouble(path)?.fault, profileTrouble(path)?.folder];
+    });
+    expect(found).toEqual([
+      ['not-a-folder', file],
+      ['not-a-folder', file],
+      ['not-a-folder', toFile],
+      ['leads-nowhere', gone],
+      ['leads-nowhere', gone],
+      ['leads-nowhere', circle],
+      ['leads-nowhere', intoFile],
+    ]);
+    expect(misplaced(join(folder, 'not-yet', 'profile'))).toBeNull();
   });
 
   it('that the system’s own disk lets nobody write in says so', () => {

@@ -8,6 +8,7 @@ export const startTrouble = {
   'read-only': '„{{folder}}“, wo Cuecard die Einstellungen und das Audit aufbewahrt, liegt auf einem Datenträger, der nur gelesen werden kann. Machen Sie ihn beschreibbar, und starten Sie Cuecard neu.',
   full: 'Für „{{folder}}“, wo Cuecard die Einstellungen und das Audit aufbewahrt, ist kein Platz mehr. Geben Sie Speicherplatz frei, und starten Sie Cuecard neu.',
   unusable: '„{{folder}}“, wo Cuecard die Einstellungen und das Audit aufbewahrt, ist nicht nutzbar ({{detail}}). Prüfen Sie den Datenträger, und starten Sie Cuecard neu.',
-  held: '„{{folder}}“, wo Cuecard die Einstellungen und das Audit aufbewahrt, lässt sich nicht in Gebrauch nehmen, und kein laufendes Cuecard verwendet den Ordner ({{detail}}). Melden Sie sich am Computer ab und wieder an, und starten Sie Cuecard.',
+  held: '„{{folder}}“, wo Cuecard die Einstellungen und das Audit aufbewahrt, lässt sich nicht in Gebrauch nehmen: Im Weg ist, was ein anderes Cuecard oder das einer anderen Person dort hinterlassen hat. Stellen Sie sicher, dass kein anderes den Ordner verwendet, löschen Sie darin „SingletonLock“, „SingletonSocket“ und „SingletonCookie“, und starten Sie Cuecard neu.',
   'no-home': 'Niemand weiß, wo Ihr persönlicher Ordner liegt: HOME nennt keinen, den es gibt, und auch das System kennt keinen. Lassen Sie ihn festlegen, und starten Sie Cuecard neu.',
+  'no-temp': 'Cuecard braucht einen Ordner für temporäre Dateien und kann in keinen schreiben: weder in den, den TMPDIR nennt, noch in den der Sitzung, noch in /tmp. Lassen Sie einen davon beschreibbar machen, und starten Sie Cuecard neu.',
 } satisfies TopicsOf<'de', 'startTrouble'>['startTrouble'];

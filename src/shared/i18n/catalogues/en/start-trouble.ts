@@ -7,6 +7,7 @@ export const startTrouble = {
   'read-only': '“{{folder}}”, where Cuecard keeps its settings and the audit, is on a disk that can only be read. Make the disk writable, then start Cuecard again.',
   full: 'There is no room left for “{{folder}}”, where Cuecard keeps its settings and the audit. Free some space, then start Cuecard again.',
   unusable: '“{{folder}}”, where Cuecard keeps its settings and the audit, can’t be used ({{detail}}). Check the disk, then start Cuecard again.',
-  held: '“{{folder}}”, where Cuecard keeps its settings and the audit, can’t be taken into use, and no Cuecard is running that has it ({{detail}}). Sign out of the computer and in again, then start Cuecard.',
+  held: '“{{folder}}”, where Cuecard keeps its settings and the audit, can’t be taken into use: what another Cuecard, or somebody else’s, left there is in the way. Make sure that no other one uses this folder, remove “SingletonLock”, “SingletonSocket” and “SingletonCookie” from it, then start Cuecard again.',
   'no-home': 'Nobody knows where your home folder is: HOME names none that is there, nor has the system one on record. Have it set, then start Cuecard again.',
+  'no-temp': 'Cuecard needs a folder for temporary files and can’t write in any: not in the one that TMPDIR names, nor in the session’s own, nor in /tmp. Have one of them made writable, then start Cuecard again.',
 } as const;

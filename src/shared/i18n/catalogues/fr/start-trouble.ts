@@ -8,6 +8,7 @@ export const startTrouble = {
   'read-only': '« {{folder}} », où Cuecard conserve ses paramètres et l’audit, se trouve sur un disque en lecture seule. Rendez le disque inscriptible, puis relancez Cuecard.',
   full: 'Il n’y a plus de place pour « {{folder}} », où Cuecard conserve ses paramètres et l’audit. Libérez de l’espace, puis relancez Cuecard.',
   unusable: '« {{folder}} », où Cuecard conserve ses paramètres et l’audit, est inutilisable ({{detail}}). Vérifiez le disque, puis relancez Cuecard.',
-  held: '« {{folder}} », où Cuecard conserve ses paramètres et l’audit, ne peut pas être utilisé, et aucun Cuecard en cours d’exécution ne l’occupe ({{detail}}). Fermez votre session sur l’ordinateur, rouvrez-la, puis lancez Cuecard.',
+  held: '« {{folder}} », où Cuecard conserve ses paramètres et l’audit, ne peut pas être utilisé : ce qu’un autre Cuecard, ou celui de quelqu’un d’autre, y a laissé occupe la place. Vérifiez qu’aucun autre n’utilise ce dossier, supprimez-y « SingletonLock », « SingletonSocket » et « SingletonCookie », puis relancez Cuecard.',
   'no-home': 'Personne ne sait où se trouve votre dossier personnel : HOME n’en désigne aucun qui existe, et le système n’en connaît pas. Faites-le définir, puis relancez Cuecard.',
+  'no-temp': 'Cuecard a besoin d’un dossier pour les fichiers temporaires et ne peut écrire dans aucun : ni dans celui que désigne TMPDIR, ni dans celui de la session, ni dans /tmp. Faites rendre l’un d’eux inscriptible, puis relancez Cuecard.',
 } satisfies TopicsOf<'fr', 'startTrouble'>['startTrouble'];

@@ -8,6 +8,7 @@ export const startTrouble = {
   'read-only': '“{{folder}}”, onde o Cuecard guarda as configurações e a auditoria, está em um disco somente leitura. Torne o disco gravável e inicie o Cuecard de novo.',
   full: 'Não há mais espaço para “{{folder}}”, onde o Cuecard guarda as configurações e a auditoria. Libere espaço e inicie o Cuecard de novo.',
   unusable: '“{{folder}}”, onde o Cuecard guarda as configurações e a auditoria, não pode ser usada ({{detail}}). Verifique o disco e inicie o Cuecard de novo.',
-  held: '“{{folder}}”, onde o Cuecard guarda as configurações e a auditoria, não pode ser colocada em uso, e nenhum Cuecard em execução a está usando ({{detail}}). Saia da sessão do computador, entre de novo e inicie o Cuecard.',
+  held: '“{{folder}}”, onde o Cuecard guarda as configurações e a auditoria, não pode ser colocada em uso: o que outro Cuecard, ou o de outra pessoa, deixou ali está no caminho. Verifique se nenhum outro usa esta pasta, remova dela “SingletonLock”, “SingletonSocket” e “SingletonCookie” e inicie o Cuecard de novo.',
   'no-home': 'Ninguém sabe onde fica a sua pasta pessoal: HOME não indica nenhuma que exista, e o sistema também não conhece nenhuma. Peça que ela seja definida e inicie o Cuecard de novo.',
+  'no-temp': 'O Cuecard precisa de uma pasta para arquivos temporários e não consegue gravar em nenhuma: nem na que TMPDIR indica, nem na da sessão, nem em /tmp. Peça que uma delas possa ser gravada e inicie o Cuecard de novo.',
 } satisfies TopicsOf<'pt-BR', 'startTrouble'>['startTrouble'];
