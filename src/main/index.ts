@@ -16,8 +16,9 @@ import { externalStores } from './desktop/external-stores';
 import { runVerbAndExit } from './desktop/headless';
 import { followLanguage } from './desktop/language';
 import { systemNetwork } from './desktop/network';
-import { copiedText } from './desktop/clipboard/copied-text';
+import { clipboardIsOurs, copiedText } from './desktop/clipboard/copied-text';
 import { PageKeys } from './desktop/clipboard/page-keys';
+import { pasteByMain } from './desktop/clipboard/paste-by-main';
 import { systemOpener } from './desktop/opening/system-opener';
 import { pathsFor } from './desktop/paths';
 import { watchPowerAndNetwork } from './desktop/power';
@@ -34,7 +35,6 @@ import { beginRun } from './desktop/supervision/run-marker';
 import { supervise } from './desktop/supervision/supervise';
 import { superviseRun } from './desktop/supervision/supervised-run';
 import { pageAddress } from './desktop/page-address';
-import { windowsHere } from './desktop/windows-here';
 import { WaysToAsk, watchLinks } from './desktop/ways-to-ask/ways-to-ask';
 import { DemoRun } from './demo/demo';
 import { Activity } from './diagnostics/activity';
@@ -83,6 +83,8 @@ async function start(): Promise<void> {
 
   confinePages(log);
   const keys = new PageKeys();
+  const copied = copiedText(clock);
+  if (clipboardIsOurs()) pasteByMain(copied, keys);
   await shutWindowSession();
   serveApp(windowSession(), paths.renderer, () => pageAddress(state.current.language), log);
   const marker = beginRun(paths.userData, clock.now(), commandLine.start === 'as-before' ? 'restart' : 'start');
@@ -123,7 +125,6 @@ async function start(): Promise<void> {
     state, workspaces, clock, redactor, newId, settings: () => settings.effective.settings,
     pace: commandLine.demoPace ?? 1, assetsFolder: paths.demoAssets, simulatorModule: paths.simulatorProcess, auditFolder: paths.demoAudit,
   });
-  const copied = copiedText(windowsHere(), process.env.DISPLAY ?? '', clock);
   const waysToAsk = new WaysToAsk({ state, build, workspaces, shell, arrivals, copied, keys, redactor, clock, newId, log });
   shell.connect(commandHandlers({
     state, settings, workspaces, account, demo, keychain, outbox, webhookSecrets, log, desk: audit.desk, opener, waysToAsk,

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer, webFrame, type IpcRendererEvent } from 'electron';
-import { bridgeNotes } from '../shared/limits/bridge-notes';
+import { bridgeNotes, pastesByMain } from '../shared/limits/bridge-notes';
 import { PreloadGate } from './command-gate';
+import { takePastes } from './pasting';
 import { waysOut } from './ways-out';
 
 /**
@@ -20,6 +21,8 @@ void webFrame.executeJavaScript(waysOut);
 
 // By a task of its own: what the page draws at once for a push comes first.
 for (const push of pushNames) ipcRenderer.on(push, () => setTimeout(() => ipcRenderer.send(bridgeNotes.taken), 0));
+
+if (process.argv.includes(pastesByMain)) takePastes(ipcRenderer);
 
 contextBridge.exposeInMainWorld('cuecard', {
   invoke(command: string, request: unknown): Promise<unknown> {

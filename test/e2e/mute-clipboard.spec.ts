@@ -45,6 +45,42 @@ test('a program that never hands over what it has copied or marked costs that te
     await box(page).fill('');
   });
 
+  await test.step('a paste from it, by any key or button, and a click for a menu', async () => {
+    for (const keys of ['ctrl+v', 'ctrl+shift+v', 'shift+Insert']) await desktop.xdotool('key', keys);
+    for (const button of ['middle', 'right'] as const) await box(page).click({ button });
+    await expect.poll(() => owner.asked).toBeGreaterThanOrEqual(14);
+    await page.keyboard.type('where is');
+    await expect(box(page)).toHaveValue('where is');
+    await stalls.expectNone('while nobody answers a paste');
+    // What comes when the agent has gone elsewhere goes nowhere.
+    await box(page).press('Tab');
+    owner.hold({ text: 'too late to be pasted' });
+    await owner.answerLate({ text: 'too late to be pasted' });
+    await expect(box(page)).toHaveValue('where is');
+    await box(page).fill('');
+  });
+
+  await test.step('a paste from one that answers, a secret too: like typing, and undone like it', async () => {
+    owner.hold({ text: 'where is\nmy parcel', secret: true });
+    await box(page).fill('please: ');
+    await desktop.xdotool('key', 'ctrl+v');
+    await expect(box(page)).toHaveValue('please: where is my parcel');
+    await desktop.xdotool('key', 'ctrl+z');
+    await expect(box(page)).toHaveValue('please: ');
+    await desktop.xdotool('key', 'ctrl+a', 'shift+Insert');
+    await expect(box(page)).toHaveValue('where is my parcel');
+    await box(page).fill('');
+    // What was marked in the box just now is what a click with the middle button brings.
+    await box(page).click({ button: 'middle' });
+    await expect(box(page)).toHaveValue('please: ');
+    await box(page).fill('');
+    owner.hold({ text: 'marked elsewhere' });
+    await owner.takeOver();
+    await box(page).click({ button: 'middle' });
+    await expect(box(page)).toHaveValue('marked elsewhere');
+    await box(page).fill('');
+  });
+
   await test.step('one that answers in pieces, or with more than anybody asks', async () => {
     owner.hold({ text: filteringQuestion, piece: 3 });
     await asked();

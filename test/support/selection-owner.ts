@@ -26,6 +26,8 @@ export interface Holding {
 export interface SelectionOwner {
   /** What it has from now on; `mute` never answers. */
   hold(what: Holding | 'mute'): void;
+  /** Copies and marks again, in the place of whoever did so since. */
+  takeOver(): Promise<void>;
   /** How often it was asked. */
   readonly asked: number;
   /** What the X server refused it, such as an answer to a window that is gone. */
@@ -60,7 +62,6 @@ export async function ownSelections(display: string, selections: readonly ('CLIP
   const atoms = { targets: await atom('TARGETS'), utf8: await atom('UTF8_STRING'), incr: await atom('INCR'), secret: await atom('x-kde-passwordManagerHint') };
   const window = client.AllocID();
   client.CreateWindow(window, root, 0, 0, 1, 1, 0, 0, 0, 0, { eventMask: 0 });
-  for (const name of selections) client.SetSelectionOwner(window, await atom(name), 0);
   const synced = (): Promise<void> => new Promise((resolve) => client.sync(() => resolve()));
 
   let holding: Holding | 'mute' = 'mute';
@@ -99,9 +100,14 @@ export async function ownSelections(display: string, selections: readonly ('CLIP
     const next = pieces.get(`${event.wid} ${event.atom}`)?.shift();
     if (next !== undefined) client.ChangeProperty(0, event.wid, event.atom, atoms.utf8, 8, next);
   });
-  await synced();
+  const takeOver = async (): Promise<void> => {
+    for (const name of selections) client.SetSelectionOwner(window, await atom(name), 0);
+    await synced();
+  };
+  await takeOver();
   return {
     hold: (what) => (holding = what),
+    takeOver,
     get asked() {
       return asked;
     },

@@ -1,5 +1,7 @@
 import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import { pastesByMain } from '../../shared/limits/bridge-notes';
 import type { Clock } from '../clock';
+import { clipboardIsOurs } from './clipboard/copied-text';
 import { windowSession } from './confinement/window-session';
 import { stripSize } from './geometry/place';
 import type { Rect } from './geometry/rect';
@@ -31,6 +33,7 @@ export function newWindow({ kind, bounds, preload, icon }: PageOptions): Browser
       session: windowSession(),
       preload,
       sandbox: true,
+      ...(clipboardIsOurs() && { additionalArguments: [pastesByMain] }),
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock';
-import type { WindowSystem } from '../window-system';
+import { windowsHere } from '../windows-here';
 import { electronCopied } from './electron-copied';
 import { XCopied } from './x-copied';
 
@@ -29,6 +29,11 @@ export interface CopiedText {
  * Under X11 the program that holds a text is asked for it, and may never answer. Electron’s calls wait for it in main, 12 s and
  * more each; there we ask ourselves. Elsewhere a desktop’s clipboard is read by Electron.
  */
-export function copiedText(windows: WindowSystem, display: string, clock: Clock): CopiedText {
-  return (windows === 'x11' || windows === 'xwayland') && display !== '' ? new XCopied({ display, clock }) : electronCopied(clock);
+export function copiedText(clock: Clock): CopiedText {
+  return clipboardIsOurs() ? new XCopied({ display: process.env.DISPLAY ?? '', clock }) : electronCopied(clock);
+}
+
+/** True where we read the clipboard by ourselves. */
+export function clipboardIsOurs(): boolean {
+  return ['x11', 'xwayland'].includes(windowsHere()) && (process.env.DISPLAY ?? '') !== '';
 }

@@ -1,16 +1,23 @@
+import type { EventEmitter } from 'node:events';
 import { app, type Event, type Input, type WebContents } from 'electron';
 
 /** A key that was pressed in a page of ours. `event.preventDefault()` keeps it from the page. */
 export type PageKeyListener = (key: Input, event: Event, page: WebContents) => void;
 
-/** The keys of our pages, which main hears before they do. To be made before the first page. */
+/** The keys of our pages, which main hears before they do, and their clicks. To be made before the first page. */
 export class PageKeys {
   readonly #listeners = new Set<PageKeyListener>();
+  readonly #clicked = new WeakSet<WebContents>();
 
   constructor() {
     app.on('web-contents-created', (_event, page) => {
       page.on('before-input-event', (event, key) => {
         for (const listener of this.#listeners) listener(key, event, page);
+      });
+      // The floor has this event, its types don’t.
+      const told: EventEmitter = page;
+      told.on('input-event', (_input: unknown, { type }: { readonly type: string }) => {
+        if (type === 'mouseUp') this.#clicked.add(page);
       });
     });
   }
@@ -20,10 +27,9 @@ export class PageKeys {
       if (key.type === 'keyDown') listener(key, event, page);
     });
   }
-}
 
-/** True for a key that changes what stands in a box, or asks it; those of an input method among them. */
-export function isTyping({ key, control, meta, alt }: Pick<Input, 'key' | 'control' | 'meta' | 'alt'>): boolean {
-  if (control || meta) return key.toLowerCase() === 'v';
-  return !alt && (Array.from(key).length === 1 || ['Backspace', 'Delete', 'Dead', 'Enter', 'Process', 'Unidentified'].includes(key));
+  /** True once after the agent has clicked that page. */
+  takeClick(page: WebContents): boolean {
+    return this.#clicked.delete(page);
+  }
 }

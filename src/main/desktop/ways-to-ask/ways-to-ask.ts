@@ -9,7 +9,7 @@ import type { Redactor } from '../../diagnostics/redaction';
 import type { AppStateStore } from '../../state/app-state';
 import type { CurrentWorkspace } from '../../workspace/workspace';
 import type { CopiedFrom, CopiedText } from '../clipboard/copied-text';
-import { isTyping, type PageKeys } from '../clipboard/page-keys';
+import { type PageKeys } from '../clipboard/page-keys';
 import type { Shell } from '../shell';
 import type { Build } from '../start/build';
 import { AskShortcut } from './ask-shortcut';
@@ -19,6 +19,7 @@ import { Links } from './links';
 import { offerable } from './offerable';
 import { Offers, type TakenOffer } from './offers';
 import { readableText } from './readable-text';
+import { isTyping } from '../clipboard/typed-keys';
 
 export { watchLinks } from './watch-links';
 
