@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * @property {ReadonlySet<string>} asked ids of the questions of which the window said that they were asked
  * @property {() => number} unsure questions of which nobody heard whether they were asked: the window was gone
  * @property {() => number} refused
+ * @property {() => string} seen how often the window was seen how, since this was last asked
  * @property {(text: string) => Promise<void>} ask
  * @property {() => Promise<Sight | null>} look null while no page answers; what a person would press then is pressed
  */
@@ -23,12 +24,20 @@ export function agentAt(window) {
   const asked = new Set();
   let unsure = 0;
   let refused = 0;
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  const note = (/** @type {string} */ what) => seen.set(what, (seen.get(what) ?? 0) + 1);
   const invoke = (/** @type {string} */ command, /** @type {unknown} */ request) =>
     window.evaluate(`window.cuecard.invoke(${JSON.stringify(command)}, ${JSON.stringify(request)})`);
   return {
     asked,
     unsure: () => unsure,
     refused: () => refused,
+    seen: () => {
+      const all = [...seen].map(([what, times]) => `${what} × ${times}`).join(', ');
+      seen.clear();
+      return all;
+    },
     ask: async (text) => {
       try {
         const answer = await invoke('query:ask', { text });
@@ -44,10 +53,12 @@ export function agentAt(window) {
         // The page that a window shows after three crashes is told nothing.
         if (!state.ok) throw new Error(state.error.tag);
         if (state.value.connection.status === 'stopped') await invoke('connection:retry', null);
+        note(state.value.connection.status);
         return { connection: state.value.connection.status, processes: state.value.diagnostics.processes };
       } catch {
         // And it has a way back.
-        await window.evaluate('document.querySelector("#root") === null && document.querySelector("a")?.click()').catch(() => undefined);
+        const calm = await window.evaluate('document.querySelector("#root") === null && (document.querySelector("a")?.click(), true)').catch(() => null);
+        note(calm === null ? 'no window' : calm ? 'the calm page' : 'a window that main doesn’t answer');
         return null;
       }
     },

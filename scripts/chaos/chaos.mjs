@@ -108,7 +108,9 @@ async function run({ binary, minutes, seed, folder, genesys, desktop, world }) {
     const possible = everyChaos.filter(({ needs }) => needs === undefined || world !== null);
     const around = { desktop, simulator: genesys.simulator, world, chance: faultChance, pid: app.pid, disk: world && diskAt(seenProfile) };
     const work = Promise.all([makeTrouble(possible, around, over.signal, betweenFaultsMs), askOn(ask, askChance, over.signal), lookOn(agent, over.signal)]);
-    const progress = setInterval(() => say(`  ${clock(performance.now() - started)}  ${agent.asked.size} questions asked`), 60_000);
+    const progress = setInterval(() => {
+      say(`  ${clock(performance.now() - started)}  ${agent.asked.size} questions asked, ${agent.refused()} refused, ${agent.unsure()} as the window went; seen: ${agent.seen()}`);
+    }, 60_000);
     /** @type {import('./judge.mjs').Moment} */
     let middle;
     try {

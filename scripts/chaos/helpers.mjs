@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { ownMutely } from './clipboard.mjs';
 import { processesOf } from './processes.mjs';
 
 /**
@@ -47,6 +48,7 @@ export const everyChaos = [
     },
   },
   stopped('bus', 'session bus'),
+  muteClipboard(),
   child('GPU process crashes', 'gpu-process', 'SIGSEGV'),
   child('GPU process killed', 'gpu-process', 'SIGKILL'),
   child('network process killed', 'network.mojom.NetworkService', 'SIGKILL'),
@@ -92,6 +94,28 @@ function stopped(part, name) {
     forMs: aWhile,
     on: ({ desktop }) => signal(desktop.pidOf(part), 'SIGSTOP'),
     off: ({ desktop }) => signal(desktop.pidOf(part), 'SIGCONT'),
+  };
+}
+
+/**
+ * A program that never hands over what it has copied, while the agent presses the shortcut and pastes; then it is gone.
+ * @returns {Chaos}
+ */
+function muteClipboard() {
+  /** @type {import('./clipboard.mjs').MuteOwner | null} */
+  let owner = null;
+  return {
+    name: 'clipboard’s owner mute, then gone',
+    part: 'clipboard',
+    forMs: aWhile,
+    on: async ({ desktop }) => {
+      owner = await ownMutely(desktop.env.DISPLAY ?? '');
+      await desktop.xdotool('key', 'ctrl+shift+space', 'ctrl+v');
+    },
+    off: () => {
+      owner?.end();
+      owner = null;
+    },
   };
 }
 
