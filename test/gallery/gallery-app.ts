@@ -46,6 +46,7 @@ export class Gallery {
     this.complaints.length = 0;
     await this.#app.evaluate((_electron, next) => Object.assign(globalThis.stage, next, { sent: [] }), { state, answers, moment });
     await this.page.reload({ waitUntil: 'commit' });
+    await this.#haveFocus();
     // Some pages are fetched when they are opened.
     const coming = state === null || state.view === 'starting' ? '[data-part="page-coming"]' : '[data-part="page-coming"], .starting';
     await this.until((none) => document.querySelector('#root > *') !== null && document.querySelector(none) === null, coming);
@@ -71,6 +72,14 @@ export class Gallery {
       look();
     })`);
     if (came !== true) throw new Error(`Never so in the page: ${isSo}`);
+  }
+
+  /**
+   * A busy window manager gives a window the focus late, or to another; here it is always the page's. Said anew of each page, since
+   * one of them was once without.
+   */
+  async #haveFocus(): Promise<void> {
+    for (const enabled of [false, true]) await this.#session.send('Emulation.setFocusEmulationEnabled', { enabled });
   }
 
   async #evaluate(expression: string): Promise<unknown> {
@@ -158,8 +167,6 @@ export const test = base.extend<object, { gallery: Gallery }>({
       });
       const page = await app.firstWindow();
       const session = await page.context().newCDPSession(page);
-      // A busy window manager gives a window the focus late, or to another; here it is always the page’s.
-      await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
       await use(new Gallery(app, page, session));
       await app.close();
       await desktop.stop();

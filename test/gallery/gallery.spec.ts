@@ -1,11 +1,12 @@
 import process from 'node:process';
 import { expect } from '@playwright/test';
 import type { AppState } from '../../src/shared/state';
+import { longer } from '../support/effort';
 import { faintTexts } from './contrast-check';
 import { insightsFixtures } from './fixture-insights';
 import { storesFixtures } from './fixtures';
 import { test, type Gallery } from './gallery-app';
-import { isKept, type Scheme } from './kept-pictures';
+import { everydayStates, isKept, type Scheme } from './kept-pictures';
 import { englishTexts, speak } from './language-checks';
 import { openState, shownStates } from './open-state';
 import { cutOff, sidewaysOverflow, smallTargets } from './size-checks';
@@ -26,7 +27,7 @@ const everyday = process.env.CUECARD_GALLERY === 'everyday';
 
 for (const [name, state] of shownStates) {
   // One test a state: loading it is what takes the time.
-  test(`${name} is drawn without complaint, is accessible and fits its sizes${everyday ? '' : ', in every scheme, and is said in another language and turned round'}`, async ({ gallery }) => {
+  test(`${name} is drawn without complaint, is accessible and fits its sizes${everyday ? '' : ', in every scheme, and is said in another language and turned round'}`, everydayStates.has(name) ? {} : longer, async ({ gallery }) => {
     await gallery.page.emulateMedia(light);
     await resize(gallery, sizesOf(state).usual);
     await openState(gallery, name, state);
