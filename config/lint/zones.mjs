@@ -1,5 +1,5 @@
 /**
- * Dependencies point one way (docs/architecture.md): desktop → assist → outbox → gateway, audit → shared. The core may
+ * Dependencies point one way (docs/architecture.md): app, window, tray, notifications, quick-ask → assist → outbox → gateway, audit → shared. The core may
  * not know Electron at all, so that it runs and is tested in plain Node.
  * @typedef {object} Zone
  * @property {string} target a folder, from the repository's root, with what is below it
@@ -13,6 +13,9 @@ const core = ['account', 'assist', 'audit', 'disk', 'gateway', 'network', 'outbo
 /** @type {(target: string, from: readonly string[], message: string) => Zone} */
 const zone = (target, from, message) => ({ target, from, message });
 
+/** The rooms that touch Electron or the desktop: whoever is below them knows none of them. */
+const outer = ['app', 'clipboard', 'notifications', 'quick-ask', 'tray', 'window'];
+
 /** The rooms of main by name, as a zone forbids them. */
 const main = (/** @type {string[]} */ ...names) => names.map((name) => `src/main/${name}`);
 
@@ -24,18 +27,18 @@ export const zones = [
   zone('src/preload', ['src/main', 'src/renderer', 'src/simulator'], 'The bridge knows no side.'),
   zone('src/main', ['src/renderer', 'src/preload'], 'Main talks to the window by the contract alone.'),
   zone('src/simulator', ['src/main', 'src/renderer', 'src/preload'], 'The simulator is the other side: it shares no code with the client.'),
-  ...[...core, 'src/simulator', 'src/main/desktop/geometry'].map((target) => zone(target, ['electron'], 'The core runs in plain Node.')),
+  ...[...core, 'src/simulator', 'src/main/window/geometry'].map((target) => zone(target, ['electron'], 'The core runs in plain Node.')),
   // Only the demo may know the simulator.
-  ...[...core, ...main('desktop', 'vault', 'settings', 'diagnostics')].map((target) => zone(target, ['src/simulator'], 'Only demo/ starts the simulator.')),
-  zone('src/main/outbox', main('assist', 'audit', 'desktop', 'account', 'workspace', 'state', 'settings', 'demo'), 'The outbox is below the assistant.'),
-  zone('src/main/gateway', main('outbox', 'assist', 'audit', 'desktop', 'account', 'workspace', 'state', 'demo'), 'The gateway is below the assistant.'),
+  ...[...core, ...main(...outer, 'vault', 'settings', 'diagnostics')].map((target) => zone(target, ['src/simulator'], 'Only demo/ starts the simulator.')),
+  zone('src/main/outbox', main('assist', 'audit', ...outer, 'account', 'workspace', 'state', 'settings', 'demo'), 'The outbox is below the assistant.'),
+  zone('src/main/gateway', main('outbox', 'assist', 'audit', ...outer, 'account', 'workspace', 'state', 'demo'), 'The gateway is below the assistant.'),
   zone(
     'src/main/network',
-    main('outbox', 'gateway', 'assist', 'audit', 'desktop', 'account', 'workspace', 'state', 'settings', 'demo'),
+    main('outbox', 'gateway', 'assist', 'audit', ...outer, 'account', 'workspace', 'state', 'settings', 'demo'),
     'The network is below the gateway.',
   ),
-  zone('src/main/audit', main('outbox', 'assist', 'gateway', 'desktop', 'account', 'workspace', 'state', 'demo'), 'The ledger is below the assistant.'),
-  zone('src/main/assist', main('desktop', 'account', 'workspace', 'state', 'demo', 'settings', 'vault'), 'The core is below the desktop.'),
+  zone('src/main/audit', main('outbox', 'assist', 'gateway', ...outer, 'account', 'workspace', 'state', 'demo'), 'The ledger is below the assistant.'),
+  zone('src/main/assist', main(...outer, 'account', 'workspace', 'state', 'demo', 'settings', 'vault'), 'The core is below what touches Electron.'),
   zone('src/main/disk', main('outbox', 'gateway', 'network', 'assist', 'audit', 'account', 'workspace', 'state', 'settings', 'vault', 'demo'), 'Writing files is below all that is written.'),
-  ...[...core, ...main('settings', 'vault', 'diagnostics', 'demo')].map((target) => zone(target, ['src/main/desktop'], 'desktop/ is the outermost room.')),
+  ...[...core, ...main('settings', 'vault', 'diagnostics', 'demo')].map((target) => zone(target, main(...outer), 'What touches Electron is outermost.')),
 ];

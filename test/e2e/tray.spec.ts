@@ -21,7 +21,7 @@ test('the tray item is on the bus, says how things stand, and its menu does what
   simulator.faults.upgrade.status = 403;
   simulator.dropConnections(1012);
   await expect.poll(tooltip).toContain('does not allow this client');
-  // Those that this test is about; test/unit/desktop/tray has the menu in full.
+  // Those that this test is about; test/unit/tray has the menu in full.
   expect(lines(await item.menu())).toEqual(expect.arrayContaining([
     '(The gateway does not allow this client. Ask your administrator for access.)',
     'Show Cuecard',

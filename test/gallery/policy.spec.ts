@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..');
 
 // Read as text: the app's file needs Electron, and the gallery's main process runs as it is written.
 test('the gallery is under the very content security policy of the app', async () => {
-  const app = await directives('src/main/desktop/app-protocol.ts', /contentSecurityPolicy = \[([^\]]*)\]/);
+  const app = await directives('src/main/window/page/app-protocol.ts', /contentSecurityPolicy = \[([^\]]*)\]/);
   const gallery = await directives('test/gallery/app/main.cjs', /policy =([^\n]*\n[^\n]*);\n/);
   expect(app).toContain("default-src 'none'");
   expect(gallery).toEqual(app);

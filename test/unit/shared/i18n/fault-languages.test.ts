@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { parseDeepLink } from '../../../../src/main/desktop/ways-to-ask/deep-link';
+import { parseDeepLink } from '../../../../src/main/quick-ask/deep-link';
 import { fault, faultTagSchema } from '../../../../src/shared/fault';
 import { faultSentence, inEnglish } from '../../../../src/shared/fault-sentence';
 import { speak } from '../../../../src/shared/i18n/current';
