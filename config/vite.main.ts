@@ -24,7 +24,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         index: resolve(root, 'src/main/index.ts'),
-        'keychain-process': resolve(root, 'src/main/vault/keychain-process.ts'),
+        'keychain-process': resolve(root, 'src/main/keychain/keychain-process.ts'),
         'audit-worker': resolve(root, 'src/main/audit/work/audit-worker.ts'),
         simulator: resolve(root, 'src/simulator/process.ts'),
       },

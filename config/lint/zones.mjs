@@ -1,5 +1,5 @@
 /**
- * Dependencies point one way (docs/architecture.md): app, window, tray, notifications, quick-ask → assist → outbox → gateway, audit → shared. The core may
+ * Dependencies point one way (docs/architecture.md): app, window, tray, notifications, quick-ask → assist → stores → genesys, audit → shared. The core may
  * not know Electron at all, so that it runs and is tested in plain Node.
  * @typedef {object} Zone
  * @property {string} target a folder, from the repository's root, with what is below it
@@ -8,7 +8,7 @@
  * @property {string} message why
  */
 
-const core = ['account', 'assist', 'audit', 'disk', 'gateway', 'network', 'outbox', 'state', 'workspace'].map((name) => `src/main/${name}`);
+const core = ['account', 'assist', 'audit', 'disk', 'genesys', 'network', 'stores', 'state', 'workspace'].map((name) => `src/main/${name}`);
 
 /** @type {(target: string, from: readonly string[], message: string) => Zone} */
 const zone = (target, from, message) => ({ target, from, message });
@@ -29,16 +29,16 @@ export const zones = [
   zone('src/simulator', ['src/main', 'src/renderer', 'src/preload'], 'The simulator is the other side: it shares no code with the client.'),
   ...[...core, 'src/simulator', 'src/main/window/geometry'].map((target) => zone(target, ['electron'], 'The core runs in plain Node.')),
   // Only the demo may know the simulator.
-  ...[...core, ...main(...outer, 'vault', 'settings', 'diagnostics')].map((target) => zone(target, ['src/simulator'], 'Only demo/ starts the simulator.')),
-  zone('src/main/outbox', main('assist', 'audit', ...outer, 'account', 'workspace', 'state', 'settings', 'demo'), 'The outbox is below the assistant.'),
-  zone('src/main/gateway', main('outbox', 'assist', 'audit', ...outer, 'account', 'workspace', 'state', 'demo'), 'The gateway is below the assistant.'),
+  ...[...core, ...main(...outer, 'keychain', 'settings', 'diagnostics')].map((target) => zone(target, ['src/simulator'], 'Only demo/ starts the simulator.')),
+  zone('src/main/stores', main('assist', 'audit', ...outer, 'account', 'workspace', 'state', 'settings', 'demo'), 'The outbox is below the assistant.'),
+  zone('src/main/genesys', main('stores', 'assist', 'audit', ...outer, 'account', 'workspace', 'state', 'demo'), 'The gateway is below the assistant.'),
   zone(
     'src/main/network',
-    main('outbox', 'gateway', 'assist', 'audit', ...outer, 'account', 'workspace', 'state', 'settings', 'demo'),
+    main('stores', 'genesys', 'assist', 'audit', ...outer, 'account', 'workspace', 'state', 'settings', 'demo'),
     'The network is below the gateway.',
   ),
-  zone('src/main/audit', main('outbox', 'assist', 'gateway', ...outer, 'account', 'workspace', 'state', 'demo'), 'The ledger is below the assistant.'),
-  zone('src/main/assist', main(...outer, 'account', 'workspace', 'state', 'demo', 'settings', 'vault'), 'The core is below what touches Electron.'),
-  zone('src/main/disk', main('outbox', 'gateway', 'network', 'assist', 'audit', 'account', 'workspace', 'state', 'settings', 'vault', 'demo'), 'Writing files is below all that is written.'),
-  ...[...core, ...main('settings', 'vault', 'diagnostics', 'demo')].map((target) => zone(target, main(...outer), 'What touches Electron is outermost.')),
+  zone('src/main/audit', main('stores', 'assist', 'genesys', ...outer, 'account', 'workspace', 'state', 'demo'), 'The ledger is below the assistant.'),
+  zone('src/main/assist', main(...outer, 'account', 'workspace', 'state', 'demo', 'settings', 'keychain'), 'The core is below what touches Electron.'),
+  zone('src/main/disk', main('stores', 'genesys', 'network', 'assist', 'audit', 'account', 'workspace', 'state', 'settings', 'keychain', 'demo'), 'Writing files is below all that is written.'),
+  ...[...core, ...main('settings', 'keychain', 'diagnostics', 'demo')].map((target) => zone(target, main(...outer), 'What touches Electron is outermost.')),
 ];

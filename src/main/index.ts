@@ -45,9 +45,9 @@ import { Redactor } from './diagnostics/redaction';
 import { readPolicy } from './settings/policy';
 import { SettingsStore } from './settings/settings-store';
 import { AppStateStore } from './state/app-state';
-import { KeychainVault } from './vault/keychain-vault';
-import { SessionVault } from './vault/session-vault';
-import { watchedVault } from './vault/watched-vault';
+import { KeychainVault } from './keychain/keychain-vault';
+import { SessionVault } from './keychain/session-vault';
+import { watchedVault } from './keychain/watched-vault';
 import { CurrentWorkspace } from './workspace/workspace';
 
 /** The composition root: builds the parts, connects them, and does nothing else. */

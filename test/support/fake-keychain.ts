@@ -1,4 +1,4 @@
-import type { Vault, VaultRead, VaultRefusal, VaultWrite } from '../../src/main/vault/vault';
+import type { Vault, VaultRead, VaultRefusal, VaultWrite } from '../../src/main/keychain/vault';
 
 /** A keychain that holds what it was given, or refuses as the test says. */
 export class FakeKeychain implements Vault {

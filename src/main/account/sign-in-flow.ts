@@ -12,14 +12,14 @@ import { signInFailed, type Governance } from '../audit/governance';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import type { Redactor } from '../diagnostics/redaction';
-import { ConnectionTest } from '../gateway/connection-test';
-import { ConnectionSteps } from '../gateway/realtime/connection-steps';
-import type { Credentials, Fetch } from '../gateway/token';
+import { ConnectionTest } from '../genesys/connection-test';
+import { ConnectionSteps } from '../genesys/realtime/connection-steps';
+import type { Credentials, Fetch } from '../genesys/token';
 import { startDeadline } from '../network/deadline';
 import type { NetworkProbe } from '../network/probe';
 import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
-import type { Vault } from '../vault/vault';
+import type { Vault } from '../keychain/vault';
 import { keychainFault } from './keychain-fault';
 
 export type TestRequest = CommandRequest<'sign-in:test'>;

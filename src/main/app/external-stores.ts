@@ -1,12 +1,12 @@
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import type { Redactor } from '../diagnostics/redaction';
-import type { Fetch } from '../gateway/token';
-import { Outbox } from '../outbox/outbox';
-import { WebhookSecrets } from '../outbox/webhook-secrets';
+import type { Fetch } from '../genesys/token';
+import { Outbox } from '../stores/outbox';
+import { WebhookSecrets } from '../stores/webhook-secrets';
 import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
-import type { Vault } from '../vault/vault';
+import type { Vault } from '../keychain/vault';
 
 export interface ExternalStoresParts {
   readonly state: AppStateStore;

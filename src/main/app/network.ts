@@ -2,7 +2,7 @@ import type { Agent } from 'node:http';
 import { session, type Certificate, type Session } from 'electron';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
-import type { Fetch } from '../gateway/token';
+import type { Fetch } from '../genesys/token';
 import { agentFetch } from '../network/agent-fetch';
 import { CertificateJudge } from '../network/certificate-judge';
 import { Connector } from '../network/connector';

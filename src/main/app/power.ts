@@ -1,8 +1,8 @@
 import { networkInterfaces } from 'node:os';
 import { powerMonitor } from 'electron';
 import type { Clock } from '../clock';
-import { watchForDisruptions } from '../gateway/disruption';
-import type { Disruption } from '../gateway/gateway';
+import { watchForDisruptions } from '../genesys/session/disruption';
+import type { Disruption } from '../genesys/gateway';
 import { describeAddresses } from '../network/own-addresses';
 
 /** Tells when the computer wakes, changes its network, or stood still; each makes every open connection suspect. */

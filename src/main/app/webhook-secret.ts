@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { fault, type Fault } from '../../shared/fault';
 import type { CommandRequest } from '../../shared/ipc';
 import { err, type Result } from '../../shared/result';
-import type { Outbox } from '../outbox/outbox';
-import { webhookSinkKey } from '../outbox/webhook-sink';
-import type { WebhookSecrets } from '../outbox/webhook-secrets';
+import type { Outbox } from '../stores/outbox';
+import { webhookSinkKey } from '../stores/webhook-sink';
+import type { WebhookSecrets } from '../stores/webhook-secrets';
 import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
 

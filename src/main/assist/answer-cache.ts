@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Query } from '../../shared/knowledge';
 import type { Settings } from '../../shared/settings';
 import type { Clock } from '../clock';
-import type { Answer } from '../gateway/gateway';
+import type { Answer } from '../genesys/gateway';
 import { questionKey } from './question-key';
 import { judge } from './relevance';
 

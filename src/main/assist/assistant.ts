@@ -3,7 +3,7 @@ import type { FeedbackAction, GovernanceStatus, Query } from '../../shared/knowl
 import { err, ok, type Result } from '../../shared/result';
 import type { Settings } from '../../shared/settings';
 import type { QueryView } from '../../shared/state';
-import type { Answer, Gateway, UnaskedAnswer } from '../gateway/gateway';
+import type { Answer, Gateway, UnaskedAnswer } from '../genesys/gateway';
 import { AnswerCache } from './answer-cache';
 import { DayHistory } from './day-history';
 import { Dispatcher } from './dispatcher';

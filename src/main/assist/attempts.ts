@@ -1,5 +1,5 @@
 import type { Fault } from '../../shared/fault';
-import type { GatewayOutcome, ReturnReason } from '../gateway/gateway';
+import type { GatewayOutcome, ReturnReason } from '../genesys/gateway';
 
 /** A query goes out so often in all, however often the gateway says that it is too much. */
 const mostSends = 3;

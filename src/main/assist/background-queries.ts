@@ -1,7 +1,7 @@
 import { fault, type Fault } from '../../shared/fault';
 import type { Query } from '../../shared/knowledge';
 import type { Clock } from '../clock';
-import type { Answer, Gateway, GatewayOutcome } from '../gateway/gateway';
+import type { Answer, Gateway, GatewayOutcome } from '../genesys/gateway';
 
 export type BackgroundOutcome =
   | { readonly kind: 'answered'; readonly answer: Answer; readonly latencyMs: number | null }

@@ -1,7 +1,7 @@
 import { fault } from '../../shared/fault';
 import type { Query } from '../../shared/knowledge';
 import type { Clock } from '../clock';
-import type { AskOptions, Gateway, GatewayOutcome } from '../gateway/gateway';
+import type { AskOptions, Gateway, GatewayOutcome } from '../genesys/gateway';
 import { Attempts } from './attempts';
 import { QuerySlots, type Attempt, type SlotListener, type SlotOutcome, type SlotRules } from './query-slots';
 

@@ -1,7 +1,7 @@
 import type { Query, QueryTrigger } from '../../shared/knowledge';
 import type { Settings } from '../../shared/settings';
 import type { Clock } from '../clock';
-import type { Gateway, UnaskedAnswer } from '../gateway/gateway';
+import type { Gateway, UnaskedAnswer } from '../genesys/gateway';
 import type { AnswerCache, CachedAnswer } from './answer-cache';
 import { BackgroundQueries, type BackgroundOutcome, type BackgroundParts } from './background-queries';
 import { makeQuery, queryOf } from './query';

@@ -2,7 +2,7 @@ import type { AuditEntry } from '../../shared/audit-record';
 import { fault, type Fault } from '../../shared/fault';
 import { dropReasonSchema, type DropReason, type Dropped, type GovernanceStatus, type KnowledgeResult, type Query, type QueryTrigger, type Withheld } from '../../shared/knowledge';
 import type { Settings } from '../../shared/settings';
-import type { Answer } from '../gateway/gateway';
+import type { Answer } from '../genesys/gateway';
 import type { Dispatched } from './dispatcher';
 import { judge, unreadResult } from './relevance';
 

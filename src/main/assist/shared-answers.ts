@@ -1,6 +1,6 @@
 import type { Query } from '../../shared/knowledge';
 import type { Clock } from '../clock';
-import type { Answer } from '../gateway/gateway';
+import type { Answer } from '../genesys/gateway';
 import type { Dispatched, Dispatcher } from './dispatcher';
 import { questionKey } from './question-key';
 

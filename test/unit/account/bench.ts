@@ -7,7 +7,7 @@ import { Redactor } from '../../../src/main/diagnostics/redaction';
 import type { Policy } from '../../../src/main/settings/policy';
 import { SettingsStore } from '../../../src/main/settings/settings-store';
 import { AppStateStore } from '../../../src/main/state/app-state';
-import { SessionVault } from '../../../src/main/vault/session-vault';
+import { SessionVault } from '../../../src/main/keychain/session-vault';
 import { CurrentWorkspace, type Workspace, type WorkspaceOptions } from '../../../src/main/workspace/workspace';
 import type { AuditEventBody } from '../../../src/shared/audit-record';
 import type { SettingPath } from '../../../src/shared/settings';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { VaultWrite } from '../../../src/main/vault/vault';
+import type { VaultWrite } from '../../../src/main/keychain/vault';
 import { defaultSettings } from '../../../src/shared/settings';
 import { loopbackGenesys, type LoopbackGenesys } from '../../support/loopback-genesys';
 import { scratchFolders } from '../../support/scratch';

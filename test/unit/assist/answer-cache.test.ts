@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AnswerCache } from '../../../src/main/assist/answer-cache';
 import { questionKey } from '../../../src/main/assist/question-key';
-import type { Answer } from '../../../src/main/gateway/gateway';
+import type { Answer } from '../../../src/main/genesys/gateway';
 import { defaultSettings } from '../../../src/shared/settings';
 import { FakeClock } from '../../support/fake-clock';
 import { aQuery, aResult, noon } from '../../support/samples';

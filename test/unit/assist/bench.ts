@@ -1,7 +1,7 @@
 import { Assistant } from '../../../src/main/assist/assistant';
 import type { AuditLedger } from '../../../src/main/assist/recorder';
 import type { ShownSuggestion } from '../../../src/main/assist/shown-suggestions';
-import type { AskOptions, Gateway, GatewayOutcome } from '../../../src/main/gateway/gateway';
+import type { AskOptions, Gateway, GatewayOutcome } from '../../../src/main/genesys/gateway';
 import type { AuditEntry, AuditEvent, AuditLine } from '../../../src/shared/audit-record';
 import type { Fault } from '../../../src/shared/fault';
 import type { KnowledgeResult, Query } from '../../../src/shared/knowledge';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Dispatcher, type Dispatched } from '../../../src/main/assist/dispatcher';
-import type { AskOptions, GatewayOutcome, ReturnReason } from '../../../src/main/gateway/gateway';
+import type { AskOptions, GatewayOutcome, ReturnReason } from '../../../src/main/genesys/gateway';
 import { fault } from '../../../src/shared/fault';
 import { FakeClock } from '../../support/fake-clock';
 import { aQuery, aResult, noon } from '../../support/samples';

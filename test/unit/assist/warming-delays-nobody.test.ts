@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Assistant } from '../../../src/main/assist/assistant';
-import type { AskOptions, Gateway, GatewayOutcome } from '../../../src/main/gateway/gateway';
+import type { AskOptions, Gateway, GatewayOutcome } from '../../../src/main/genesys/gateway';
 import type { Query } from '../../../src/shared/knowledge';
 import { ok } from '../../../src/shared/result';
 import { FakeClock } from '../../support/fake-clock';

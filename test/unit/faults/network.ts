@@ -1,7 +1,7 @@
 import { Agent, type AgentOptions } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
-import type { Fetch } from '../../../src/main/gateway/token';
+import type { Fetch } from '../../../src/main/genesys/token';
 
 /** Where connections of the app really go: to the proxy, or where the system says no. */
 export type Reach =

@@ -8,16 +8,16 @@ const forbidden: readonly (readonly [sentence: string, file: string, code: strin
   ['not by a type in place', 'src/main/assist/electron-type-in-place.ts', "export type X = import('electron').App;\n"],
   ['not at a later moment', 'src/main/assist/electron-later.ts', "export const later = (): Promise<unknown> => import('electron');\n"],
   ['not by require', 'src/main/assist/electron-require.ts', "export const required: unknown = require('electron');\n"],
-  ['nor may the gateway', 'src/main/gateway/electron.ts', "import { net } from 'electron';\nvoid net;\n"],
-  ['nor the outbox', 'src/main/outbox/electron.ts', "import { net } from 'electron';\nvoid net;\n"],
+  ['nor may the gateway', 'src/main/genesys/electron.ts', "import { net } from 'electron';\nvoid net;\n"],
+  ['nor the outbox', 'src/main/stores/electron.ts', "import { net } from 'electron';\nvoid net;\n"],
   ['nor the ledger', 'src/main/audit/electron.ts', "import { app } from 'electron';\nvoid app;\n"],
   ['nor what is shared', 'src/shared/electron.ts', "import { app } from 'electron';\nvoid app;\n"],
   ['nor the simulator', 'src/simulator/electron.ts', "import { app } from 'electron';\nvoid app;\n"],
   ['nor what works out where a window belongs', 'src/main/window/geometry/electron.ts', "import { screen } from 'electron';\nvoid screen;\n"],
-  ['the outbox may not know the assistant', 'src/main/outbox/up.ts', "import { judge } from '../assist/relevance';\nvoid judge;\n"],
-  ['nor the gateway the outbox', 'src/main/gateway/outbox.ts', "import { Outbox } from '../outbox/outbox';\nvoid Outbox;\n"],
-  ['nor the gateway the assistant', 'src/main/gateway/up.ts', "export { judge } from '../assist/relevance';\n"],
-  ['nor the network the gateway', 'src/main/network/up.ts', "export * from '../gateway/gateway';\n"],
+  ['the outbox may not know the assistant', 'src/main/stores/up.ts', "import { judge } from '../assist/relevance';\nvoid judge;\n"],
+  ['nor the gateway the outbox', 'src/main/genesys/outbox.ts', "import { Outbox } from '../stores/outbox';\nvoid Outbox;\n"],
+  ['nor the gateway the assistant', 'src/main/genesys/up.ts', "export { judge } from '../assist/relevance';\n"],
+  ['nor the network the gateway', 'src/main/network/up.ts', "export * from '../genesys/gateway';\n"],
   ['nor the ledger the workspace', 'src/main/audit/deep/up.ts', "import { Desk } from '../../workspace/desk';\nvoid Desk;\n"],
   ['the assistant may not know the desktop', 'src/main/assist/up.ts', "import { AppTray } from '../tray/tray';\nvoid AppTray;\n"],
   ['the window may not know main', 'src/renderer/x.ts', "import { judge } from '../main/assist/relevance';\nvoid judge;\n"],
@@ -32,10 +32,10 @@ const forbidden: readonly (readonly [sentence: string, file: string, code: strin
 
 const meant: readonly (readonly [file: string, code: string])[] = [
   ['src/main/window/down.ts', "import { app } from 'electron';\nimport { judge } from '../assist/relevance';\nvoid [app, judge];\n"],
-  ['src/main/assist/down.ts', "import type { Gateway } from '../gateway/gateway';\nexport type X = Gateway;\n"],
+  ['src/main/assist/down.ts', "import type { Gateway } from '../genesys/gateway';\nexport type X = Gateway;\n"],
   ['src/main/demo/down.ts', "import { startSimulator } from '../../simulator/simulator';\nvoid startSimulator;\n"],
   // A name that begins like a forbidden one's.
-  ['src/main/gateway/likeness.ts', "import { read } from './outbox-words';\nimport log from 'electron-log';\nvoid [read, log];\n"],
+  ['src/main/genesys/likeness.ts', "import { read } from './outbox-words';\nimport log from 'electron-log';\nvoid [read, log];\n"],
 ];
 
 describe('dependencies point one way', () => {

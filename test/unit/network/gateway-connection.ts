@@ -1,4 +1,4 @@
-import { GatewaySocket, type SocketEnd } from '../../../src/main/gateway/realtime/socket';
+import { GatewaySocket, type SocketEnd } from '../../../src/main/genesys/realtime/socket';
 import { systemClock } from '../../../src/main/clock';
 import type { SystemAgent } from '../../../src/main/network/system-agent';
 import { newSecret } from '../../support/samples';

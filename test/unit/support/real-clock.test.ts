@@ -8,7 +8,7 @@ const fixtures = filesOf('test/gallery').filter((file) => /\/fixture[^/]*\.ts$/.
 /** Who may read the real clock, and why. The end-to-end tests may, too: the app that they drive has no other. */
 const allowed: Readonly<Record<string, string>> = {
   'test/support/certificates.ts': 'the system’s TLS says by the real clock what is valid',
-  'test/unit/outbox/bench.ts': 'the verifying library takes no other clock',
+  'test/unit/stores/bench.ts': 'the verifying library takes no other clock',
   'test/unit/scripts/days.test.ts': 'it holds the clock of processes to the real one',
   'test/gallery/gallery-app.ts': 'it reads the page’s, which it has set',
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { err, type Result } from '../../../shared/result';
 import type { Clock } from '../../clock';
 import type { Log } from '../../diagnostics/log';
-import { backoffDelay, type BackoffLimits } from '../../gateway/backoff';
+import { backoffDelay, type BackoffLimits } from '../../genesys/http/backoff';
 import { BusConnection } from './bus-connection';
 import { ListeningTime } from './listening-time';
 import { theBus, type BusCall, type BusFault, type BusSignal, type Patience, type SignalRule } from './bus-words';

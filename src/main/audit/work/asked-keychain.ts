@@ -1,4 +1,4 @@
-import type { QuietRead } from '../../vault/quiet-keychain';
+import type { QuietRead } from '../../keychain/quiet-keychain';
 import type { AuditSigner } from '../signer';
 import { SigningKey } from '../signing-key';
 import { readPublicKey, type PublicKey } from '../verify/keys';

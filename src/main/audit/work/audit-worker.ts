@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { readQuietly, type QuietRead } from '../../vault/quiet-keychain';
+import { readQuietly, type QuietRead } from '../../keychain/quiet-keychain';
 import { runJob } from './run-job';
 import { auditJobSchema, workerRequestSchema, type AuditOutcome, type WorkerMessage } from './work-messages';
 

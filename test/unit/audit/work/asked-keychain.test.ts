@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { genesis } from '../../../../src/main/audit/chain';
 import { SigningKey } from '../../../../src/main/audit/signing-key';
 import { askKeychain } from '../../../../src/main/audit/work/asked-keychain';
-import type { QuietRead } from '../../../../src/main/vault/quiet-keychain';
+import type { QuietRead } from '../../../../src/main/keychain/quiet-keychain';
 
 const [ours, other] = [SigningKey.make(), SigningKey.make()];
 const newest = { seq: 7, hash: 'a'.repeat(64) };

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Disruption } from '../../../../src/main/gateway/gateway';
+import type { Disruption } from '../../../../src/main/genesys/gateway';
 import type { FaultGroup, FaultRow } from '../row';
 
 function disrupted(why: Disruption, fails: string): FaultRow {
