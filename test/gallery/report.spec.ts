@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
 import { chanceFrom } from '../../scripts/soak/random.mjs';
-import { exportAudit } from '../../src/main/audit/bundle/export-audit';
+import { exportAudit } from '../../src/main/audit/export/export-audit';
 import { layTrail, makeTrail, newTrailKey } from '../support/trail-maker';
 import { test } from './gallery-app';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { trailAccount } from '../../src/main/audit/signing-key';
+import { trailAccount } from '../../src/main/audit/trail/signing-key';
 import { readSecret } from './keyring';
 
 const anchorSchema = z.object({ private_key: z.string(), seq: z.number(), hash: z.string() });

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { Ledger } from '../../src/main/audit/ledger';
+import { Ledger } from '../../src/main/audit/trail/ledger';
 import { systemClock } from '../../src/main/clock';
 import { defaultSettings } from '../../src/shared/settings';
 import { anEntry } from './samples';

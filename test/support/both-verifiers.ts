@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { verify } from '../../docs/verify-audit.mjs';
 import { verifyTarget } from '../../src/main/audit/verify/verify-target';
 import { verifyTrail } from '../../src/main/audit/verify/verify-trail';
-import type { ChainHead } from '../../src/main/audit/chain';
+import type { ChainHead } from '../../src/main/audit/trail/chain';
 import type { PublicKey } from '../../src/main/audit/verify/keys';
 import type { Verification } from '../../src/shared/audit-finding';
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash, sign } from 'node:crypto';
 import { join } from 'node:path';
-import { exportAudit, type ExportOptions } from '../../src/main/audit/bundle/export-audit';
-import type { Manifest } from '../../src/main/audit/bundle/manifest';
-import type { AuditSigner } from '../../src/main/audit/signer';
+import { exportAudit, type ExportOptions } from '../../src/main/audit/export/export-audit';
+import type { Manifest } from '../../src/main/audit/export/manifest';
+import type { AuditSigner } from '../../src/main/audit/trail/signer';
 import type { TrailKey } from './trail-maker';
 
 export function signerOf(key: TrailKey): AuditSigner {

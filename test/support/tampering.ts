@@ -1,5 +1,5 @@
 import type { Chance } from '../../scripts/soak/random.mjs';
-import { genesis, seal, type ChainHead } from '../../src/main/audit/chain';
+import { genesis, seal, type ChainHead } from '../../src/main/audit/trail/chain';
 import type { AuditLine, ChainLink, GapReason } from '../../src/shared/audit-record';
 import { aCheckpoint, aRetention, aStart, newTrailKey, resealed, type MadeTrail, type TrailKey } from './trail-maker';
 

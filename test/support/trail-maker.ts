@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentDigest, formatOneHash, genesis, linkHash, seal, type ChainHead } from '../../src/main/audit/chain';
+import { contentDigest, formatOneHash, genesis, linkHash, seal, type ChainHead } from '../../src/main/audit/trail/chain';
 import { readPublicKey, signedBytes, type PublicKey } from '../../src/main/audit/verify/keys';
 import type { AuditLine, ChainLink } from '../../src/shared/audit-record';
 import { aFeedbackEvent, anEntry, noon } from './samples';

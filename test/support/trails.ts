@@ -1,4 +1,4 @@
-import { Trails, type TrailsOptions } from '../../src/main/audit/trails';
+import { Trails, type TrailsOptions } from '../../src/main/audit/trail/trails';
 import type { Clock } from '../../src/main/clock';
 import type { Log } from '../../src/main/diagnostics/log';
 import type { AppStateStore } from '../../src/main/state/app-state';

@@ -3,7 +3,7 @@ import { keychainAccount } from '../../shared/org-url';
 import { err, ok, type Result } from '../../shared/result';
 import { settingFault } from '../../shared/setting-sentence';
 import type { Settings } from '../../shared/settings';
-import { signedIn, signedOut, signInFailed } from '../audit/governance';
+import { signedIn, signedOut, signInFailed } from '../audit/trail/governance';
 import { ConnectionTest } from '../genesys/connection-test';
 import { ConnectionSteps } from '../genesys/realtime/connection-steps';
 import type { Credentials } from '../genesys/token';

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../../shared/result';
 import { settingProblem } from '../../shared/setting-problem';
 import { settingFault } from '../../shared/setting-sentence';
 import type { SettingPath } from '../../shared/settings';
-import { signInFailed, type Governance } from '../audit/governance';
+import { signInFailed, type Governance } from '../audit/trail/governance';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import type { Redactor } from '../diagnostics/redaction';

@@ -1,11 +1,11 @@
 import type { Agent } from 'node:http';
-import { signInFailed } from '../audit/governance';
+import { signInFailed } from '../audit/trail/governance';
 import { isOnThisComputer } from '../../shared/org-url';
 import type { Settings } from '../../shared/settings';
 import { Assistant } from '../assist/assistant';
 import { InsightsPublisher } from '../assist/insights-publisher';
 import { Metrics } from '../assist/metrics';
-import type { Trails } from '../audit/trails';
+import type { Trails } from '../audit/trail/trails';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import type { Disruption } from '../genesys/gateway';

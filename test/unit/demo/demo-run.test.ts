@@ -11,7 +11,7 @@ import { someSettings } from '../../support/samples';
 import { scratchFolders } from '../../support/scratch';
 import { trailsOf } from '../../support/trails';
 import { turn, until, watch } from '../../support/turns';
-import { queriesIn } from '../audit/trail';
+import { queriesIn } from '../audit/trail/trail';
 import { FakeSimulatorProcess } from './fake-simulator-process';
 
 const { fork } = vi.hoisted(() => ({ fork: vi.fn() }));

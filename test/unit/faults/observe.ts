@@ -1,5 +1,5 @@
 import { queryWords } from '../../../src/renderer/text/query';
-import { recordsIn, type RawRecord } from '../audit/trail';
+import { recordsIn, type RawRecord } from '../audit/trail/trail';
 import type { Observed } from './row';
 import type { AskedQuestion, Scene } from './scene';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { expectWholeChain, recordsIn } from '../audit/trail';
+import { expectWholeChain, recordsIn } from '../audit/trail/trail';
 import type { Scene } from './scene';
 
 /** What holds in every row, whatever fails: nothing lost, doubled or mixed up, and nothing shown that isn't on disk. */

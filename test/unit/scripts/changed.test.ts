@@ -72,6 +72,6 @@ describe('what a change can touch', () => {
 
   it('is in this tree by any module the tests that bundle, start or read files', async () => {
     const { unit } = touchedBy([{ path: 'src/main/stores/journal.ts', state: 'there' }], await testFiles());
-    expect(unit).toEqual(expect.arrayContaining(['test/unit/stores/kill.test.ts', 'test/unit/audit/killed.test.ts', 'test/unit/lint/boundaries.test.ts', 'test/unit/docs/links.test.ts', 'test/unit/renderer/theme/css.test.ts']));
+    expect(unit).toEqual(expect.arrayContaining(['test/unit/stores/kill.test.ts', 'test/unit/audit/trail/killed.test.ts', 'test/unit/lint/boundaries.test.ts', 'test/unit/docs/links.test.ts', 'test/unit/renderer/theme/css.test.ts']));
   });
 });

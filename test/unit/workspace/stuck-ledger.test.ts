@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DurableTransport } from '../../../src/main/audit/durable-transport';
+import { DurableTransport } from '../../../src/main/audit/trail/durable-transport';
 import { AppStateStore } from '../../../src/main/state/app-state';
 import { CurrentWorkspace, type Workspace } from '../../../src/main/workspace/workspace';
 import { FakeClock } from '../../support/fake-clock';
@@ -10,7 +10,7 @@ import { someSettings } from '../../support/samples';
 import { scratchFolders } from '../../support/scratch';
 import { trailsOf } from '../../support/trails';
 import { turn, until, watch } from '../../support/turns';
-import { queriesIn } from '../audit/trail';
+import { queriesIn } from '../audit/trail/trail';
 
 const startGenesys = loopbackGenesys();
 const scratch = scratchFolders();

@@ -12,7 +12,7 @@ import { someSettings } from '../../support/samples';
 import { scratchFolders } from '../../support/scratch';
 import { trailsOf } from '../../support/trails';
 import { until } from '../../support/turns';
-import { expectWholeChain, queriesIn, recordsIn } from '../audit/trail';
+import { expectWholeChain, queriesIn, recordsIn } from '../audit/trail/trail';
 
 const startGenesys = loopbackGenesys();
 const scratch = scratchFolders();

@@ -1,8 +1,8 @@
 import { app } from 'electron';
 import { fault } from '../../../shared/fault';
-import { gapWords } from '../../audit/gap-words';
-import type { Checkpoint } from '../../audit/checkpoints';
-import { Trails } from '../../audit/trails';
+import { gapWords } from '../../audit/trail/gap-words';
+import type { Checkpoint } from '../../audit/trail/checkpoints';
+import { Trails } from '../../audit/trail/trails';
 import type { Clock } from '../../clock';
 import type { Log } from '../../diagnostics/log';
 import type { Redactor } from '../../diagnostics/redaction';

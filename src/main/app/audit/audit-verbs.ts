@@ -3,7 +3,7 @@ import { findingSentence, verificationSentence } from '../../../shared/finding-s
 import { faultSentence } from '../../../shared/fault-sentence';
 import { printable } from '../../../shared/printable';
 import { governanceStatusSchema, type GovernanceStatus } from '../../../shared/knowledge';
-import { trailAccount } from '../../audit/signing-key';
+import { trailAccount } from '../../audit/trail/signing-key';
 import type { AuditJob, AuditOutcome } from '../../audit/work/work-messages';
 import { wrongFlag } from './verb-flags';
 import { linkIn, ownArguments } from '../../quick-ask/start-arguments';

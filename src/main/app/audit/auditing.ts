@@ -1,8 +1,8 @@
 import type { OutboxEvent } from '../../../shared/outbox-event';
 import type { AuditEventBody } from '../../../shared/audit-record';
-import { Refusals } from '../../audit/refusals';
-import type { Trail } from '../../audit/trail';
-import type { Trails } from '../../audit/trails';
+import { Refusals } from '../../audit/trail/refusals';
+import type { Trail } from '../../audit/trail/trail';
+import type { Trails } from '../../audit/trail/trails';
 import type { CurrentWorkspace } from '../../workspace/workspace';
 import { AuditDesk } from './audit-desk';
 import { auditTrails, type AuditTrailsParts } from './audit-trails';

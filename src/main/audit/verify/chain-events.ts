@@ -1,5 +1,5 @@
 import type { GapReason } from '../../../shared/audit-event';
-import type { ChainHead } from '../chain';
+import type { ChainHead } from '../trail/chain';
 import type { Findings, Place } from './findings';
 import { isSignedBy, readPublicKey, signedBytes, type PublicKey } from './keys';
 import type { RawRecord } from './record';

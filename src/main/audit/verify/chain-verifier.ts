@@ -1,6 +1,6 @@
 import type { Verification } from '../../../shared/audit-finding';
-import { bundleNames } from '../bundle/manifest';
-import { genesis, type ChainHead } from '../chain';
+import { bundleNames } from '../export/manifest';
+import { genesis, type ChainHead } from '../trail/chain';
 import { ChainEvents } from './chain-events';
 import { ChainWalk, type Link } from './chain-walk';
 import { Findings, type FindingParts, type Place } from './findings';

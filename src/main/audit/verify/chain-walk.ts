@@ -1,4 +1,4 @@
-import { genesis, type ChainHead } from '../chain';
+import { genesis, type ChainHead } from '../trail/chain';
 import type { Findings, FindingParts, OpenFinding, Place } from './findings';
 
 /** A record as the chain sees it. `sound`: its hash is that of its contents. */

@@ -1,4 +1,4 @@
-import { everyBundleHolds, bundleNames, type Manifest } from '../bundle/manifest';
+import { everyBundleHolds, bundleNames, type Manifest } from '../export/manifest';
 import { count, countsBy, hash, isObject, keyId, listOf, name, orNull, seq, status, text, time, word, type Check } from './grammar';
 import { isKey, isSignature } from './keys';
 import { isBeyondFormat } from './json-size';

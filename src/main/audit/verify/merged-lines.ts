@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { bundleNames } from '../bundle/manifest';
+import { bundleNames } from '../export/manifest';
 import { lineBytes, linesOf, type FileLine } from './read-lines';
 
 /** A line of the chain, from the file of kept records or from that of the ones left out. */

@@ -1,4 +1,4 @@
-import { contentDigest, formatOneHash, highestSeq, linkHash } from '../chain';
+import { contentDigest, formatOneHash, highestSeq, linkHash } from '../trail/chain';
 import { isBeyondFormat } from './json-size';
 
 /** A line of the trail as JSON, whatever its kind: the fields every record has, and its own. */

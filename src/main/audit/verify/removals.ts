@@ -1,4 +1,4 @@
-import type { ChainHead } from '../chain';
+import type { ChainHead } from '../trail/chain';
 import type { Findings, Place } from './findings';
 
 /** A retention record: the ledger's word that old files are gone. */

@@ -1,7 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { auditFileName, listAuditFiles } from '../audit-files';
-import { readRegular } from '../regular-file';
+import { auditFileName, listAuditFiles } from '../trail/audit-files';
+import { readRegular } from '../trail/regular-file';
 import { isAuditFileName } from './grammar';
 import { linesOf, type FileLine } from './read-lines';
 

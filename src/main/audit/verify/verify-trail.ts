@@ -1,5 +1,5 @@
 import type { Verification } from '../../../shared/audit-finding';
-import type { ChainHead } from '../chain';
+import type { ChainHead } from '../trail/chain';
 import { ChainVerifier } from './chain-verifier';
 import type { PublicKey } from './keys';
 import { lineBytes, type FileLine } from './read-lines';

@@ -1,6 +1,6 @@
 import type { QuietRead } from '../../keychain/quiet-keychain';
-import type { AuditSigner } from '../signer';
-import { SigningKey } from '../signing-key';
+import type { AuditSigner } from '../trail/signer';
+import { SigningKey } from '../trail/signing-key';
 import { readPublicKey, type PublicKey } from '../verify/keys';
 import type { TrailKnown } from '../verify/verify-trail';
 import type { AuditJob } from './work-messages';

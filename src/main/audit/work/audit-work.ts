@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { fault } from '../../../shared/fault';
-import type { AuditSigner } from '../signer';
+import type { AuditSigner } from '../trail/signer';
 import { workerMessageSchema, type AuditJob, type AuditOutcome, type WorkerRequest } from './work-messages';
 
 export interface AuditWorkProgress {

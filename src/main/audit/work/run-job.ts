@@ -1,6 +1,6 @@
 import { fault } from '../../../shared/fault';
-import { exportAudit } from '../bundle/export-audit';
-import type { AuditSigner } from '../signer';
+import { exportAudit } from '../export/export-audit';
+import type { AuditSigner } from '../trail/signer';
 import { readPublicKey } from '../verify/keys';
 import { verifyTarget } from '../verify/verify-target';
 import type { TrailKnown, Watch } from '../verify/verify-trail';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { verificationSchema } from '../../../shared/audit-finding';
 import { faultSchema } from '../../../shared/fault';
-import { exportFiltersSchema } from '../bundle/filters';
+import { exportFiltersSchema } from '../export/filters';
 
 const pathSchema = z.string().min(1).max(4_096);
 const headSchema = z.strictObject({ seq: z.int().min(0), hash: z.string() });

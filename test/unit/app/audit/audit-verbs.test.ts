@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trailAccount } from '../../../../src/main/audit/signing-key';
+import { trailAccount } from '../../../../src/main/audit/trail/signing-key';
 import { readAuditVerb, verbResult, type AuditVerb } from '../../../../src/main/app/audit/audit-verbs';
 import type { Verification } from '../../../../src/shared/audit-finding';
 

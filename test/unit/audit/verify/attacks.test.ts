@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { chanceFrom } from '../../../../scripts/soak/random.mjs';
-import { genesis, linkHash, seal, type ChainHead } from '../../../../src/main/audit/chain';
+import { genesis, linkHash, seal, type ChainHead } from '../../../../src/main/audit/trail/chain';
 import type { AuditLine, ChainLink } from '../../../../src/shared/audit-record';
 import type { Verification } from '../../../../src/shared/audit-finding';
 import { folderByBoth } from '../../../support/both-verifiers';

@@ -2,7 +2,7 @@ import { appendFileSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chanceFrom } from '../../../../scripts/soak/random.mjs';
-import { genesis, seal } from '../../../../src/main/audit/chain';
+import { genesis, seal } from '../../../../src/main/audit/trail/chain';
 import { verifyTarget } from '../../../../src/main/audit/verify/verify-target';
 import { verifyTrail } from '../../../../src/main/audit/verify/verify-trail';
 import type { AuditLine, ChainLink } from '../../../../src/shared/audit-record';

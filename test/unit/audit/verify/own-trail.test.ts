@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Trail } from '../../../../src/main/audit/trail';
+import { Trail } from '../../../../src/main/audit/trail/trail';
 import { readPublicKey } from '../../../../src/main/audit/verify/keys';
 import { verifyTarget } from '../../../../src/main/audit/verify/verify-target';
 import type { Verification } from '../../../../src/shared/audit-finding';
@@ -13,7 +13,7 @@ import { FakeKeychain } from '../../../support/fake-keychain';
 import { recordingLog } from '../../../support/recording-log';
 import { aFeedbackEvent, anEntry, dayMs, noon } from '../../../support/samples';
 import { scratchFolders } from '../../../support/scratch';
-import { auditFilesIn } from '../trail';
+import { auditFilesIn } from '../trail/trail';
 
 const scratch = scratchFolders();
 let folder: string;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chanceFrom } from '../../../../scripts/soak/random.mjs';
-import { genesis, seal, type ChainHead } from '../../../../src/main/audit/chain';
+import { genesis, seal, type ChainHead } from '../../../../src/main/audit/trail/chain';
 import type { AuditLine, ChainLink } from '../../../../src/shared/audit-record';
 import type { Verification } from '../../../../src/shared/audit-finding';
 import { findingSentence } from '../../../../src/shared/finding-sentence';

@@ -4,8 +4,8 @@ import { defaultSettings } from '../../../../src/shared/settings';
 import { verifiedByBoth } from '../../../support/both-verifiers';
 import { anEntry, dayMs } from '../../../support/samples';
 import { until } from '../../../support/turns';
-import { auditFilesIn } from '../trail';
-import { trailBench } from '../trail-bench';
+import { auditFilesIn } from '../trail/trail';
+import { trailBench } from '../trail/trail-bench';
 
 const bench = trailBench();
 beforeEach(() => {

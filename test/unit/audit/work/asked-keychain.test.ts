@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { genesis } from '../../../../src/main/audit/chain';
-import { SigningKey } from '../../../../src/main/audit/signing-key';
+import { genesis } from '../../../../src/main/audit/trail/chain';
+import { SigningKey } from '../../../../src/main/audit/trail/signing-key';
 import { askKeychain } from '../../../../src/main/audit/work/asked-keychain';
 import type { QuietRead } from '../../../../src/main/keychain/quiet-keychain';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { genesis, seal, type ChainHead } from '../../../../src/main/audit/chain';
+import { genesis, seal, type ChainHead } from '../../../../src/main/audit/trail/chain';
 import { auditWorkDone } from '../../../../src/main/audit/work/audit-work';
 import type { AuditJob, AuditOutcome } from '../../../../src/main/audit/work/work-messages';
 import type { AuditLine } from '../../../../src/shared/audit-record';
