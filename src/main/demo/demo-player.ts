@@ -1,6 +1,6 @@
 import type { DemoCall } from '../../simulator/demo-call';
 import type { Demo } from '../../shared/state';
-import type { Assistant } from '../assist/assistant';
+import type { Assistant } from '../assist/ask/assistant';
 import type { Clock } from '../clock';
 
 export interface DemoPlayerParts {

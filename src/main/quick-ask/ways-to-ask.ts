@@ -2,7 +2,7 @@ import { app, globalShortcut } from 'electron';
 import { fault, type Fault } from '../../shared/fault';
 import { err, ok, type Result } from '../../shared/result';
 import type { QueryTrigger } from '../../shared/knowledge';
-import { openingText } from '../assist/query';
+import { openingText } from '../assist/ask/query';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import type { Redactor } from '../diagnostics/redaction';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { app, powerMonitor } from 'electron';
 import { fault, type Fault } from '../../shared/fault';
-import type { ShownSuggestion } from '../assist/shown-suggestions';
+import type { ShownSuggestion } from '../assist/answers/shown-suggestions';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import type { AppState } from '../../shared/state';

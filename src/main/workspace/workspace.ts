@@ -2,9 +2,9 @@ import type { Agent } from 'node:http';
 import { signInFailed } from '../audit/trail/governance';
 import { isOnThisComputer } from '../../shared/org-url';
 import type { Settings } from '../../shared/settings';
-import { Assistant } from '../assist/assistant';
-import { InsightsPublisher } from '../assist/insights-publisher';
-import { Metrics } from '../assist/metrics';
+import { Assistant } from '../assist/ask/assistant';
+import { InsightsPublisher } from '../assist/insights/insights-publisher';
+import { Metrics } from '../assist/insights/metrics';
 import type { Trails } from '../audit/trail/trails';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
@@ -14,7 +14,7 @@ import { RealtimeGateway } from '../genesys/realtime/realtime-gateway';
 import { GatewaySocket, type SocketListener } from '../genesys/realtime/socket';
 import { TokenSource, type Credentials, type Fetch } from '../genesys/token';
 import type { AppStateStore } from '../state/app-state';
-import type { ShownSuggestion } from '../assist/shown-suggestions';
+import type { ShownSuggestion } from '../assist/answers/shown-suggestions';
 import { Desk } from './desk';
 
 export interface WorkspaceParts {

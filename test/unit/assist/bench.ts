@@ -1,6 +1,6 @@
-import { Assistant } from '../../../src/main/assist/assistant';
-import type { AuditLedger } from '../../../src/main/assist/recorder';
-import type { ShownSuggestion } from '../../../src/main/assist/shown-suggestions';
+import { Assistant } from '../../../src/main/assist/ask/assistant';
+import type { AuditLedger } from '../../../src/main/assist/ask/recorder';
+import type { ShownSuggestion } from '../../../src/main/assist/answers/shown-suggestions';
 import type { AskOptions, Gateway, GatewayOutcome } from '../../../src/main/genesys/gateway';
 import type { AuditEntry, AuditEvent, AuditLine } from '../../../src/shared/audit-record';
 import type { Fault } from '../../../src/shared/fault';

@@ -1,4 +1,4 @@
-import { Dispatcher, type Dispatched } from '../../../src/main/assist/dispatcher';
+import { Dispatcher, type Dispatched } from '../../../src/main/assist/ask/dispatcher';
 import type { UnaskedAnswer } from '../../../src/main/genesys/gateway';
 import { RealtimeGateway } from '../../../src/main/genesys/realtime/realtime-gateway';
 import type { Clock } from '../../../src/main/clock';

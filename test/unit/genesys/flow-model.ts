@@ -1,4 +1,4 @@
-import type { SlotRules } from '../../../src/main/assist/query-slots';
+import type { SlotRules } from '../../../src/main/assist/ask/query-slots';
 import type { FaultTag } from '../../../src/shared/fault';
 import type { FakeClock } from '../../support/fake-clock';
 import { isPatient, isTriedOften, joinLine, newQuery, rejoinLine, type End, type ModelQuery } from './flow-query';

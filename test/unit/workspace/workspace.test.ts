@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ShownSuggestion } from '../../../src/main/assist/shown-suggestions';
+import type { ShownSuggestion } from '../../../src/main/assist/answers/shown-suggestions';
 import type { Disruption } from '../../../src/main/genesys/gateway';
 import { AppStateStore } from '../../../src/main/state/app-state';
 import { CurrentWorkspace, type Workspace } from '../../../src/main/workspace/workspace';

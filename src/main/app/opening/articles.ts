@@ -4,8 +4,8 @@ import { answeringSentence } from '../../../shared/answering-sentence';
 import { queryTerms } from '../../../shared/query-terms';
 import { err, ok, type Result } from '../../../shared/result';
 import type { QueryView } from '../../../shared/state';
-import type { Assistant } from '../../assist/assistant';
-import type { ShownSuggestion } from '../../assist/shown-suggestions';
+import type { Assistant } from '../../assist/ask/assistant';
+import type { ShownSuggestion } from '../../assist/answers/shown-suggestions';
 import type { Opener } from './opener';
 
 type Acts = Pick<Assistant, 'shownSuggestion' | 'feedback'> | undefined;
