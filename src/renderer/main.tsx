@@ -4,13 +4,13 @@ import { createRoot } from 'react-dom/client';
 import './theme/tokens.css';
 import './theme/base.css';
 import './theme/controls.css';
-import { App } from './app';
+import { App } from './app/app';
 import { report } from './bridge/client';
 import { spoken } from './bridge/language';
 import { arrived, followState } from './bridge/state-store';
 import { recall } from './bridge/window-memory';
 import { speechIn } from '../shared/i18n/speech-address';
-import { ErrorBoundary } from './components/error-boundary';
+import { ErrorBoundary } from './ui/error-boundary';
 
 const patienceMs = 300;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { cardAct, cardKeys } from '../../../src/renderer/components/card-keys';
+import { cardAct, cardKeys } from '../../../src/renderer/features/suggestions/card/card-keys';
 
 function acts() {
   return { copy: vi.fn(), copySentence: vi.fn(), open: vi.fn(), pin: vi.fn(), dismiss: vi.fn(), rate: vi.fn(), expand: vi.fn() };

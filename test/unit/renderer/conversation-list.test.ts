@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chipsOf, currentOf, shortId } from '../../../src/renderer/components/conversation-list';
+import { chipsOf, currentOf, shortId } from '../../../src/renderer/features/conversations/conversation-list';
 import { noFeedback } from '../../../src/shared/knowledge';
 import type { Conversation } from '../../../src/shared/state';
 import { aQueryView, aSuggestion } from '../../support/samples';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linesProblem, meantLines } from '../../../src/renderer/views/settings/lines-setting';
-import { kindOf } from '../../../src/renderer/views/settings/setting-kind';
+import { linesProblem, meantLines } from '../../../src/renderer/features/settings/lines-setting';
+import { kindOf } from '../../../src/renderer/features/settings/setting-kind';
 import { parseSetting, settingInfos } from '../../../src/shared/settings';
 
 const info = settingInfos.find(({ path }) => path === 'cache.warmList');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pressedShortcut, type PressedKeys } from '../../../src/renderer/views/settings/pressed-keys';
+import { pressedShortcut, type PressedKeys } from '../../../src/renderer/features/settings/pressed-keys';
 import { acceleratorProblem } from '../../../src/shared/accelerator';
 import { acceleratorWords } from '../../../src/shared/accelerator-words';
 

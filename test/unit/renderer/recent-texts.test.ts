@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recentTexts } from '../../../src/renderer/components/recent-texts';
+import { recentTexts } from '../../../src/renderer/features/ask/recent-texts';
 
 const typed = (text: string) => ({ text, trigger: 'typed' as const });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedByAgent, groupsShown } from '../../../src/renderer/views/settings/settings-shown';
+import { changedByAgent, groupsShown } from '../../../src/renderer/features/settings/settings-shown';
 import { readSettings, type SettingPath } from '../../../src/shared/settings';
 import { AppStateStore } from '../../../src/main/state/app-state';
 

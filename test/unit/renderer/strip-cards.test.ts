@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chipsOf } from '../../../src/renderer/components/conversation-list';
-import { stripCards } from '../../../src/renderer/views/compact/strip-cards';
+import { chipsOf } from '../../../src/renderer/features/conversations/conversation-list';
+import { stripCards } from '../../../src/renderer/features/strip/strip-cards';
 import { noFeedback } from '../../../src/shared/knowledge';
 import type { Conversation } from '../../../src/shared/state';
 import { aQueryView, aSuggestion } from '../../support/samples';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrange, type Arrangement } from '../../../src/renderer/components/suggestion-sections';
+import { arrange, type Arrangement } from '../../../src/renderer/features/suggestions/list/suggestion-sections';
 import { noFeedback, type Suggestion } from '../../../src/shared/knowledge';
 import type { Conversation } from '../../../src/shared/state';
 import { aQueryView, aSuggestion, noon } from '../../support/samples';
