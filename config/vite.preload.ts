@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
-import { commandNames, pushNames } from '../src/shared/ipc';
+import { commandNames, pushNames } from '../src/shared/contract/ipc';
 
 const root = resolve(import.meta.dirname, '..');
 

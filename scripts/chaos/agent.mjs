@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * What the agent sees of the app.
  * @typedef {object} Sight
  * @property {string} connection
- * @property {import('../../src/shared/diagnostics').Diagnostics['processes']} processes
+ * @property {import('../../src/shared/contract/diagnostics').Diagnostics['processes']} processes
  *
  * @typedef {object} Agent
  * @property {ReadonlySet<string>} asked ids of the questions of which the window said that they were asked

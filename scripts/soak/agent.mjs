@@ -74,7 +74,7 @@ async function listen() {
   let last = new Map();
   /** @type {{ connection: string, faults: string[], endings: [string, string][] }} */
   const heard = { connection: '', faults: [], endings: [] };
-  const hear = (/** @type {import('../../src/shared/state').AppState} */ state) => {
+  const hear = (/** @type {import('../../src/shared/contract/state').AppState} */ state) => {
     heard.connection = state.connection.status;
     heard.faults = state.notices.flatMap(({ fault }) => (fault === null ? [] : [fault.tag]));
     /** @type {typeof last} */

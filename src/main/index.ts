@@ -1,7 +1,7 @@
 import './app/start/homeless';
 import { randomUUID } from 'node:crypto';
 import { app } from 'electron';
-import { fault } from '../shared/fault';
+import { fault } from '../shared/domain/fault';
 import { Account } from './account/account';
 import { recordScreen, recordSettings } from './audit/trail/governance';
 import { recordedAs } from './audit/trail/refusals';

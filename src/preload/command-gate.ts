@@ -1,8 +1,8 @@
-import type { CommandName } from '../shared/ipc';
-import type { Fault } from '../shared/fault';
-import { limitOf, type CommandLimit } from '../shared/limits/command-limits';
-import { excessOf } from '../shared/limits/payload';
-import { RateLimit } from '../shared/limits/rate';
+import type { CommandName } from '../shared/contract/ipc';
+import type { Fault } from '../shared/domain/fault';
+import { limitOf, type CommandLimit } from '../shared/contract/limits/command-limits';
+import { excessOf } from '../shared/contract/limits/payload';
+import { RateLimit } from '../shared/contract/limits/rate';
 
 /** What was refused is told so often at most, in milliseconds. */
 const tellEveryMs = 1_000;

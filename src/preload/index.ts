@@ -1,12 +1,12 @@
 import { contextBridge, ipcRenderer, webFrame, type IpcRendererEvent } from 'electron';
-import { bridgeNotes, pastesByMain } from '../shared/limits/bridge-notes';
+import { bridgeNotes, pastesByMain } from '../shared/contract/limits/bridge-notes';
 import { PreloadGate } from './command-gate';
 import { takePastes } from './pasting';
 import { waysOut } from './ways-out';
 
 /**
  * The bridge: the contract's channels and nothing else. It lets through so much of each command as its limits allow; what is
- * in a payload main checks, for there is no schema here. Its type is `Bridge` in src/shared/ipc.ts.
+ * in a payload main checks, for there is no schema here. Its type is `Bridge` in src/shared/contract/ipc.ts.
  */
 const gate = new PreloadGate({
   commandNames: __COMMAND_NAMES__,

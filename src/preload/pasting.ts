@@ -1,4 +1,4 @@
-import { bridgeNotes, bridgeOrders } from '../shared/limits/bridge-notes';
+import { bridgeNotes, bridgeOrders } from '../shared/contract/limits/bridge-notes';
 
 /** As much of Electron's `ipcRenderer` as is needed. */
 export interface PasteLine {

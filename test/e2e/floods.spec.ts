@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Floods } from '../../src/shared/diagnostics';
+import type { Floods } from '../../src/shared/contract/diagnostics';
 import type { WireResult } from '../../src/simulator/wire';
 import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { AppState } from '../../src/shared/state';
+import type { AppState } from '../../src/shared/contract/state';
 import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { watchNotifications } from '../support/bus';

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import type { Page } from '@playwright/test';
-import { outboxEventSchema, type OutboxEvent } from '../../src/shared/outbox-event';
+import { outboxEventSchema, type OutboxEvent } from '../../src/shared/domain/outbox-event';
 import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { longer } from '../support/effort';

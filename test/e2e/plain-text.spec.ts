@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { outboxEventSchema, type OutboxEvent } from '../../src/shared/outbox-event';
+import { outboxEventSchema, type OutboxEvent } from '../../src/shared/domain/outbox-event';
 import type { WireResult } from '../../src/simulator/wire';
 import { ask, cards, expect, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { electronRuntime } from '../../scripts/electron-runtime.mjs';
-import type { Diagnostics } from '../../src/shared/diagnostics';
+import type { Diagnostics } from '../../src/shared/contract/diagnostics';
 import { ask, cards, expect, newConversation, root, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { evaluateInPage } from '../support/devtools';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import type { DropReason } from '../../src/shared/knowledge';
+import type { DropReason } from '../../src/shared/domain/knowledge';
 import { ask, cards, expect, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { picture } from '../support/pictures';

@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
-import type { AppState } from '../../src/shared/state';
+import type { AppState } from '../../src/shared/contract/state';
 import { query, suggestion } from './fixture-parts';
 import { fixtures } from './fixtures';
 import { test, type Gallery } from './gallery-app';

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import type { ExportRequest } from '../../src/shared/audit-work';
-import { fault } from '../../src/shared/fault';
-import { err } from '../../src/shared/result';
+import type { ExportRequest } from '../../src/shared/domain/audit-work';
+import { fault } from '../../src/shared/domain/fault';
+import { err } from '../../src/shared/domain/result';
 import { dayPart, fillDay } from '../support/day-field';
 import { beginAfresh } from './acts';
 import { calm } from './fixture-parts';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { ok } from '../../src/shared/result';
+import { ok } from '../../src/shared/domain/result';
 import { beginAfresh, fixture, searchBox } from './acts';
 import { calm } from './fixture-parts';
 import { test, type Gallery } from './gallery-app';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { fault } from '../../src/shared/fault';
+import { fault } from '../../src/shared/domain/fault';
 import { announced, beginAfresh, fixture } from './acts';
 import { now } from './fixture-moment';
 import { calm } from './fixture-parts';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { AppState } from '../../src/shared/state';
+import type { AppState } from '../../src/shared/contract/state';
 import { announced, beginAfresh, fixture, searchBox } from './acts';
 import { acted, earlierCall } from './fixture-cards';
 import { query, suggestion } from './fixture-parts';

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { fault } from '../../src/shared/fault';
-import { noNotifications } from '../../src/shared/notifications';
-import { err } from '../../src/shared/result';
+import { fault } from '../../src/shared/domain/fault';
+import { noNotifications } from '../../src/shared/contract/notifications';
+import { err } from '../../src/shared/domain/result';
 import { beginAfresh, fixture } from './acts';
 import { test, type Gallery } from './gallery-app';
 import { reachState } from './reach-state';

@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
-import { fault } from '../../src/shared/fault';
-import { err } from '../../src/shared/result';
+import { fault } from '../../src/shared/domain/fault';
+import { err } from '../../src/shared/domain/result';
 import { announced, beginAfresh, fixture, searchBox, withNew } from './acts';
 import { acted } from './fixture-cards';
 import { test, type Gallery } from './gallery-app';

@@ -1,5 +1,5 @@
-import { noFeedback, type Suggestion, type Withheld } from '../../src/shared/knowledge';
-import type { AppState, Conversation } from '../../src/shared/state';
+import { noFeedback, type Suggestion, type Withheld } from '../../src/shared/domain/knowledge';
+import type { AppState, Conversation } from '../../src/shared/contract/state';
 import { dayMs, now, today } from './fixture-moment';
 import { calm, query, suggestion } from './fixture-parts';
 import { questions } from './fixture-texts';

@@ -1,8 +1,8 @@
-import type { Trouble } from '../../src/shared/diagnostics';
-import { fault } from '../../src/shared/fault';
-import { noNotifications } from '../../src/shared/notifications';
-import { readSettings } from '../../src/shared/settings';
-import type { AppState } from '../../src/shared/state';
+import type { Trouble } from '../../src/shared/contract/diagnostics';
+import { fault } from '../../src/shared/domain/fault';
+import { noNotifications } from '../../src/shared/contract/notifications';
+import { readSettings } from '../../src/shared/settings/settings';
+import type { AppState } from '../../src/shared/contract/state';
 import { troubledOutbox } from './fixture-outbox';
 import { now } from './fixture-moment';
 import { calm, query } from './fixture-parts';

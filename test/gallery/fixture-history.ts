@@ -1,6 +1,6 @@
-import type { CommandResponse } from '../../src/shared/ipc';
-import type { HistoryEntry } from '../../src/shared/history';
-import type { AppState } from '../../src/shared/state';
+import type { CommandResponse } from '../../src/shared/contract/ipc';
+import type { HistoryEntry } from '../../src/shared/contract/history';
+import type { AppState } from '../../src/shared/contract/state';
 import { today } from './fixture-moment';
 import { calm, query, suggestion } from './fixture-parts';
 import { questions } from './fixture-texts';

@@ -1,5 +1,5 @@
-import type { Figures, Insights, WarmEntry } from '../../src/shared/insights';
-import type { AppState } from '../../src/shared/state';
+import type { Figures, Insights, WarmEntry } from '../../src/shared/contract/insights';
+import type { AppState } from '../../src/shared/contract/state';
 import { now, today } from './fixture-moment';
 import { calm } from './fixture-parts';
 import { long, questions } from './fixture-texts';

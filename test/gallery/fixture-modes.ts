@@ -1,5 +1,5 @@
-import { fault } from '../../src/shared/fault';
-import type { AppState } from '../../src/shared/state';
+import { fault } from '../../src/shared/domain/fault';
+import type { AppState } from '../../src/shared/contract/state';
 import { now, today, tomorrow } from './fixture-moment';
 import { calm, query, suggestion } from './fixture-parts';
 import { long, questions } from './fixture-texts';

@@ -1,5 +1,5 @@
-import type { Offer } from '../../src/shared/offer';
-import type { AppState } from '../../src/shared/state';
+import type { Offer } from '../../src/shared/contract/offer';
+import type { AppState } from '../../src/shared/contract/state';
 import { calm, query, suggestion } from './fixture-parts';
 import { long, questions } from './fixture-texts';
 

@@ -1,5 +1,5 @@
-import { fault } from '../../src/shared/fault';
-import type { DeadLetter, OutboxView, SinkView } from '../../src/shared/outbox-view';
+import { fault } from '../../src/shared/domain/fault';
+import type { DeadLetter, OutboxView, SinkView } from '../../src/shared/contract/outbox-view';
 import { dayMs, now } from './fixture-moment';
 
 const webhook = 'https://events.northwind.example.com/cuecard';

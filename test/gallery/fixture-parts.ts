@@ -1,7 +1,7 @@
-import { noFeedback, type Suggestion } from '../../src/shared/knowledge';
-import { noNotifications } from '../../src/shared/notifications';
-import { readSettings } from '../../src/shared/settings';
-import type { AppState, QueryView } from '../../src/shared/state';
+import { noFeedback, type Suggestion } from '../../src/shared/domain/knowledge';
+import { noNotifications } from '../../src/shared/contract/notifications';
+import { readSettings } from '../../src/shared/settings/settings';
+import type { AppState, QueryView } from '../../src/shared/contract/state';
 import { dayMs, now, today } from './fixture-moment';
 import { articles, questions } from './fixture-texts';
 

@@ -1,5 +1,5 @@
-import type { CommandResponse } from '../../src/shared/ipc';
-import type { AppState } from '../../src/shared/state';
+import type { CommandResponse } from '../../src/shared/contract/ipc';
+import type { AppState } from '../../src/shared/contract/state';
 import { entry } from './fixture-history';
 import { calm, query, suggestion } from './fixture-parts';
 import { long, questions } from './fixture-texts';

@@ -1,7 +1,7 @@
-import { fault } from '../../src/shared/fault';
-import { readSettings } from '../../src/shared/settings';
-import type { SettingsTransfer } from '../../src/shared/settings-transfer';
-import type { AppState } from '../../src/shared/state';
+import { fault } from '../../src/shared/domain/fault';
+import { readSettings } from '../../src/shared/settings/settings';
+import type { SettingsTransfer } from '../../src/shared/settings/settings-transfer';
+import type { AppState } from '../../src/shared/contract/state';
 import { calm, gateway } from './fixture-parts';
 import { failedTest, fullTest } from './fixture-sign-in';
 import { questions } from './fixture-texts';

@@ -1,7 +1,7 @@
-import type { ConnectionTestView, SourceCheck, TestStep, TestStepName } from '../../src/shared/connection-test';
-import { fault, type Fault } from '../../src/shared/fault';
-import { readSettings } from '../../src/shared/settings';
-import type { AppState } from '../../src/shared/state';
+import type { ConnectionTestView, SourceCheck, TestStep, TestStepName } from '../../src/shared/contract/connection-test';
+import { fault, type Fault } from '../../src/shared/domain/fault';
+import { readSettings } from '../../src/shared/settings/settings';
+import type { AppState } from '../../src/shared/contract/state';
 import { calm, gateway } from './fixture-parts';
 
 const signIn: AppState = {

@@ -1,9 +1,9 @@
-import type { Verification } from '../../src/shared/audit-finding';
-import type { AuditWorkState } from '../../src/shared/audit-work';
-import { fault, type FaultTag } from '../../src/shared/fault';
-import { noNotifications } from '../../src/shared/notifications';
-import { readSettings } from '../../src/shared/settings';
-import type { AppState } from '../../src/shared/state';
+import type { Verification } from '../../src/shared/domain/audit-finding';
+import type { AuditWorkState } from '../../src/shared/domain/audit-work';
+import { fault, type FaultTag } from '../../src/shared/domain/fault';
+import { noNotifications } from '../../src/shared/contract/notifications';
+import { readSettings } from '../../src/shared/settings/settings';
+import type { AppState } from '../../src/shared/contract/state';
 import { cardFixtures } from './fixture-cards';
 import { offerFixtures } from './fixture-offers';
 import { fullFixtures, stripFixtures } from './fixture-modes';

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { fault } from '../../src/shared/fault';
-import type { AppState } from '../../src/shared/state';
+import { fault } from '../../src/shared/domain/fault';
+import type { AppState } from '../../src/shared/contract/state';
 import { beginAfresh, firstCard, fixture, searchBox, withNew } from './acts';
 import { calm } from './fixture-parts';
 import { settingsFixtures } from './fixture-settings';

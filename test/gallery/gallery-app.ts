@@ -7,8 +7,8 @@ import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import { electronRuntime } from '../../scripts/electron-runtime.mjs';
 import { driverFlags } from '../../scripts/runtime/driver.mjs';
 import { startVirtualDesktop } from '../../scripts/virtual-desktop.mjs';
-import type { CommandName } from '../../src/shared/ipc';
-import type { AppState } from '../../src/shared/state';
+import type { CommandName } from '../../src/shared/contract/ipc';
+import type { AppState } from '../../src/shared/contract/state';
 import { now } from './fixture-moment';
 
 /** What the gallery's main process plays, and what the window sent to it. */

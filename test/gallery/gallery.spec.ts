@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { expect } from '@playwright/test';
-import type { AppState } from '../../src/shared/state';
+import type { AppState } from '../../src/shared/contract/state';
 import { longer } from '../support/effort';
 import { faintTexts } from './contrast-check';
 import { insightsFixtures } from './fixture-insights';

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { fault } from '../../src/shared/fault';
-import { err, ok } from '../../src/shared/result';
+import { fault } from '../../src/shared/domain/fault';
+import { err, ok } from '../../src/shared/domain/result';
 import { announced, beginAfresh, searchBox } from './acts';
 import { historyFixtures, historyPages } from './fixture-history';
 import { tomorrow } from './fixture-moment';

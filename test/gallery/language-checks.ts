@@ -1,5 +1,5 @@
 import { languages } from '../../src/shared/i18n/languages';
-import type { AppState } from '../../src/shared/state';
+import type { AppState } from '../../src/shared/contract/state';
 import { historyPages } from './fixture-history';
 import type { Gallery } from './gallery-app';
 

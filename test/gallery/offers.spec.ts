@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { fault } from '../../src/shared/fault';
-import { err, ok } from '../../src/shared/result';
+import { fault } from '../../src/shared/domain/fault';
+import { err, ok } from '../../src/shared/domain/result';
 import { announced, beginAfresh, fixture, searchBox } from './acts';
 import { calm } from './fixture-parts';
 import { test, type Gallery } from './gallery-app';

@@ -1,4 +1,4 @@
-import type { AppState } from '../../src/shared/state';
+import type { AppState } from '../../src/shared/contract/state';
 import { insightsFixtures } from './fixture-insights';
 import { settingsFixtures } from './fixture-settings';
 import { historyFixtures } from './fixture-history';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { AppState } from '../../src/shared/state';
+import type { AppState } from '../../src/shared/contract/state';
 import { beginAfresh } from './acts';
 import { calm } from './fixture-parts';
 import { fixtures } from './fixtures';

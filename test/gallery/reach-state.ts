@@ -1,6 +1,6 @@
 import { fillDay } from '../support/day-field';
-import { ok } from '../../src/shared/result';
-import type { AppState } from '../../src/shared/state';
+import { ok } from '../../src/shared/domain/result';
+import type { AppState } from '../../src/shared/contract/state';
 import { undismissed } from './fixture-cards';
 import { historyPages } from './fixture-history';
 import { recentPages } from './fixture-recent';

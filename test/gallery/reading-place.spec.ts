@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { fault } from '../../src/shared/fault';
-import { ok } from '../../src/shared/result';
-import type { AppState } from '../../src/shared/state';
+import { fault } from '../../src/shared/domain/fault';
+import { ok } from '../../src/shared/domain/result';
+import type { AppState } from '../../src/shared/contract/state';
 import { beginAfresh, firstCard, fixture, searchBox, withNew } from './acts';
 import { acted } from './fixture-cards';
 import { inLine, query, suggestion } from './fixture-parts';

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { fault } from '../../src/shared/fault';
-import { err } from '../../src/shared/result';
-import { readSettings } from '../../src/shared/settings';
+import { fault } from '../../src/shared/domain/fault';
+import { err } from '../../src/shared/domain/result';
+import { readSettings } from '../../src/shared/settings/settings';
 import { announced, beginAfresh } from './acts';
 import { calm } from './fixture-parts';
 import { settingsFixtures } from './fixture-settings';

@@ -1,4 +1,4 @@
-import type { AppState } from '../../src/shared/state';
+import type { AppState } from '../../src/shared/contract/state';
 
 /** The window as it opens, at its smallest, wide, and at 200 % of its smallest. */
 export const sizes = { usual: [400, 640], small: [320, 360], wide: [800, 640], zoomed: [200, 320] } as const;

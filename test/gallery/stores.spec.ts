@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
-import { fault } from '../../src/shared/fault';
-import { err } from '../../src/shared/result';
+import { fault } from '../../src/shared/domain/fault';
+import { err } from '../../src/shared/domain/result';
 import { fromWindowMenu } from '../support/window-menu';
 import { beginAfresh } from './acts';
 import { calmOutbox } from './fixture-outbox';

@@ -1,7 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
-import { fault } from '../../src/shared/fault';
-import { err, ok } from '../../src/shared/result';
-import { blankMemory } from '../../src/shared/window-memory';
+import { fault } from '../../src/shared/domain/fault';
+import { err, ok } from '../../src/shared/domain/result';
+import { blankMemory } from '../../src/shared/contract/window-memory';
 import { fromWindowMenu } from '../support/window-menu';
 import { announced, fixture, withNew } from './acts';
 import { calm, query, suggestion } from './fixture-parts';

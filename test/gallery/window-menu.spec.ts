@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
-import type { AppState } from '../../src/shared/state';
+import type { AppState } from '../../src/shared/contract/state';
 import { fromWindowMenu, menuItem } from '../support/window-menu';
 import { beginAfresh, fixture } from './acts';
 import { calm } from './fixture-parts';

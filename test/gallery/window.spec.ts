@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { AppState } from '../../src/shared/state';
+import type { AppState } from '../../src/shared/contract/state';
 import { announced, beginAfresh, fixture, withNew } from './acts';
 import { calm, query, suggestion } from './fixture-parts';
 import { test } from './gallery-app';

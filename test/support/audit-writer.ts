@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { Ledger } from '../../src/main/audit/trail/ledger';
 import { systemClock } from '../../src/main/clock';
-import { defaultSettings } from '../../src/shared/settings';
+import { defaultSettings } from '../../src/shared/settings/settings';
 import { anEntry } from './samples';
 
 /**

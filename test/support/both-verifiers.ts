@@ -4,7 +4,7 @@ import { verifyTarget } from '../../src/main/audit/verify/verify-target';
 import { verifyTrail } from '../../src/main/audit/verify/verify-trail';
 import type { ChainHead } from '../../src/main/audit/trail/chain';
 import type { PublicKey } from '../../src/main/audit/verify/keys';
-import type { Verification } from '../../src/shared/audit-finding';
+import type { Verification } from '../../src/shared/domain/audit-finding';
 
 interface Known {
   readonly key: PublicKey | null;

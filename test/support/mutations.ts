@@ -3,7 +3,7 @@ import { createHash, sign } from 'node:crypto';
 import { linkSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Chance } from '../../scripts/soak/random.mjs';
-import type { AuditLine, ChainLink } from '../../src/shared/audit-record';
+import type { AuditLine, ChainLink } from '../../src/shared/domain/audit-record';
 import { aCheckpoint, resealed, type TrailKey } from './trail-maker';
 
 /** A folder as it lies on the disk: a file’s bytes, or something that is no regular file. */

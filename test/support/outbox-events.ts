@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { OutboxEvent } from '../../src/shared/outbox-event';
+import type { OutboxEvent } from '../../src/shared/domain/outbox-event';
 
 /** A validated answer, as the assistant tells the outbox. */
 export function aKnowledgeEvent(fields: Partial<Extract<OutboxEvent, { type: 'knowledge.validated' }>> = {}): OutboxEvent {

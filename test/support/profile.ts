@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { AuditEvent, AuditRecord, ChainLink } from '../../src/shared/audit-record';
+import type { AuditEvent, AuditRecord, ChainLink } from '../../src/shared/domain/audit-record';
 
 const prefix = 'cuecard-e2e-';
 

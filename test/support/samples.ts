@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { AuditEntry, FeedbackEvent } from '../../src/shared/audit-record';
-import { noFeedback, type KnowledgeResult, type Query, type Suggestion } from '../../src/shared/knowledge';
-import { defaultSettings, type SettingGroup, type Settings } from '../../src/shared/settings';
-import type { QueryView } from '../../src/shared/state';
+import type { AuditEntry, FeedbackEvent } from '../../src/shared/domain/audit-record';
+import { noFeedback, type KnowledgeResult, type Query, type Suggestion } from '../../src/shared/domain/knowledge';
+import { defaultSettings, type SettingGroup, type Settings } from '../../src/shared/settings/settings';
+import type { QueryView } from '../../src/shared/contract/state';
 
 /** Noon of a winter's day, epoch milliseconds. */
 export const noon = Date.UTC(2026, 1, 3, 12);

@@ -1,6 +1,6 @@
 import type { Chance } from '../../scripts/soak/random.mjs';
 import { genesis, seal, type ChainHead } from '../../src/main/audit/trail/chain';
-import type { AuditLine, ChainLink, GapReason } from '../../src/shared/audit-record';
+import type { AuditLine, ChainLink, GapReason } from '../../src/shared/domain/audit-record';
 import { aCheckpoint, aRetention, aStart, newTrailKey, resealed, type MadeTrail, type TrailKey } from './trail-maker';
 
 /** What somebody without the ledger's private key did to a trail. */

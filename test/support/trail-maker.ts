@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentDigest, formatOneHash, genesis, linkHash, seal, type ChainHead } from '../../src/main/audit/trail/chain';
 import { readPublicKey, signedBytes, type PublicKey } from '../../src/main/audit/verify/keys';
-import type { AuditLine, ChainLink } from '../../src/shared/audit-record';
+import type { AuditLine, ChainLink } from '../../src/shared/domain/audit-record';
 import { aFeedbackEvent, anEntry, noon } from './samples';
 
 /** A key of this run's own, as a ledger makes one. */

@@ -2,7 +2,7 @@ import { Trails, type TrailsOptions } from '../../src/main/audit/trail/trails';
 import type { Clock } from '../../src/main/clock';
 import type { Log } from '../../src/main/diagnostics/log';
 import type { AppStateStore } from '../../src/main/state/app-state';
-import { defaultSettings } from '../../src/shared/settings';
+import { defaultSettings } from '../../src/shared/settings/settings';
 
 /** The audit trails of a bench, wired to its state as the app's are. */
 export function trailsOf(parts: { readonly state: AppStateStore; readonly clock: Clock; readonly log: Log }, changed: Partial<TrailsOptions> = {}): Trails {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { outboxEventSchema, type OutboxEvent } from '../../src/shared/outbox-event';
+import { outboxEventSchema, type OutboxEvent } from '../../src/shared/domain/outbox-event';
 
 /** A delivery as it came in over the socket. */
 export interface Received {

@@ -1,8 +1,8 @@
-import { fault, type Fault } from '../../shared/fault';
-import { keychainAccount } from '../../shared/org-url';
-import { err, ok, type Result } from '../../shared/result';
-import { settingFault } from '../../shared/setting-sentence';
-import type { Settings } from '../../shared/settings';
+import { fault, type Fault } from '../../shared/domain/fault';
+import { keychainAccount } from '../../shared/domain/org-url';
+import { err, ok, type Result } from '../../shared/domain/result';
+import { settingFault } from '../../shared/i18n/sentences/setting-sentence';
+import type { Settings } from '../../shared/settings/settings';
 import { signedIn, signedOut, signInFailed } from '../audit/trail/governance';
 import { ConnectionTest } from '../genesys/connection-test';
 import { ConnectionSteps } from '../genesys/realtime/connection-steps';

@@ -1,4 +1,4 @@
-import { fault, type Fault, type FaultTag } from '../../shared/fault';
+import { fault, type Fault, type FaultTag } from '../../shared/domain/fault';
 
 /** What it means that the keychain didn't do as it was asked. */
 export function keychainFault(kind: 'not-found' | 'unavailable' | 'cancelled'): Fault {

@@ -1,5 +1,5 @@
-import { fault, type Fault } from '../../shared/fault';
-import { err, ok, type Result } from '../../shared/result';
+import { fault, type Fault } from '../../shared/domain/fault';
+import { err, ok, type Result } from '../../shared/domain/result';
 import type { Account } from '../account/account';
 import type { DemoRun } from '../demo/demo';
 import type { Log } from '../diagnostics/log';

@@ -1,8 +1,8 @@
 import { release } from 'node:os';
 import { clipboard } from 'electron';
-import type { Diagnostics } from '../../shared/diagnostics';
-import type { Fault } from '../../shared/fault';
-import { ok, type Result } from '../../shared/result';
+import type { Diagnostics } from '../../shared/contract/diagnostics';
+import type { Fault } from '../../shared/domain/fault';
+import { ok, type Result } from '../../shared/domain/result';
 import type { Clock } from '../clock';
 import type { Redactor } from '../diagnostics/redaction';
 import type { FloodCounts } from '../diagnostics/flood-counts';

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { app } from 'electron';
-import { printable } from '../../shared/printable';
+import { printable } from '../../shared/domain/printable';
 import { auditWorkDone } from '../audit/work/audit-work';
 import { auditUsage, readAuditVerb, verbResult } from './audit/audit-verbs';
 import type { Paths } from './paths';

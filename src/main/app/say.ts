@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { printableLines } from '../../shared/printable';
+import { printableLines } from '../../shared/domain/printable';
 import { writeFully } from './write-fully';
 
 /** Writes a text to a stream of this process before it ends, with nothing in it that a terminal would obey; there is no event loop yet to wait by. Where there is no such stream nobody reads. */

@@ -1,9 +1,9 @@
 import { basename, dirname, join } from 'node:path';
 import { dialog } from 'electron';
-import { fault, type Fault } from '../../shared/fault';
-import { err, ok, type Result } from '../../shared/result';
-import type { SettingPath } from '../../shared/settings';
-import type { SettingsTransfer } from '../../shared/settings-transfer';
+import { fault, type Fault } from '../../shared/domain/fault';
+import { err, ok, type Result } from '../../shared/domain/result';
+import type { SettingPath } from '../../shared/settings/settings';
+import type { SettingsTransfer } from '../../shared/settings/settings-transfer';
 import { writeAtomically } from '../disk/atomic-file';
 import { codeOf } from '../disk/error-code';
 import { readTextLater, type TextRead } from '../disk/read-text';

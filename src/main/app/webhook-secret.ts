@@ -1,8 +1,8 @@
 import { textsOf } from '../../shared/i18n/texts';
 import { randomUUID } from 'node:crypto';
-import { fault, type Fault } from '../../shared/fault';
-import type { CommandRequest } from '../../shared/ipc';
-import { err, type Result } from '../../shared/result';
+import { fault, type Fault } from '../../shared/domain/fault';
+import type { CommandRequest } from '../../shared/contract/ipc';
+import { err, type Result } from '../../shared/domain/result';
 import type { Outbox } from '../stores/outbox';
 import { webhookSinkKey } from '../stores/webhook-sink';
 import type { WebhookSecrets } from '../stores/webhook-secrets';

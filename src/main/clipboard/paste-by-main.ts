@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron';
-import { bridgeNotes, bridgeOrders } from '../../shared/limits/bridge-notes';
+import { bridgeNotes, bridgeOrders } from '../../shared/contract/limits/bridge-notes';
 import { handleNote } from '../window/bridge/ipc';
 import type { CopiedFrom, CopiedText } from './copied-text';
 import { type PageKeys } from './page-keys';

@@ -1,5 +1,5 @@
 import type { DemoCall } from '../../simulator/demo-call';
-import type { Demo } from '../../shared/state';
+import type { Demo } from '../../shared/contract/state';
 import type { Assistant } from '../assist/ask/assistant';
 import type { Clock } from '../clock';
 

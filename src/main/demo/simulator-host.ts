@@ -1,8 +1,8 @@
 import { utilityProcess } from 'electron';
 import { z } from 'zod';
 import type { SimulatorMessage } from '../../simulator/process';
-import { fault, type Fault } from '../../shared/fault';
-import { err, ok, type Result } from '../../shared/result';
+import { fault, type Fault } from '../../shared/domain/fault';
+import { err, ok, type Result } from '../../shared/domain/result';
 import type { Clock } from '../clock';
 
 /** A simulator running in a process of its own. */

@@ -1,4 +1,4 @@
-import type { Floods } from '../../shared/diagnostics';
+import type { Floods } from '../../shared/contract/diagnostics';
 import type { Clock } from '../clock';
 
 /** What is counted is told so often at most, in milliseconds: a flood must not become one of news about it. */

@@ -1,4 +1,4 @@
-import type { LogLoss } from '../../shared/diagnostics';
+import type { LogLoss } from '../../shared/contract/diagnostics';
 import type { LostLines } from './log-file';
 
 /** How much of the log was lost to its disk since the start. */

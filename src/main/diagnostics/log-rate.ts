@@ -1,4 +1,4 @@
-import { RateLimit } from '../../shared/limits/rate';
+import { RateLimit } from '../../shared/contract/limits/rate';
 
 /** Lines of one source: what any of them writes at its busiest, a connection that breaks again and again, is ten a minute. */
 const sourceRate = { burst: 100, perSecond: 1, perHour: 1_200 };

@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import winston from 'winston';
-import { printable } from '../../shared/printable';
+import { printable } from '../../shared/domain/printable';
 import { LogFile } from './log-file';
 import { LogLosses } from './log-losses';
 import { LogRate } from './log-rate';

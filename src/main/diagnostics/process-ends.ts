@@ -1,4 +1,4 @@
-import type { Counted } from '../../shared/diagnostics';
+import type { Counted } from '../../shared/contract/diagnostics';
 import type { Log } from './log';
 
 /** Why a process that belongs to Cuecard is no more, in Chromium’s words. */

@@ -1,7 +1,7 @@
-import type { Diagnostics, Floods, LogLoss } from '../../shared/diagnostics';
-import { faultSentence, inEnglish } from '../../shared/fault-sentence';
-import type { SinkView } from '../../shared/outbox-view';
-import type { AppState } from '../../shared/state';
+import type { Diagnostics, Floods, LogLoss } from '../../shared/contract/diagnostics';
+import { faultSentence, inEnglish } from '../../shared/i18n/sentences/fault-sentence';
+import type { SinkView } from '../../shared/contract/outbox-view';
+import type { AppState } from '../../shared/contract/state';
 
 /**
  * Diagnostics to be passed on, as plain text: how things stand and what went wrong. Nothing of what was asked, shown or

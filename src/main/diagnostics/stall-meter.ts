@@ -1,4 +1,4 @@
-import type { Stall } from '../../shared/diagnostics';
+import type { Stall } from '../../shared/contract/diagnostics';
 import type { Clock } from '../clock';
 import type { Ran } from './activity';
 import type { Log } from './log';

@@ -1,4 +1,4 @@
-import type { Trouble } from '../../shared/diagnostics';
+import type { Trouble } from '../../shared/contract/diagnostics';
 
 /** The last things that went wrong, newest first, each kind once with how often. */
 export class Troubles {

@@ -1,4 +1,4 @@
-import type { Connection } from '../../shared/state';
+import type { Connection } from '../../shared/contract/state';
 import type { Clock } from '../clock';
 import { backoffDelay } from './http/backoff';
 

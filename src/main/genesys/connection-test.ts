@@ -1,5 +1,5 @@
-import type { ConnectionTestView, TestNote, TestStep, TestStepName } from '../../shared/connection-test';
-import { fault, type Fault } from '../../shared/fault';
+import type { ConnectionTestView, TestNote, TestStep, TestStepName } from '../../shared/contract/connection-test';
+import { fault, type Fault } from '../../shared/domain/fault';
 import type { Clock } from '../clock';
 
 /** What a step comes to. */

@@ -1,7 +1,7 @@
-import type { SignOfLife } from '../../shared/diagnostics';
-import type { Fault } from '../../shared/fault';
-import type { Dropped, KnowledgeResult, Query } from '../../shared/knowledge';
-import type { Connection } from '../../shared/state';
+import type { SignOfLife } from '../../shared/contract/diagnostics';
+import type { Fault } from '../../shared/domain/fault';
+import type { Dropped, KnowledgeResult, Query } from '../../shared/domain/knowledge';
+import type { Connection } from '../../shared/contract/state';
 
 /** What came back, validated result by result. */
 export interface Answer {

@@ -1,5 +1,5 @@
-import { fault } from '../../shared/fault';
-import { err, ok, type Result } from '../../shared/result';
+import { fault } from '../../shared/domain/fault';
+import { err, ok, type Result } from '../../shared/domain/result';
 import type { Clock } from '../clock';
 import { retryAfterMs } from './http/backoff';
 import { failedConnection, refusedSignIn, signInError, type Failure } from './session/failure';

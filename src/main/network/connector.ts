@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { fault } from '../../shared/fault';
+import { fault } from '../../shared/domain/fault';
 import type { Clock } from '../clock';
 import { startDeadline, timeoutError, within } from './deadline';
 import { NetworkError } from './network-error';

@@ -1,4 +1,4 @@
-import type { Fault } from '../../shared/fault';
+import type { Fault } from '../../shared/domain/fault';
 
 /** A connection that failed for a reason that has a name already; the message is the tag, so that nothing leaks by it. */
 export class NetworkError extends Error {

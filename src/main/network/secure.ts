@@ -1,7 +1,7 @@
 import { isIP, type Socket } from 'node:net';
 import { connect, createSecureContext, rootCertificates, type SecureContext, type TLSSocket } from 'node:tls';
 import { createHash } from 'node:crypto';
-import { fault } from '../../shared/fault';
+import { fault } from '../../shared/domain/fault';
 import { timeoutError } from './deadline';
 import { NetworkError } from './network-error';
 

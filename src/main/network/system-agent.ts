@@ -1,8 +1,8 @@
 import type { ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import { Agent, type AgentConnectOpts } from 'agent-base';
-import { fault } from '../../shared/fault';
-import { isLoopback } from '../../shared/org-url';
+import { fault } from '../../shared/domain/fault';
+import { isLoopback } from '../../shared/domain/org-url';
 import type { Clock } from '../clock';
 import type { Connector } from './connector';
 import { NetworkError } from './network-error';

@@ -1,5 +1,5 @@
-import { fault, type Fault } from '../../shared/fault';
-import { err, type Result } from '../../shared/result';
+import { fault, type Fault } from '../../shared/domain/fault';
+import { err, type Result } from '../../shared/domain/result';
 import type { Clock } from '../clock';
 import { startDeadline, within } from './deadline';
 import { NetworkError } from './network-error';

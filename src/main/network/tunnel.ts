@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { SocksClient } from 'socks';
-import { fault } from '../../shared/fault';
+import { fault } from '../../shared/domain/fault';
 import { timeoutError } from './deadline';
 import { NetworkError } from './network-error';
 import { proxyName, type Route } from './route';

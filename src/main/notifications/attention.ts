@@ -1,6 +1,6 @@
-import type { Suggestion } from '../../shared/knowledge';
-import { noNotifications, type PauseLength } from '../../shared/notifications';
-import type { AppState } from '../../shared/state';
+import type { Suggestion } from '../../shared/domain/knowledge';
+import { noNotifications, type PauseLength } from '../../shared/contract/notifications';
+import type { AppState } from '../../shared/contract/state';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import type { AppStateStore } from '../state/app-state';

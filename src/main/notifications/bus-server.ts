@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { err, ok, type Result } from '../../shared/result';
+import { err, ok, type Result } from '../../shared/domain/result';
 import type { Clock } from '../clock';
 import type { ListeningTime } from '../app/bus/listening-time';
 import type { SessionBus } from '../app/bus/session-bus';

@@ -1,6 +1,6 @@
-import type { Suggestion } from '../../shared/knowledge';
-import type { WithholdReason } from '../../shared/notifications';
-import type { Settings } from '../../shared/settings';
+import type { Suggestion } from '../../shared/domain/knowledge';
+import type { WithholdReason } from '../../shared/contract/notifications';
+import type { Settings } from '../../shared/settings/settings';
 import { inQuietHours } from './quiet-hours';
 import { waitFor, type ShownOnce } from './rate';
 

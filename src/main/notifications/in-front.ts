@@ -1,4 +1,4 @@
-import type { AppState } from '../../shared/state';
+import type { AppState } from '../../shared/contract/state';
 
 /** A conversation nobody asked in for longer is over, or it needs no knowledge. */
 const busyForMs = 10 * 60_000;

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../shared/knowledge';
+import type { Suggestion } from '../../shared/domain/knowledge';
 import type { PresentedNotification } from './presenter';
 
 const mostConversations = 50;

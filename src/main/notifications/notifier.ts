@@ -1,5 +1,5 @@
-import type { Suggestion } from '../../shared/knowledge';
-import { noNotifications, type NotificationsState, type WithholdReason } from '../../shared/notifications';
+import type { Suggestion } from '../../shared/domain/knowledge';
+import { noNotifications, type NotificationsState, type WithholdReason } from '../../shared/contract/notifications';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import { decideNotification, type NotificationContent, type Situation } from './decision';

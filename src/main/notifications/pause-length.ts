@@ -1,4 +1,4 @@
-import type { PauseLength } from '../../shared/notifications';
+import type { PauseLength } from '../../shared/contract/notifications';
 
 /** The longest pause there can be: a whole day on which the clocks go back. */
 export const longestPauseMs = 25 * 3_600_000;

@@ -1,4 +1,4 @@
-import type { PauseLength } from '../../shared/notifications';
+import type { PauseLength } from '../../shared/contract/notifications';
 import type { Clock } from '../clock';
 import { longestPauseMs, pauseEnd } from './pause-length';
 

@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/settings';
+import type { Settings } from '../../shared/settings/settings';
 
 type QuietHours = Pick<Settings['notifications'], 'quietHours' | 'quietFrom' | 'quietTo'>;
 

@@ -1,6 +1,6 @@
-import { acceleratorWords } from '../../shared/accelerator-words';
-import { fault, type Fault } from '../../shared/fault';
-import type { AppState } from '../../shared/state';
+import { acceleratorWords } from '../../shared/i18n/sentences/accelerator-words';
+import { fault, type Fault } from '../../shared/domain/fault';
+import type { AppState } from '../../shared/contract/state';
 
 /** The system's global shortcuts, as far as we need them. */
 export interface Shortcuts {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { fault, type Fault } from '../../shared/fault';
-import { queryTextBounds } from '../../shared/knowledge';
-import { err, ok, type Result } from '../../shared/result';
+import { fault, type Fault } from '../../shared/domain/fault';
+import { queryTextBounds } from '../../shared/domain/knowledge';
+import { err, ok, type Result } from '../../shared/domain/result';
 import { isBroken, readableText } from './readable-text';
 
 /** What a link may make Cuecard do; there is nothing else. */

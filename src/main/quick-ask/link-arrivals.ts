@@ -1,5 +1,5 @@
-import type { Fault } from '../../shared/fault';
-import type { Result } from '../../shared/result';
+import type { Fault } from '../../shared/domain/fault';
+import type { Result } from '../../shared/domain/result';
 import { linkIn } from './start-arguments';
 import type { DeepLink } from './deep-link';
 

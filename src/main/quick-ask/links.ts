@@ -1,6 +1,6 @@
-import { fault, type Fault } from '../../shared/fault';
-import type { Result } from '../../shared/result';
-import type { Settings } from '../../shared/settings';
+import { fault, type Fault } from '../../shared/domain/fault';
+import type { Result } from '../../shared/domain/result';
+import type { Settings } from '../../shared/settings/settings';
 import type { Clock } from '../clock';
 import type { DeepLink } from './deep-link';
 import { limitRate } from './link-rate';

@@ -1,4 +1,4 @@
-import { queryTextBounds } from '../../shared/knowledge';
+import { queryTextBounds } from '../../shared/domain/knowledge';
 import { cutTo, isBroken, readableText } from './readable-text';
 
 export interface OfferJudges {

@@ -1,5 +1,5 @@
-import type { MaskedPart } from '../../shared/knowledge';
-import type { Offer, OfferSource } from '../../shared/offer';
+import type { MaskedPart } from '../../shared/domain/knowledge';
+import type { Offer, OfferSource } from '../../shared/contract/offer';
 import type { Clock } from '../clock';
 import type { AppStateStore } from '../state/app-state';
 

@@ -1,5 +1,5 @@
-import { fault, type Fault } from '../../shared/fault';
-import { err, type Result } from '../../shared/result';
+import { fault, type Fault } from '../../shared/domain/fault';
+import { err, type Result } from '../../shared/domain/result';
 import { isDeepLink, parseDeepLink, type DeepLink } from './deep-link';
 
 /** What a start asks of a Cuecard that runs already; there is no third thing. */

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { parseDeepLink } from './deep-link';
 import { LinkArrivals } from './link-arrivals';
-import { RateLimit } from '../../shared/limits/rate';
+import { RateLimit } from '../../shared/contract/limits/rate';
 import { readSecondStart } from './start-arguments';
 
 /** What is read at all: more than `Links` follows, which tells the agent of what is too much. */

@@ -1,7 +1,7 @@
 import { app, globalShortcut } from 'electron';
-import { fault, type Fault } from '../../shared/fault';
-import { err, ok, type Result } from '../../shared/result';
-import type { QueryTrigger } from '../../shared/knowledge';
+import { fault, type Fault } from '../../shared/domain/fault';
+import { err, ok, type Result } from '../../shared/domain/result';
+import type { QueryTrigger } from '../../shared/domain/knowledge';
 import { openingText } from '../assist/ask/query';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { fault, type Fault } from '../../shared/fault';
+import { fault, type Fault } from '../../shared/domain/fault';
 import { codeOf } from '../disk/error-code';
 import { readText } from '../disk/read-text';
 import { weaknessOf } from './policy-rights';

@@ -1,7 +1,7 @@
-import { fault, type Fault } from '../../shared/fault';
-import { err, ok, type Result } from '../../shared/result';
-import { readLayer, settingInfos, type EffectiveSettings, type SettingLayer, type SettingPath } from '../../shared/settings';
-import type { SettingsPreview } from '../../shared/settings-transfer';
+import { fault, type Fault } from '../../shared/domain/fault';
+import { err, ok, type Result } from '../../shared/domain/result';
+import { readLayer, settingInfos, type EffectiveSettings, type SettingLayer, type SettingPath } from '../../shared/settings/settings';
+import type { SettingsPreview } from '../../shared/settings/settings-transfer';
 
 /**
  * Settings as a file that people pass on: JSON of the shape that `settings.json` and the policy have, so that an

@@ -1,6 +1,6 @@
-import { fault, type Fault } from '../../shared/fault';
-import { err, ok, type Result } from '../../shared/result';
-import { settingFault } from '../../shared/setting-sentence';
+import { fault, type Fault } from '../../shared/domain/fault';
+import { err, ok, type Result } from '../../shared/domain/result';
+import { settingFault } from '../../shared/i18n/sentences/setting-sentence';
 import {
   isPolicyOnly,
   parseSetting,
@@ -11,7 +11,7 @@ import {
   type SettingLayer,
   type SettingPath,
   type Settings,
-} from '../../shared/settings';
+} from '../../shared/settings/settings';
 import type { Clock } from '../clock';
 import { codeOf } from '../disk/error-code';
 import { TryAgain } from '../disk/try-again';

@@ -1,8 +1,8 @@
-import type { Suggestion } from '../../shared/knowledge';
-import { noNotifications } from '../../shared/notifications';
-import type { Page } from '../../shared/page';
-import { defaultSettings } from '../../shared/settings';
-import type { AppState, Conversation, Notice, QueryView } from '../../shared/state';
+import type { Suggestion } from '../../shared/domain/knowledge';
+import { noNotifications } from '../../shared/contract/notifications';
+import type { Page } from '../../shared/contract/page';
+import { defaultSettings } from '../../shared/settings/settings';
+import type { AppState, Conversation, Notice, QueryView } from '../../shared/contract/state';
 
 /** Settled queries and suggestions kept for the window; older ones leave. */
 const mostQueries = 60;

@@ -1,5 +1,5 @@
-import type { Fault } from '../../shared/fault';
-import type { OutboxEventType } from '../../shared/outbox-event';
+import type { Fault } from '../../shared/domain/fault';
+import type { OutboxEventType } from '../../shared/domain/outbox-event';
 import type { EventEntry, JournalEntry, Mark } from './journal-entry';
 
 /** Where a line is in the outbox's file, in bytes. */

@@ -1,6 +1,6 @@
-import { fault, type Fault } from '../../shared/fault';
-import type { OutboxEvent } from '../../shared/outbox-event';
-import type { SinkStatus } from '../../shared/outbox-view';
+import { fault, type Fault } from '../../shared/domain/fault';
+import type { OutboxEvent } from '../../shared/domain/outbox-event';
+import type { SinkStatus } from '../../shared/contract/outbox-view';
 import type { Clock } from '../clock';
 import { backoffDelay, type BackoffLimits } from '../genesys/http/backoff';
 import type { Pending, SinkBacklog } from './backlog';

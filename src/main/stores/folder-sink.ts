@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { fault } from '../../shared/fault';
-import type { OutboxEvent } from '../../shared/outbox-event';
+import { fault } from '../../shared/domain/fault';
+import type { OutboxEvent } from '../../shared/domain/outbox-event';
 import type { Clock } from '../clock';
 import { writeAtomically } from '../disk/atomic-file';
 import { attemptTimeoutMs, type Attempt, type Failed, type Obstacle, type Sink } from './sink';

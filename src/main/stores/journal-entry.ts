@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { faultSchema } from '../../shared/fault';
-import { outboxEventSchema } from '../../shared/outbox-event';
+import { faultSchema } from '../../shared/domain/fault';
+import { outboxEventSchema } from '../../shared/domain/outbox-event';
 
 /** The number an event got when it was accepted, 1, 2, 3 … */
 const number = z.int().min(1);

@@ -1,5 +1,5 @@
-import { fault, type Fault } from '../../shared/fault';
-import type { DeadLetter, OutboxView, SinkView } from '../../shared/outbox-view';
+import { fault, type Fault } from '../../shared/domain/fault';
+import type { DeadLetter, OutboxView, SinkView } from '../../shared/contract/outbox-view';
 import type { Backlog, SinkBacklog } from './backlog';
 import type { Delivery } from './delivery';
 import { sinkOfKey } from './sinks';

@@ -1,8 +1,8 @@
-import { fault, type Fault } from '../../shared/fault';
-import { outboxEventSchema, type OutboxEvent } from '../../shared/outbox-event';
-import type { OutboxView } from '../../shared/outbox-view';
-import { err, ok, type Result } from '../../shared/result';
-import type { Settings } from '../../shared/settings';
+import { fault, type Fault } from '../../shared/domain/fault';
+import { outboxEventSchema, type OutboxEvent } from '../../shared/domain/outbox-event';
+import type { OutboxView } from '../../shared/contract/outbox-view';
+import { err, ok, type Result } from '../../shared/domain/result';
+import type { Settings } from '../../shared/settings/settings';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import type { Fetch } from '../genesys/token';

@@ -1,6 +1,6 @@
-import type { Fault } from '../../shared/fault';
-import type { OutboxEvent } from '../../shared/outbox-event';
-import type { SinkView } from '../../shared/outbox-view';
+import type { Fault } from '../../shared/domain/fault';
+import type { OutboxEvent } from '../../shared/domain/outbox-event';
+import type { SinkView } from '../../shared/contract/outbox-view';
 
 /** How a try to deliver one event ended. */
 export type Attempt =

@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/settings';
+import type { Settings } from '../../shared/settings/settings';
 import type { Clock } from '../clock';
 import type { Fetch } from '../genesys/token';
 import { FolderSink, folderSinkKey } from './folder-sink';

@@ -1,6 +1,6 @@
-import { fault, type Fault } from '../../shared/fault';
-import { err, ok, type Result } from '../../shared/result';
-import { webhookAccount } from '../../shared/webhook-url';
+import { fault, type Fault } from '../../shared/domain/fault';
+import { err, ok, type Result } from '../../shared/domain/result';
+import { webhookAccount } from '../../shared/domain/webhook-url';
 import type { Redactor } from '../diagnostics/redaction';
 import type { Vault, VaultRead } from '../keychain/vault';
 

@@ -1,8 +1,8 @@
 import { Webhook } from 'standardwebhooks';
-import { fault, type Fault } from '../../shared/fault';
-import type { OutboxEvent } from '../../shared/outbox-event';
-import type { SinkView } from '../../shared/outbox-view';
-import { webhookName } from '../../shared/webhook-url';
+import { fault, type Fault } from '../../shared/domain/fault';
+import type { OutboxEvent } from '../../shared/domain/outbox-event';
+import type { SinkView } from '../../shared/contract/outbox-view';
+import { webhookName } from '../../shared/domain/webhook-url';
 import type { Clock } from '../clock';
 import { retryAfterMs } from '../genesys/http/backoff';
 import { networkFault } from '../genesys/http/network-fault';

@@ -1,6 +1,6 @@
-import { remediesOf, type Remedies } from '../../shared/connection-remedies';
-import type { Page } from '../../shared/page';
-import type { Connection } from '../../shared/state';
+import { remediesOf, type Remedies } from '../../shared/contract/connection-remedies';
+import type { Page } from '../../shared/contract/page';
+import type { Connection } from '../../shared/contract/state';
 import type { Attention } from '../notifications/attention';
 import type { TrayCommand } from './tray-menu';
 

@@ -1,9 +1,9 @@
-import { remediesOf } from '../../shared/connection-remedies';
+import { remediesOf } from '../../shared/contract/connection-remedies';
 import { textsOf } from '../../shared/i18n/texts';
-import type { PauseLength } from '../../shared/notifications';
-import type { Page } from '../../shared/page';
-import { pauseWords } from '../../shared/pause-words';
-import type { AppState } from '../../shared/state';
+import type { PauseLength } from '../../shared/contract/notifications';
+import type { Page } from '../../shared/contract/page';
+import { pauseWords } from '../../shared/i18n/sentences/pause-words';
+import type { AppState } from '../../shared/contract/state';
 import { trayOf } from './tray-state';
 
 /** What an item of the tray's menu does. */

@@ -1,8 +1,8 @@
-import { faultSentence } from '../../shared/fault-sentence';
+import { faultSentence } from '../../shared/i18n/sentences/fault-sentence';
 import { textsOf } from '../../shared/i18n/texts';
-import { limitWords } from '../../shared/limit-words';
-import { pauseWords } from '../../shared/pause-words';
-import type { AppState } from '../../shared/state';
+import { limitWords } from '../../shared/i18n/sentences/limit-words';
+import { pauseWords } from '../../shared/i18n/sentences/pause-words';
+import type { AppState } from '../../shared/contract/state';
 
 /** One picture each, told apart by shape, not only by colour. `connecting` stands for reconnecting, too. */
 export type TrayIcon = 'live' | 'new' | 'asking' | 'limited' | 'paused' | 'connecting' | 'attention';

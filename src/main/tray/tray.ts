@@ -1,4 +1,4 @@
-import type { AppState } from '../../shared/state';
+import type { AppState } from '../../shared/contract/state';
 import { trayMenuOf, type TrayCommand, type TrayMenuItem } from './tray-menu';
 import { trayOf, type TrayIcon } from './tray-state';
 

@@ -1,4 +1,4 @@
-import type { Lacking, TrayPlace } from '../../shared/diagnostics';
+import type { Lacking, TrayPlace } from '../../shared/contract/diagnostics';
 import type { WindowSystem } from './window-system';
 
 export interface DesktopFacts {

@@ -1,5 +1,5 @@
-import type { AppState } from '../../shared/state';
-import type { WindowMode } from '../../shared/window-mode';
+import type { AppState } from '../../shared/contract/state';
+import type { WindowMode } from '../../shared/contract/window-mode';
 
 export interface ModeChoice {
   /** `window.mode`: how the agent, or the policy, wants the window. */

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { app, powerMonitor } from 'electron';
-import { fault, type Fault } from '../../shared/fault';
+import { fault, type Fault } from '../../shared/domain/fault';
 import type { ShownSuggestion } from '../assist/answers/shown-suggestions';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
-import type { AppState } from '../../shared/state';
-import type { Page } from '../../shared/page';
+import type { AppState } from '../../shared/contract/state';
+import type { Page } from '../../shared/contract/page';
 import type { SettingsStore } from '../settings/settings-store';
 import type { AppStateStore } from '../state/app-state';
-import { RateLimit, type Rate } from '../../shared/limits/rate';
+import { RateLimit, type Rate } from '../../shared/contract/limits/rate';
 import type { Activity } from '../diagnostics/activity';
 import type { FloodCounts } from '../diagnostics/flood-counts';
 import { Attention } from '../notifications/attention';

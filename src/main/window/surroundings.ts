@@ -1,4 +1,4 @@
-import type { Diagnostics, TrayPlace } from '../../shared/diagnostics';
+import type { Diagnostics, TrayPlace } from '../../shared/contract/diagnostics';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import type { AppStateStore } from '../state/app-state';

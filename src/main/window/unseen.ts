@@ -1,5 +1,5 @@
-import type { Suggestion } from '../../shared/knowledge';
-import type { AppState } from '../../shared/state';
+import type { Suggestion } from '../../shared/domain/knowledge';
+import type { AppState } from '../../shared/contract/state';
 
 /** Which suggestions came since the agent last looked at the window. */
 export class Unseen {

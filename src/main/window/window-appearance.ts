@@ -1,5 +1,5 @@
 import type { BrowserWindow, NativeImage } from 'electron';
-import type { Settings } from '../../shared/settings';
+import type { Settings } from '../../shared/settings/settings';
 import type { FrameKind } from './page/window-page';
 import { opacityOf } from './opacity';
 

@@ -1,4 +1,4 @@
-import { ok } from '../../shared/result';
+import { ok } from '../../shared/domain/result';
 import type { CommandHandlers } from './bridge/ipc';
 import type { RememberedPage } from './page/remembered-page';
 import type { AppWindow } from './window';

@@ -1,4 +1,4 @@
-import type { WindowMode } from '../../shared/window-mode';
+import type { WindowMode } from '../../shared/contract/window-mode';
 import type { AppStateStore } from '../state/app-state';
 import { modeOf } from './mode-choice';
 

@@ -1,5 +1,5 @@
 import type { BrowserWindow, NativeImage, WebContents } from 'electron';
-import type { WindowMode } from '../../shared/window-mode';
+import type { WindowMode } from '../../shared/contract/window-mode';
 import type { Clock } from '../clock';
 import type { Log } from '../diagnostics/log';
 import type { Direction } from './geometry/docking';

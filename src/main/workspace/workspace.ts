@@ -1,7 +1,7 @@
 import type { Agent } from 'node:http';
 import { signInFailed } from '../audit/trail/governance';
-import { isOnThisComputer } from '../../shared/org-url';
-import type { Settings } from '../../shared/settings';
+import { isOnThisComputer } from '../../shared/domain/org-url';
+import type { Settings } from '../../shared/settings/settings';
 import { Assistant } from '../assist/ask/assistant';
 import { InsightsPublisher } from '../assist/insights/insights-publisher';
 import { Metrics } from '../assist/insights/metrics';

@@ -1,6 +1,6 @@
-import type { Bridge, CommandName, CommandRequest, CommandResult } from '../../shared/ipc';
-import { fault } from '../../shared/fault';
-import { err } from '../../shared/result';
+import type { Bridge, CommandName, CommandRequest, CommandResult } from '../../shared/contract/ipc';
+import { fault } from '../../shared/domain/fault';
+import { err } from '../../shared/domain/result';
 
 declare global {
   interface Window {

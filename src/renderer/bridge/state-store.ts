@@ -1,6 +1,6 @@
-import type { Fault } from '../../shared/fault';
-import { fault } from '../../shared/fault';
-import { appStateSchema, type AppState } from '../../shared/state';
+import type { Fault } from '../../shared/domain/fault';
+import { fault } from '../../shared/domain/fault';
+import { appStateSchema, type AppState } from '../../shared/contract/state';
 import { report, send } from './client';
 import { spoken } from './language';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
-import type { WindowMemory } from '../../shared/window-memory';
+import type { WindowMemory } from '../../shared/contract/window-memory';
 import { remember, remembered } from './window-memory';
 
 /** A state that the next page of this window begins with. */

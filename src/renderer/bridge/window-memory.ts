@@ -1,4 +1,4 @@
-import { blankMemory, windowMemorySchema, type WindowMemory } from '../../shared/window-memory';
+import { blankMemory, windowMemorySchema, type WindowMemory } from '../../shared/contract/window-memory';
 import { send, tell } from './client';
 
 let memory: WindowMemory = blankMemory;

@@ -1,5 +1,5 @@
 import { textsOf } from '../../shared/i18n/texts';
-import { governanceStatusSchema, type GovernanceStatus } from '../../shared/knowledge';
+import { governanceStatusSchema, type GovernanceStatus } from '../../shared/domain/knowledge';
 
 /** Words of the audit’s page. */
 export const auditText = textsOf('audit');

@@ -1,5 +1,5 @@
-import type { FaultTag } from '../../shared/fault';
-import type { SourceCheck, TestNote } from '../../shared/connection-test';
+import type { FaultTag } from '../../shared/domain/fault';
+import type { SourceCheck, TestNote } from '../../shared/contract/connection-test';
 import { textsOf } from '../../shared/i18n/texts';
 
 export const testText = textsOf('connectionTest');

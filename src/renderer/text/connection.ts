@@ -1,8 +1,8 @@
-import type { Fault, FaultTag } from '../../shared/fault';
-import { faultSentence } from '../../shared/fault-sentence';
+import type { Fault, FaultTag } from '../../shared/domain/fault';
+import { faultSentence } from '../../shared/i18n/sentences/fault-sentence';
 import { textsOf } from '../../shared/i18n/texts';
-import { limitWords } from '../../shared/limit-words';
-import type { Connection } from '../../shared/state';
+import { limitWords } from '../../shared/i18n/sentences/limit-words';
+import type { Connection } from '../../shared/contract/state';
 
 export const connectionText = textsOf('connection');
 

@@ -1,6 +1,6 @@
 import { translator } from '../../shared/i18n/current';
 import { textsOf } from '../../shared/i18n/texts';
-import type { Conversation } from '../../shared/state';
+import type { Conversation } from '../../shared/contract/state';
 
 export const conversationText = textsOf('conversation');
 

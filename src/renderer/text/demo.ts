@@ -1,5 +1,5 @@
 import { textsOf } from '../../shared/i18n/texts';
-import type { Demo } from '../../shared/state';
+import type { Demo } from '../../shared/contract/state';
 
 export const demoText = textsOf('demo');
 

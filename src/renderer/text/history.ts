@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../shared/history';
+import type { HistoryEntry } from '../../shared/contract/history';
 import { translator } from '../../shared/i18n/current';
 import { textsOf } from '../../shared/i18n/texts';
 

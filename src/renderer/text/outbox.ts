@@ -1,6 +1,6 @@
 import { translator } from '../../shared/i18n/current';
 import { textsOf } from '../../shared/i18n/texts';
-import type { DeadLetter, OutboxView, SinkView } from '../../shared/outbox-view';
+import type { DeadLetter, OutboxView, SinkView } from '../../shared/contract/outbox-view';
 
 export const outboxText = textsOf('outbox');
 

@@ -1,8 +1,8 @@
-import { faultSentence } from '../../shared/fault-sentence';
+import { faultSentence } from '../../shared/i18n/sentences/fault-sentence';
 import { translator } from '../../shared/i18n/current';
 import { textsOf } from '../../shared/i18n/texts';
-import type { MaskedKind } from '../../shared/knowledge';
-import type { Connection, QueryView } from '../../shared/state';
+import type { MaskedKind } from '../../shared/domain/knowledge';
+import type { Connection, QueryView } from '../../shared/contract/state';
 import { withheldWords } from './withheld';
 
 export const queryText = textsOf('query');

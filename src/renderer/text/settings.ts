@@ -1,10 +1,10 @@
-import { acceleratorWords } from '../../shared/accelerator-words';
+import { acceleratorWords } from '../../shared/i18n/sentences/accelerator-words';
 import { languages } from '../../shared/i18n/languages';
 import { translator } from '../../shared/i18n/current';
 import { textsOf } from '../../shared/i18n/texts';
-import type { SettingBounds } from '../../shared/setting-bounds';
+import type { SettingBounds } from '../../shared/settings/setting-bounds';
 import { platform } from '../bridge/platform';
-import { settingInfos, type SettingInfo, type SettingPath } from '../../shared/settings';
+import { settingInfos, type SettingInfo, type SettingPath } from '../../shared/settings/settings';
 
 export const settingsText = textsOf('settings');
 

@@ -1,5 +1,5 @@
 import { textsOf } from '../../shared/i18n/texts';
-import type { AppState } from '../../shared/state';
+import type { AppState } from '../../shared/contract/state';
 
 export const signInText = textsOf('signIn');
 

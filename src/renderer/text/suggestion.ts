@@ -1,7 +1,7 @@
 import { translator } from '../../shared/i18n/current';
 import { textsOf } from '../../shared/i18n/texts';
-import type { Suggestion } from '../../shared/knowledge';
-import { wholePercent } from '../../shared/percent';
+import type { Suggestion } from '../../shared/domain/knowledge';
+import { wholePercent } from '../../shared/domain/percent';
 
 export const suggestionText = textsOf('suggestion');
 

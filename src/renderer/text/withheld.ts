@@ -1,7 +1,7 @@
 import { translator } from '../../shared/i18n/current';
 import { textsOf } from '../../shared/i18n/texts';
-import type { Dropped, DropReason, Withheld } from '../../shared/knowledge';
-import type { QueryView } from '../../shared/state';
+import type { Dropped, DropReason, Withheld } from '../../shared/domain/knowledge';
+import type { QueryView } from '../../shared/contract/state';
 
 /** What was withheld of an answer, and by which rule. */
 export type WithheldOf = Pick<QueryView, 'dropped' | 'withheld' | 'confidenceThreshold' | 'maxAgeDays'>;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Connection } from '../../shared/state';
+import type { Connection } from '../../shared/contract/state';
 
 interface Props {
   readonly mark: ConnectionMark;

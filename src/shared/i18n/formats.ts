@@ -1,4 +1,4 @@
-import { wholePercent } from '../percent';
+import { wholePercent } from '../domain/percent';
 
 export type Formats = ReturnType<typeof formatsFor>;
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { systemClock } from '../../../src/main/clock';
 import type { Fetch } from '../../../src/main/genesys/token';
 import { Outbox } from '../../../src/main/stores/outbox';
-import type { OutboxEvent } from '../../../src/shared/outbox-event';
-import { defaultSettings, type Settings } from '../../../src/shared/settings';
+import type { OutboxEvent } from '../../../src/shared/domain/outbox-event';
+import { defaultSettings, type Settings } from '../../../src/shared/settings/settings';
 import { aKnowledgeEvent, newSigningSecret } from '../../support/outbox-events';
 import { Blocks } from './blocks';
 

@@ -7,7 +7,7 @@ import { AppStateStore } from '../../../src/main/state/app-state';
 import { openWorkspace } from '../../../src/main/workspace/workspace';
 import { ABCD_KNOWLEDGE_BASE, loadAbcdArticles } from '../../../src/simulator/abcd';
 import { startSimulator } from '../../../src/simulator/simulator';
-import type { QueryView } from '../../../src/shared/state';
+import type { QueryView } from '../../../src/shared/contract/state';
 import { recordingLog } from '../../support/recording-log';
 import { someSettings } from '../../support/samples';
 import { until } from '../../support/turns';

@@ -34,7 +34,7 @@ void app.whenReady().then(async () => {
     // Before the page's own scripts. Not by the driver: a script it brings into a page is not there at a worker's first load.
     return new Response(new TextDecoder().decode(file).replace('<head>', `<head><script src="${stageScript}"></script>`), { headers });
   });
-  ipcMain.handle('gallery', (_event, /** @type {import('../../../src/shared/ipc').CommandName} */ command, request) => {
+  ipcMain.handle('gallery', (_event, /** @type {import('../../../src/shared/contract/ipc').CommandName} */ command, request) => {
     stage.sent.push({ command, request });
     if (command !== 'state:subscribe') return stage.answers[command] ?? { ok: true, value: null };
     // A main that has no state yet answers later; here, never.

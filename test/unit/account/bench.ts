@@ -1,5 +1,5 @@
-import type { Fault } from '../../../src/shared/fault';
-import type { Result } from '../../../src/shared/result';
+import type { Fault } from '../../../src/shared/domain/fault';
+import type { Result } from '../../../src/shared/domain/result';
 import { join } from 'node:path';
 import { Account } from '../../../src/main/account/account';
 import type { FinishRequest, TestRequest } from '../../../src/main/account/sign-in-flow';
@@ -9,8 +9,8 @@ import { SettingsStore } from '../../../src/main/settings/settings-store';
 import { AppStateStore } from '../../../src/main/state/app-state';
 import { SessionVault } from '../../../src/main/keychain/session-vault';
 import { CurrentWorkspace, type Workspace, type WorkspaceOptions } from '../../../src/main/workspace/workspace';
-import type { AuditEventBody } from '../../../src/shared/audit-record';
-import type { SettingPath } from '../../../src/shared/settings';
+import type { AuditEventBody } from '../../../src/shared/domain/audit-record';
+import type { SettingPath } from '../../../src/shared/settings/settings';
 import { FakeClock } from '../../support/fake-clock';
 import { FakeKeychain } from '../../support/fake-keychain';
 import type { LoopbackGenesys } from '../../support/loopback-genesys';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Policy } from '../../../src/main/settings/policy';
-import { fault } from '../../../src/shared/fault';
-import type { SettingPath } from '../../../src/shared/settings';
+import { fault } from '../../../src/shared/domain/fault';
+import type { SettingPath } from '../../../src/shared/settings/settings';
 import { loopbackGenesys, type LoopbackGenesys } from '../../support/loopback-genesys';
 import { scratchFolders } from '../../support/scratch';
 import { Deferred, until, watch } from '../../support/turns';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VaultWrite } from '../../../src/main/keychain/vault';
-import { defaultSettings } from '../../../src/shared/settings';
+import { defaultSettings } from '../../../src/shared/settings/settings';
 import { loopbackGenesys, type LoopbackGenesys } from '../../support/loopback-genesys';
 import { scratchFolders } from '../../support/scratch';
 import { Deferred, turn, until, watch } from '../../support/turns';

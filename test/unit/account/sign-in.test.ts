@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Policy } from '../../../src/main/settings/policy';
-import { defaultSettings } from '../../../src/shared/settings';
+import { defaultSettings } from '../../../src/shared/settings/settings';
 import { loopbackGenesys, type LoopbackGenesys } from '../../support/loopback-genesys';
 import { nowhere } from '../../support/loopback';
 import { scratchFolders } from '../../support/scratch';

@@ -2,7 +2,7 @@ import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Policy } from '../../../src/main/settings/policy';
-import { fault } from '../../../src/shared/fault';
+import { fault } from '../../../src/shared/domain/fault';
 import { loopbackGenesys, type LoopbackGenesys } from '../../support/loopback-genesys';
 import { scratchFolders } from '../../support/scratch';
 import { until } from '../../support/turns';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DemoPlayer } from '../../../src/main/demo/demo-player';
-import type { Demo } from '../../../src/shared/state';
+import type { Demo } from '../../../src/shared/contract/state';
 import { FakeClock } from '../../support/fake-clock';
 import { aResult } from '../../support/samples';
 import { AssistantBench } from '../assist/bench';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { FloodCounts } from '../../../src/main/diagnostics/flood-counts';
-import type { Floods } from '../../../src/shared/diagnostics';
+import type { Floods } from '../../../src/shared/contract/diagnostics';
 import { FakeClock } from '../../support/fake-clock';
 
 it('what was too much is counted by name, and told once a second however much it is', () => {

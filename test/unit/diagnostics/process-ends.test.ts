@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ProcessEnds } from '../../../src/main/diagnostics/process-ends';
-import type { Counted } from '../../../src/shared/diagnostics';
+import type { Counted } from '../../../src/shared/contract/diagnostics';
 import { recordingLog } from '../../support/recording-log';
 
 it('each process that ends by itself is logged and counted by its kind; what was asked for, or ends in order, is only logged', () => {

@@ -3,9 +3,9 @@ import { Redactor } from '../../../src/main/diagnostics/redaction';
 import { diagnosticsReport } from '../../../src/main/diagnostics/report';
 import { Troubles } from '../../../src/main/diagnostics/troubles';
 import { AppStateStore } from '../../../src/main/state/app-state';
-import { fault } from '../../../src/shared/fault';
-import { readSettings } from '../../../src/shared/settings';
-import type { AppState } from '../../../src/shared/state';
+import { fault } from '../../../src/shared/domain/fault';
+import { readSettings } from '../../../src/shared/settings/settings';
+import type { AppState } from '../../../src/shared/contract/state';
 import { diagnosticsFixtures } from '../../gallery/fixture-diagnostics';
 import { newSecret, noon } from '../../support/samples';
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Ran } from '../../../src/main/diagnostics/activity';
 import { loopDelay, heldBackReader } from '../../../src/main/diagnostics/loop-delay';
 import { watchForStalls } from '../../../src/main/diagnostics/stall-meter';
-import type { Stall } from '../../../src/shared/diagnostics';
+import type { Stall } from '../../../src/shared/contract/diagnostics';
 import { FakeClock } from '../../support/fake-clock';
 import { recordingLog } from '../../support/recording-log';
 import { until } from '../../support/turns';

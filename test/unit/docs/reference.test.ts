@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { auditRecordSchema } from '../../../src/shared/audit-record';
-import { auditEventSchema, gapReasonSchema } from '../../../src/shared/audit-event';
-import { faultTagSchema } from '../../../src/shared/fault';
-import { faultSentence } from '../../../src/shared/fault-sentence';
-import { dropReasonSchema, governanceStatusSchema, queryTriggerSchema } from '../../../src/shared/knowledge';
-import { parseSetting, settingInfos } from '../../../src/shared/settings';
+import { auditRecordSchema } from '../../../src/shared/domain/audit-record';
+import { auditEventSchema, gapReasonSchema } from '../../../src/shared/domain/audit-event';
+import { faultTagSchema } from '../../../src/shared/domain/fault';
+import { faultSentence } from '../../../src/shared/i18n/sentences/fault-sentence';
+import { dropReasonSchema, governanceStatusSchema, queryTriggerSchema } from '../../../src/shared/domain/knowledge';
+import { parseSetting, settingInfos } from '../../../src/shared/settings/settings';
 import { page, root, rows } from './pages';
 
 const operations = page('docs/operations.md').text;

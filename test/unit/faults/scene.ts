@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openWorkspace, type Workspace } from '../../../src/main/workspace/workspace';
 import type { SimulatorOptions } from '../../../src/simulator/simulator';
-import type { Settings } from '../../../src/shared/settings';
+import type { Settings } from '../../../src/shared/settings/settings';
 import { FakeClock } from '../../support/fake-clock';
 import { startFaultProxy, type FaultProxy } from '../../support/fault-proxy';
 import { loopbackGenesys, type LoopbackGenesys } from '../../support/loopback-genesys';

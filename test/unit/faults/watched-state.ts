@@ -1,7 +1,7 @@
 import { AppStateStore } from '../../../src/main/state/app-state';
 import { connectionWords } from '../../../src/renderer/text/connection';
-import { faultSentence } from '../../../src/shared/fault-sentence';
-import type { AppState, Connection } from '../../../src/shared/state';
+import { faultSentence } from '../../../src/shared/i18n/sentences/fault-sentence';
+import type { AppState, Connection } from '../../../src/shared/contract/state';
 import type { FakeClock } from '../../support/fake-clock';
 
 /** The app's state, and what the window said of the connection since the fault struck. */

@@ -4,8 +4,8 @@ import { ConnectionSteps, type TestTarget } from '../../../src/main/genesys/real
 import { testQuestion } from '../../../src/main/genesys/realtime/test-socket';
 import { NetworkError } from '../../../src/main/network/network-error';
 import type { NetworkProbe } from '../../../src/main/network/probe';
-import type { ConnectionTestView } from '../../../src/shared/connection-test';
-import { fault, type Fault } from '../../../src/shared/fault';
+import type { ConnectionTestView } from '../../../src/shared/contract/connection-test';
+import { fault, type Fault } from '../../../src/shared/domain/fault';
 import { FakeClock } from '../../support/fake-clock';
 import { loopbackServers, nowhere } from '../../support/loopback';
 import { loopbackGenesys, type LoopbackGenesys } from '../../support/loopback-genesys';

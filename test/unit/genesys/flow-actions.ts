@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { closedSocket, failedConnection, refusedSignIn, refusedUpgrade, type Failure } from '../../../src/main/genesys/session/failure';
 import type { Disruption } from '../../../src/main/genesys/gateway';
 import type { SocketEnd } from '../../../src/main/genesys/realtime/socket';
-import { fault } from '../../../src/shared/fault';
+import { fault } from '../../../src/shared/domain/fault';
 
 /** How a socket ends: by itself, or by a message that it doesn't survive. */
 export type End = Failure & Pick<SocketEnd, 'by'>;

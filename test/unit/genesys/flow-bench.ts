@@ -2,7 +2,7 @@ import { Dispatcher, type Dispatched } from '../../../src/main/assist/ask/dispat
 import type { UnaskedAnswer } from '../../../src/main/genesys/gateway';
 import { RealtimeGateway } from '../../../src/main/genesys/realtime/realtime-gateway';
 import type { Clock } from '../../../src/main/clock';
-import type { Connection } from '../../../src/shared/state';
+import type { Connection } from '../../../src/shared/contract/state';
 import { FakeClock } from '../../support/fake-clock';
 import { aQuery, noon } from '../../support/samples';
 import { turn } from '../../support/turns';

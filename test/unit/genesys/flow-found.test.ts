@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closedSocket, failedConnection } from '../../../src/main/genesys/session/failure';
-import { fault } from '../../../src/shared/fault';
+import { fault } from '../../../src/shared/domain/fault';
 import type { Action, End, Message } from './flow-actions';
 import { FlowBench } from './flow-bench';
 import { FlowPlay } from './flow-play';

@@ -1,5 +1,5 @@
 import type { SlotRules } from '../../../src/main/assist/ask/query-slots';
-import type { FaultTag } from '../../../src/shared/fault';
+import type { FaultTag } from '../../../src/shared/domain/fault';
 import type { FakeClock } from '../../support/fake-clock';
 import { isPatient, isTriedOften, joinLine, newQuery, rejoinLine, type End, type ModelQuery } from './flow-query';
 import { QuarantineModel } from './flow-quarantine';

@@ -1,4 +1,4 @@
-import type { FaultTag } from '../../../src/shared/fault';
+import type { FaultTag } from '../../../src/shared/domain/fault';
 
 /** A query as the model knows it. */
 export interface ModelQuery {

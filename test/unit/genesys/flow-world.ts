@@ -1,7 +1,7 @@
 import type { Failure } from '../../../src/main/genesys/session/failure';
 import type { GatewayConnection, SocketEnd, SocketListener } from '../../../src/main/genesys/realtime/socket';
 import type { TokenSource } from '../../../src/main/genesys/token';
-import { err, ok, type Result } from '../../../src/shared/result';
+import { err, ok, type Result } from '../../../src/shared/domain/result';
 import type { FakeClock } from '../../support/fake-clock';
 import { Deferred } from '../../support/turns';
 

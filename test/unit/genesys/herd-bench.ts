@@ -1,7 +1,7 @@
 import { closedSocket, refusedUpgrade } from '../../../src/main/genesys/session/failure';
 import { SessionRunner } from '../../../src/main/genesys/realtime/session-runner';
 import type { GatewayConnection, SocketListener } from '../../../src/main/genesys/realtime/socket';
-import { ok } from '../../../src/shared/result';
+import { ok } from '../../../src/shared/domain/result';
 import { FakeClock } from '../../support/fake-clock';
 
 /** When clients tried to reconnect, milliseconds after the gateway went away; one list for each client. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fault } from '../../../src/shared/fault';
+import { fault } from '../../../src/shared/domain/fault';
 import { NetworkError } from '../../../src/main/network/network-error';
 import { networkFault } from '../../../src/main/genesys/http/network-fault';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Remedy } from '../../../src/main/genesys/session/failure';
 import { initialSession, step, type Effect, type Session, type SessionEvent, type SessionState } from '../../../src/main/genesys/session/session';
-import { fault } from '../../../src/shared/fault';
+import { fault } from '../../../src/shared/domain/fault';
 import { noon } from '../../support/samples';
 
 const lost = fault('connection-lost');

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Remedy } from '../../../src/main/genesys/session/failure';
 import { GatewaySocket, type SocketEnd } from '../../../src/main/genesys/realtime/socket';
-import type { FaultTag } from '../../../src/shared/fault';
+import type { FaultTag } from '../../../src/shared/domain/fault';
 import { FakeClock } from '../../support/fake-clock';
 import { turn, until } from '../../support/turns';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Subscriptions } from '../../../src/main/genesys/realtime/subscriptions';
-import type { Query } from '../../../src/shared/knowledge';
+import type { Query } from '../../../src/shared/domain/knowledge';
 import { aQuery, aResult, noon } from '../../support/samples';
 
 const minute = 60_000;

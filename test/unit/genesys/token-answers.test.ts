@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Remedy } from '../../../src/main/genesys/session/failure';
 import { TokenSource } from '../../../src/main/genesys/token';
-import type { FaultTag } from '../../../src/shared/fault';
+import type { FaultTag } from '../../../src/shared/domain/fault';
 import { FakeClock } from '../../support/fake-clock';
 import { loopbackServers } from '../../support/loopback';
 import { recordingLog } from '../../support/recording-log';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { KnowledgeResult } from '../../../src/shared/knowledge';
+import type { KnowledgeResult } from '../../../src/shared/domain/knowledge';
 import { readFrame, type Incoming } from '../../../src/main/genesys/realtime/wire';
 import { noon } from '../../support/samples';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readExtraCa } from '../../../src/main/network/extra-ca';
-import { ok } from '../../../src/shared/result';
+import { ok } from '../../../src/shared/domain/result';
 import { newAuthority, newServer, type Identity } from '../../support/certificates';
 import { loopbackGenesys } from '../../support/loopback-genesys';
 import { startTlsFront, type TlsFront } from '../../support/tls-front';

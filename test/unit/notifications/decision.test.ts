@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideNotification, isQuiet, type Situation } from '../../../src/main/notifications/decision';
 import { notificationText } from '../../../src/main/notifications/words';
-import { withholdReasonSchema } from '../../../src/shared/notifications';
-import { defaultSettings } from '../../../src/shared/settings';
+import { withholdReasonSchema } from '../../../src/shared/contract/notifications';
+import { defaultSettings } from '../../../src/shared/settings/settings';
 import { aSuggestion, noon } from '../../support/samples';
 
 const best = aSuggestion({ id: 'best', documentId: 'a', title: 'Returns', confidence: 0.92 });

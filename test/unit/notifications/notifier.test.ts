@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Notifier, type NotificationCounts, type Surroundings } from '../../../src/main/notifications/notifier';
-import type { Suggestion } from '../../../src/shared/knowledge';
-import { defaultSettings } from '../../../src/shared/settings';
+import type { Suggestion } from '../../../src/shared/domain/knowledge';
+import { defaultSettings } from '../../../src/shared/settings/settings';
 import { FakeClock } from '../../support/fake-clock';
 import { recordingLog, type RecordingLog } from '../../support/recording-log';
 import { aSuggestion } from '../../support/samples';

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { pauseEnd } from '../../../src/main/notifications/pause-length';
 import { inQuietHours } from '../../../src/main/notifications/quiet-hours';
-import { pauseWords } from '../../../src/shared/pause-words';
+import { pauseWords } from '../../../src/shared/i18n/sentences/pause-words';
 
 const zone = process.env.TZ;
 afterAll(() => {

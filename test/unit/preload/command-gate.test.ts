@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PreloadGate } from '../../../src/preload/command-gate';
-import { commandNames } from '../../../src/shared/ipc';
-import { limitOf } from '../../../src/shared/limits/command-limits';
+import { commandNames } from '../../../src/shared/contract/ipc';
+import { limitOf } from '../../../src/shared/contract/limits/command-limits';
 import { FakeClock } from '../../support/fake-clock';
 
 let clock: FakeClock;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isDeepLink, parseDeepLink } from '../../../src/main/quick-ask/deep-link';
-import { err, ok } from '../../../src/shared/result';
+import { err, ok } from '../../../src/shared/domain/result';
 
 const asks = (text: string, conversationId: string | null = null) => ok({ verb: 'ask', text, conversationId });
 const refuses = (detail: string) => err({ tag: 'link-invalid', detail });

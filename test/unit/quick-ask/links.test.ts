@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { LinkArrivals } from '../../../src/main/quick-ask/link-arrivals';
 import type { DeepLink } from '../../../src/main/quick-ask/deep-link';
 import { Links } from '../../../src/main/quick-ask/links';
-import { fault } from '../../../src/shared/fault';
-import { err, ok } from '../../../src/shared/result';
+import { fault } from '../../../src/shared/domain/fault';
+import { err, ok } from '../../../src/shared/domain/result';
 import { FakeClock } from '../../support/fake-clock';
 
 const asking = (text: string, conversationId: string | null = null) => ok<DeepLink>({ verb: 'ask', text, conversationId });

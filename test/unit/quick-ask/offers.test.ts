@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Offers } from '../../../src/main/quick-ask/offers';
 import { AppStateStore } from '../../../src/main/state/app-state';
 import { openingText } from '../../../src/main/assist/ask/query';
-import { defaultSettings } from '../../../src/shared/settings';
+import { defaultSettings } from '../../../src/shared/settings/settings';
 import { FakeClock } from '../../support/fake-clock';
 
 let clock: FakeClock;

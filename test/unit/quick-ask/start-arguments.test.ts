@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readAuditVerb } from '../../../src/main/app/audit/audit-verbs';
 import { readCommandLine } from '../../../src/main/app/command-line';
 import { linkIn, ownArguments, readSecondStart } from '../../../src/main/quick-ask/start-arguments';
-import { ok } from '../../../src/shared/result';
+import { ok } from '../../../src/shared/domain/result';
 
 const link = 'cuecard://ask?text=where+is+my+parcel';
 const understood = ok({ verb: 'ask', text: 'where is my parcel', conversationId: null });

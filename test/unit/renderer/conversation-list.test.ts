@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chipsOf, currentOf, shortId } from '../../../src/renderer/features/conversations/conversation-list';
-import { noFeedback } from '../../../src/shared/knowledge';
-import type { Conversation } from '../../../src/shared/state';
+import { noFeedback } from '../../../src/shared/domain/knowledge';
+import type { Conversation } from '../../../src/shared/contract/state';
 import { aQueryView, aSuggestion } from '../../support/samples';
 
 const call: Conversation = { id: 'call-2', kind: 'call', startedAt: 2 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { linesProblem, meantLines } from '../../../src/renderer/features/settings/lines-setting';
 import { kindOf } from '../../../src/renderer/features/settings/setting-kind';
-import { parseSetting, settingInfos } from '../../../src/shared/settings';
+import { parseSetting, settingInfos } from '../../../src/shared/settings/settings';
 
 const info = settingInfos.find(({ path }) => path === 'cache.warmList');
 const kind = info === undefined ? null : kindOf(info);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pressedShortcut, type PressedKeys } from '../../../src/renderer/features/settings/pressed-keys';
-import { acceleratorProblem } from '../../../src/shared/accelerator';
-import { acceleratorWords } from '../../../src/shared/accelerator-words';
+import { acceleratorProblem } from '../../../src/shared/domain/accelerator';
+import { acceleratorWords } from '../../../src/shared/i18n/sentences/accelerator-words';
 
 const pressed = (key: string, code: string, held = '', altGraph: 'held' | 'free' = 'free'): PressedKeys => ({
   key,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changedByAgent, groupsShown } from '../../../src/renderer/features/settings/settings-shown';
-import { readSettings, type SettingPath } from '../../../src/shared/settings';
+import { readSettings, type SettingPath } from '../../../src/shared/settings/settings';
 import { AppStateStore } from '../../../src/main/state/app-state';
 
 const paths = (lookedFor: string, locked: SettingPath[] = []): readonly string[] =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chipsOf } from '../../../src/renderer/features/conversations/conversation-list';
 import { stripCards } from '../../../src/renderer/features/strip/strip-cards';
-import { noFeedback } from '../../../src/shared/knowledge';
-import type { Conversation } from '../../../src/shared/state';
+import { noFeedback } from '../../../src/shared/domain/knowledge';
+import type { Conversation } from '../../../src/shared/contract/state';
 import { aQueryView, aSuggestion } from '../../support/samples';
 
 const call: Conversation = { id: 'call-2', kind: 'call', startedAt: 2 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arrange, type Arrangement } from '../../../src/renderer/features/suggestions/list/suggestion-sections';
-import { noFeedback, type Suggestion } from '../../../src/shared/knowledge';
-import type { Conversation } from '../../../src/shared/state';
+import { noFeedback, type Suggestion } from '../../../src/shared/domain/knowledge';
+import type { Conversation } from '../../../src/shared/contract/state';
 import { aQueryView, aSuggestion, noon } from '../../support/samples';
 
 const later: Conversation = { id: 'later', kind: 'desk', startedAt: noon };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planImport, settingsText } from '../../../src/main/settings/settings-file';
-import { settingsPreviewSchema } from '../../../src/shared/settings-transfer';
-import { readLayer, readSettings, type EffectiveSettings, type SettingPath } from '../../../src/shared/settings';
+import { settingsPreviewSchema } from '../../../src/shared/settings/settings-transfer';
+import { readLayer, readSettings, type EffectiveSettings, type SettingPath } from '../../../src/shared/settings/settings';
 
 const own = { gateway: { orgUrl: 'https://acme.example.com', maxResults: 7 }, freshness: { maxAgeDays: 30 } };
 const plan = (text: string, effective: EffectiveSettings = readSettings({}, {})): ReturnType<typeof planImport> => planImport(text, 'theirs.json', effective);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Policy } from '../../../src/main/settings/policy';
 import { SettingsStore, type SettingsNews } from '../../../src/main/settings/settings-store';
-import { defaultSettings, type SettingPath } from '../../../src/shared/settings';
+import { defaultSettings, type SettingPath } from '../../../src/shared/settings/settings';
 import { FakeClock } from '../../support/fake-clock';
 import { noon } from '../../support/samples';
 import { scratchFolders } from '../../support/scratch';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { acceleratorProblem } from '../../../src/shared/accelerator';
-import { parseSetting } from '../../../src/shared/settings';
+import { acceleratorProblem } from '../../../src/shared/domain/accelerator';
+import { parseSetting } from '../../../src/shared/settings/settings';
 
 describe('a shortcut', () => {
   it.each(['CommandOrControl+Shift+Space', 'Control+K', 'ctrl+alt+k', 'Super+/', 'F8', 'Shift+F12', 'Alt+Plus', 'Cmd+Up', 'Control+Alt+Shift+Meta+9'])('may be %s', (accelerator) => {

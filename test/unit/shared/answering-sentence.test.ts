@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answeringSentence } from '../../../src/shared/answering-sentence';
-import { queryTerms } from '../../../src/shared/query-terms';
+import { answeringSentence } from '../../../src/shared/i18n/sentences/answering-sentence';
+import { queryTerms } from '../../../src/shared/domain/query-terms';
 
 const sentenceFor = (question: string, snippet: string): string => answeringSentence(snippet, queryTerms(question)).sentence;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { remediesOf, type Remedies } from '../../../src/shared/connection-remedies';
-import { fault, faultTagSchema, type FaultTag } from '../../../src/shared/fault';
-import type { Connection } from '../../../src/shared/state';
+import { remediesOf, type Remedies } from '../../../src/shared/contract/connection-remedies';
+import { fault, faultTagSchema, type FaultTag } from '../../../src/shared/domain/fault';
+import type { Connection } from '../../../src/shared/contract/state';
 
 const remedies = (status: Connection['status'], tag: FaultTag | null): Remedies =>
   remediesOf({ status, fault: tag === null ? null : fault(tag), retryAt: null, limit: null });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fault, faultSchema, faultTagSchema } from '../../../src/shared/fault';
-import { faultSentence } from '../../../src/shared/fault-sentence';
+import { fault, faultSchema, faultTagSchema } from '../../../src/shared/domain/fault';
+import { faultSentence } from '../../../src/shared/i18n/sentences/fault-sentence';
 
 const tags = faultTagSchema.options;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppStateStore } from '../../../src/main/state/app-state';
-import { commandNames, commands, pushes, pushNames } from '../../../src/shared/ipc';
-import { faultSchema } from '../../../src/shared/fault';
+import { commandNames, commands, pushes, pushNames } from '../../../src/shared/contract/ipc';
+import { faultSchema } from '../../../src/shared/domain/fault';
 
 const long = (length: number): string => 'x'.repeat(length);
 const signIn = { orgUrl: 'acme.example.com', clientId: 'agent-app', clientSecret: 'a secret' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keychainAccount, parseOrgUrl } from '../../../src/shared/org-url';
+import { keychainAccount, parseOrgUrl } from '../../../src/shared/domain/org-url';
 
 describe('the organisation’s address', () => {
   it.each([

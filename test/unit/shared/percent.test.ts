@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatsFor } from '../../../src/shared/i18n/formats';
-import { wholePercent } from '../../../src/shared/percent';
+import { wholePercent } from '../../../src/shared/domain/percent';
 
 describe('a share in percent', () => {
   it.each([

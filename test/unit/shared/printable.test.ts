@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printable as scriptsPrintable } from '../../../scripts/setup/printable.mjs';
 import { describe as described } from '../../../scripts/demo/demo-window.mjs';
-import { findingSentence } from '../../../src/shared/finding-sentence';
-import { printable, printableLines } from '../../../src/shared/printable';
+import { findingSentence } from '../../../src/shared/i18n/sentences/finding-sentence';
+import { printable, printableLines } from '../../../src/shared/domain/printable';
 
 /** All C0 and C1 characters, DEL, what turns the direction of writing, ends of lines, invisible tags, half a pair. */
 const obeyed = [...Array.from({ length: 32 }, (_one, code) => code), ...Array.from({ length: 33 }, (_one, index) => 0x7f + index), 0x61c, 0x200b, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069, 0xfeff, 0xe0041, 0xd800]

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isTerm, markTerms, queryTerms } from '../../../src/shared/query-terms';
+import { isTerm, markTerms, queryTerms } from '../../../src/shared/domain/query-terms';
 
 const marked = (text: string, question: string): readonly string[] =>
   markTerms(text, queryTerms(question)).flatMap((part) => (part.marked ? [part.text] : []));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boundsOf } from '../../../src/shared/setting-bounds';
-import { parseSetting, settingInfos, type SettingPath } from '../../../src/shared/settings';
+import { boundsOf } from '../../../src/shared/settings/setting-bounds';
+import { parseSetting, settingInfos, type SettingPath } from '../../../src/shared/settings/settings';
 
 const all = settingInfos.map((info) => ({ path: info.path, bounds: boundsOf(info) }));
 const boundsOfPath = (path: SettingPath): unknown => all.find((one) => one.path === path)?.bounds;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { faultSchema } from '../../../src/shared/fault';
-import { faultSentence, inEnglish } from '../../../src/shared/fault-sentence';
+import { faultSchema } from '../../../src/shared/domain/fault';
+import { faultSentence, inEnglish } from '../../../src/shared/i18n/sentences/fault-sentence';
 import { english } from '../../../src/shared/i18n/catalogues/en';
 import { speak } from '../../../src/shared/i18n/current';
 import { languages } from '../../../src/shared/i18n/languages';
-import { settingProblemSchema, type SettingProblem } from '../../../src/shared/setting-problem';
-import { settingFault, settingLabel, settingSentence } from '../../../src/shared/setting-sentence';
-import { parseSetting, readLayer, settingInfos, type SettingPath } from '../../../src/shared/settings';
+import { settingProblemSchema, type SettingProblem } from '../../../src/shared/settings/setting-problem';
+import { settingFault, settingLabel, settingSentence } from '../../../src/shared/i18n/sentences/setting-sentence';
+import { parseSetting, readLayer, settingInfos, type SettingPath } from '../../../src/shared/settings/settings';
 
 afterEach(() => speak({ tag: 'en', locale: 'en-GB' }));
 

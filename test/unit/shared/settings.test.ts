@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, parseSetting, readSettings, settingInfos, settingPaths, type Settings } from '../../../src/shared/settings';
+import { defaultSettings, parseSetting, readSettings, settingInfos, settingPaths, type Settings } from '../../../src/shared/settings/settings';
 
 function valueOf(settings: Settings, path: string): unknown {
   const [group = '', key = ''] = path.split('.');

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppStateStore } from '../../../src/main/state/app-state';
-import { fault } from '../../../src/shared/fault';
-import { noFeedback, type Suggestion } from '../../../src/shared/knowledge';
-import { appStateSchema, type AppState } from '../../../src/shared/state';
+import { fault } from '../../../src/shared/domain/fault';
+import { noFeedback, type Suggestion } from '../../../src/shared/domain/knowledge';
+import { appStateSchema, type AppState } from '../../../src/shared/contract/state';
 import { aQueryView, aSuggestion } from '../../support/samples';
 import { turn } from '../../support/turns';
 

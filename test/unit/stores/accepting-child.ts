@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '../../../src/main/clock';
 import type { Fetch } from '../../../src/main/genesys/token';
 import { Outbox } from '../../../src/main/stores/outbox';
-import type { OutboxEvent } from '../../../src/shared/outbox-event';
+import type { OutboxEvent } from '../../../src/shared/domain/outbox-event';
 
 /**
  * A process that lives for being killed: it accepts events as fast as it can, delivers them, and says the identifier

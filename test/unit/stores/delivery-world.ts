@@ -2,7 +2,7 @@ import { Backlog } from '../../../src/main/stores/backlog';
 import { Delivery } from '../../../src/main/stores/delivery';
 import type { EventEntry } from '../../../src/main/stores/journal-entry';
 import type { Attempt, Sink } from '../../../src/main/stores/sink';
-import { fault } from '../../../src/shared/fault';
+import { fault } from '../../../src/shared/domain/fault';
 import { FakeClock } from '../../support/fake-clock';
 import { aFeedback } from '../../support/outbox-events';
 

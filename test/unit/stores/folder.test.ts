@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FolderSink } from '../../../src/main/stores/folder-sink';
-import { outboxEventSchema } from '../../../src/shared/outbox-event';
+import { outboxEventSchema } from '../../../src/shared/domain/outbox-event';
 import { FakeClock } from '../../support/fake-clock';
 import { aCheckpoint, aFeedback, aKnowledgeEvent } from '../../support/outbox-events';
 import { Deferred, turn, until, watch } from '../../support/turns';

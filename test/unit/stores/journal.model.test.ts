@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { Backlog, type Pending, type Stored } from '../../../src/main/stores/backlog';
 import { Journal } from '../../../src/main/stores/journal';
 import type { Mark } from '../../../src/main/stores/journal-entry';
-import type { OutboxEvent } from '../../../src/shared/outbox-event';
+import type { OutboxEvent } from '../../../src/shared/domain/outbox-event';
 import { aFeedback, aKnowledgeEvent } from '../../support/outbox-events';
 import { scratchFolders } from '../../support/scratch';
 

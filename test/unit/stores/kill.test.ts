@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chanceFrom } from '../../../scripts/soak/random.mjs';
 import { Backlog } from '../../../src/main/stores/backlog';
 import { Journal } from '../../../src/main/stores/journal';
-import { outboxEventSchema } from '../../../src/shared/outbox-event';
+import { outboxEventSchema } from '../../../src/shared/domain/outbox-event';
 import { howOften, seedOr } from '../../support/effort';
 import { newSigningSecret } from '../../support/outbox-events';
 import { answering, WebhookReceiver } from '../../support/webhook-receiver';

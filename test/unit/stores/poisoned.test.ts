@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { OutboxEvent } from '../../../src/shared/outbox-event';
+import type { OutboxEvent } from '../../../src/shared/domain/outbox-event';
 import { aFeedback, aKnowledgeEvent } from '../../support/outbox-events';
 import { until } from '../../support/turns';
 import { answering, type Mood, type WebhookReceiver } from '../../support/webhook-receiver';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { connectionWords, countedDownTo } from '../../../src/renderer/text/connection';
-import { fault, faultTagSchema } from '../../../src/shared/fault';
-import type { Connection } from '../../../src/shared/state';
+import { fault, faultTagSchema } from '../../../src/shared/domain/fault';
+import type { Connection } from '../../../src/shared/contract/state';
 import { noon } from '../../support/samples';
 
 const connection = (part: Partial<Connection>): Connection => ({ status: 'live', fault: null, retryAt: null, limit: null, ...part });

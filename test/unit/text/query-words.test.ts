@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moreWords, questionWords } from '../../../src/renderer/text/query';
-import type { Connection, QueryView } from '../../../src/shared/state';
+import type { Connection, QueryView } from '../../../src/shared/contract/state';
 import { aQueryView, noon } from '../../support/samples';
 
 const live: Connection = { status: 'live', fault: null, retryAt: null, limit: null };

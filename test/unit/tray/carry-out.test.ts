@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { carryOut } from '../../../src/main/tray/carry-out';
 import type { TrayCommand } from '../../../src/main/tray/tray-menu';
-import { fault, type Fault } from '../../../src/shared/fault';
+import { fault, type Fault } from '../../../src/shared/domain/fault';
 
 /** What came of a choice while the connection was stopped by `reason`. */
 function cameOf(command: TrayCommand, reason: Fault | null = null): string[] {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { trayMenuOf, type TrayMenuItem } from '../../../src/main/tray/tray-menu';
 import { AppStateStore } from '../../../src/main/state/app-state';
-import { fault } from '../../../src/shared/fault';
-import { noNotifications } from '../../../src/shared/notifications';
-import type { AppState, Connection } from '../../../src/shared/state';
+import { fault } from '../../../src/shared/domain/fault';
+import { noNotifications } from '../../../src/shared/contract/notifications';
+import type { AppState, Connection } from '../../../src/shared/contract/state';
 
 const connection = (status: Connection['status'], reason: Connection['fault'] = null): Pick<AppState, 'connection'> => ({ connection: { status, fault: reason, retryAt: null, limit: null } });
 const menu = (...parts: readonly Partial<AppState>[]): readonly TrayMenuItem[] => trayMenuOf(Object.assign({}, new AppStateStore('0.1.0').current, { view: 'assist' }, ...parts) as AppState);

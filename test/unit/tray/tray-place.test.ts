@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TrayPlaces } from '../../../src/main/tray/place/tray-place';
-import type { TrayPlace } from '../../../src/shared/diagnostics';
+import type { TrayPlace } from '../../../src/shared/contract/diagnostics';
 import { FakeClock } from '../../support/fake-clock';
 import { turn } from '../../support/turns';
 

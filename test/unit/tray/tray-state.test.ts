@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { trayOf, type TrayIcon } from '../../../src/main/tray/tray-state';
 import { AppStateStore } from '../../../src/main/state/app-state';
-import { fault } from '../../../src/shared/fault';
-import { noNotifications } from '../../../src/shared/notifications';
-import type { AppState, Connection } from '../../../src/shared/state';
+import { fault } from '../../../src/shared/domain/fault';
+import { noNotifications } from '../../../src/shared/contract/notifications';
+import type { AppState, Connection } from '../../../src/shared/contract/state';
 import { aQueryView, noon } from '../../support/samples';
 
 const connection = (status: Connection['status'], reason: Connection['fault'] = null): Pick<AppState, 'connection'> => ({ connection: { status, fault: reason, retryAt: null, limit: null } });

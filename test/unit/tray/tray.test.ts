@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AppTray, type TrayDevice } from '../../../src/main/tray/tray';
 import type { TrayCommand } from '../../../src/main/tray/tray-menu';
 import { AppStateStore } from '../../../src/main/state/app-state';
-import type { AppState } from '../../../src/shared/state';
+import type { AppState } from '../../../src/shared/contract/state';
 import { aSuggestion } from '../../support/samples';
 
 const state = (part: Partial<AppState> = {}): AppState => ({

@@ -6,9 +6,9 @@ import { opacityOf } from '../../../src/main/window/opacity';
 import { RememberedPage } from '../../../src/main/window/page/remembered-page';
 import { WindowModes } from '../../../src/main/window/window-modes';
 import { AppStateStore } from '../../../src/main/state/app-state';
-import { readSettings } from '../../../src/shared/settings';
-import { blankMemory, type WindowMemory } from '../../../src/shared/window-memory';
-import type { WindowMode } from '../../../src/shared/window-mode';
+import { readSettings } from '../../../src/shared/settings/settings';
+import { blankMemory, type WindowMemory } from '../../../src/shared/contract/window-memory';
+import type { WindowMode } from '../../../src/shared/contract/window-mode';
 import { rect } from './geometry/rigs';
 
 /** Modes over a state, with what was shown and what was made the setting. */

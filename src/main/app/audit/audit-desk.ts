@@ -1,9 +1,9 @@
 import { basename, dirname, join } from 'node:path';
 import { app, dialog } from 'electron';
-import type { Verification } from '../../../shared/audit-finding';
-import type { AuditWorkState, ExportRequest } from '../../../shared/audit-work';
-import { fault, type Fault } from '../../../shared/fault';
-import { err, ok, type Result } from '../../../shared/result';
+import type { Verification } from '../../../shared/domain/audit-finding';
+import type { AuditWorkState, ExportRequest } from '../../../shared/domain/audit-work';
+import { fault, type Fault } from '../../../shared/domain/fault';
+import { err, ok, type Result } from '../../../shared/domain/result';
 import type { ChainHead } from '../../audit/trail/chain';
 import { bundleNames } from '../../audit/export/manifest';
 import type { AuditSigner } from '../../audit/trail/signer';

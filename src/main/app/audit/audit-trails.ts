@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { fault } from '../../../shared/fault';
+import { fault } from '../../../shared/domain/fault';
 import { gapWords } from '../../audit/trail/gap-words';
 import type { Checkpoint } from '../../audit/trail/checkpoints';
 import { Trails } from '../../audit/trail/trails';

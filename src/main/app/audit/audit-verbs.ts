@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { findingSentence, verificationSentence } from '../../../shared/finding-sentence';
-import { faultSentence } from '../../../shared/fault-sentence';
-import { printable } from '../../../shared/printable';
-import { governanceStatusSchema, type GovernanceStatus } from '../../../shared/knowledge';
+import { findingSentence, verificationSentence } from '../../../shared/i18n/sentences/finding-sentence';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
+import { printable } from '../../../shared/domain/printable';
+import { governanceStatusSchema, type GovernanceStatus } from '../../../shared/domain/knowledge';
 import { trailAccount } from '../../audit/trail/signing-key';
 import type { AuditJob, AuditOutcome } from '../../audit/work/work-messages';
 import { wrongFlag } from './verb-flags';

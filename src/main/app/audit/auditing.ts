@@ -1,5 +1,5 @@
-import type { OutboxEvent } from '../../../shared/outbox-event';
-import type { AuditEventBody } from '../../../shared/audit-record';
+import type { OutboxEvent } from '../../../shared/domain/outbox-event';
+import type { AuditEventBody } from '../../../shared/domain/audit-record';
 import { Refusals } from '../../audit/trail/refusals';
 import type { Trail } from '../../audit/trail/trail';
 import type { Trails } from '../../audit/trail/trails';

@@ -1,4 +1,4 @@
-import type { AuditEventBody } from '../../../shared/audit-record';
+import type { AuditEventBody } from '../../../shared/domain/audit-record';
 import type { AuditJob, AuditOutcome } from '../../audit/work/work-messages';
 
 /** An event as the desk knows it; the ledger adds when, and under which version and policy. */

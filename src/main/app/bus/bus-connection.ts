@@ -1,8 +1,8 @@
 import { DBusError, Message, MessageFlag, MessageType, sessionBus, type MessageBus } from '@jellybrick/dbus-next';
 import type { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
-import { RateLimit, type Rate } from '../../../shared/limits/rate';
-import { err, ok, type Result } from '../../../shared/result';
+import { RateLimit, type Rate } from '../../../shared/contract/limits/rate';
+import { err, ok, type Result } from '../../../shared/domain/result';
 import type { Clock } from '../../clock';
 import { ListeningTime } from './listening-time';
 import type { BusCall, BusFault, BusSignal, Patience } from './bus-words';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { err, type Result } from '../../../shared/result';
+import { err, type Result } from '../../../shared/domain/result';
 import type { Clock } from '../../clock';
 import type { Log } from '../../diagnostics/log';
 import { backoffDelay, type BackoffLimits } from '../../genesys/http/backoff';

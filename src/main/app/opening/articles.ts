@@ -1,9 +1,9 @@
 import { clipboard } from 'electron';
-import { fault, type Fault } from '../../../shared/fault';
-import { answeringSentence } from '../../../shared/answering-sentence';
-import { queryTerms } from '../../../shared/query-terms';
-import { err, ok, type Result } from '../../../shared/result';
-import type { QueryView } from '../../../shared/state';
+import { fault, type Fault } from '../../../shared/domain/fault';
+import { answeringSentence } from '../../../shared/i18n/sentences/answering-sentence';
+import { queryTerms } from '../../../shared/domain/query-terms';
+import { err, ok, type Result } from '../../../shared/domain/result';
+import type { QueryView } from '../../../shared/contract/state';
 import type { Assistant } from '../../assist/ask/assistant';
 import type { ShownSuggestion } from '../../assist/answers/shown-suggestions';
 import type { Opener } from './opener';

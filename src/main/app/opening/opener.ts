@@ -1,5 +1,5 @@
-import { fault, type Fault } from '../../../shared/fault';
-import { err, ok, type Result } from '../../../shared/result';
+import { fault, type Fault } from '../../../shared/domain/fault';
+import { err, ok, type Result } from '../../../shared/domain/result';
 
 /** How an opening went: by the desktop’s own word, `opened` or `failed`; `unanswered` where there was none in time. */
 export type Opening = 'opened' | 'failed' | 'unanswered';

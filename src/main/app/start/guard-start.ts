@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import { machinePolicy, readPolicy } from '../../settings/policy';
-import { readSettings } from '../../../shared/settings';
+import { readSettings } from '../../../shared/settings/settings';
 import { say } from '../say';
 import { refusedArgument } from './allowed-arguments';
 import type { Build } from './build';

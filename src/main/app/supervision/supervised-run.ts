@@ -1,5 +1,5 @@
 import { powerMonitor } from 'electron';
-import { fault } from '../../../shared/fault';
+import { fault } from '../../../shared/domain/fault';
 import type { Clock } from '../../clock';
 import type { Log } from '../../diagnostics/log';
 import type { SettingsStore } from '../../settings/settings-store';

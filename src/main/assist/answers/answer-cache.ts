@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Query } from '../../../shared/knowledge';
-import type { Settings } from '../../../shared/settings';
+import type { Query } from '../../../shared/domain/knowledge';
+import type { Settings } from '../../../shared/settings/settings';
 import type { Clock } from '../../clock';
 import type { Answer } from '../../genesys/gateway';
 import { questionKey } from './question-key';

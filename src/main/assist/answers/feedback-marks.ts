@@ -1,5 +1,5 @@
-import type { FeedbackFigure } from '../../../shared/insights';
-import type { FeedbackAction } from '../../../shared/knowledge';
+import type { FeedbackFigure } from '../../../shared/contract/insights';
+import type { FeedbackAction } from '../../../shared/domain/knowledge';
 
 /** Where a count was counted, so that it can be taken back there. */
 export interface Mark {

@@ -1,4 +1,4 @@
-import type { Query } from '../../../shared/knowledge';
+import type { Query } from '../../../shared/domain/knowledge';
 
 /**
  * Two queries with the same key ask the same thing of the same sources and get the same answer. The text has been

@@ -1,5 +1,5 @@
-import type { Query, QueryTrigger } from '../../../shared/knowledge';
-import type { Settings } from '../../../shared/settings';
+import type { Query, QueryTrigger } from '../../../shared/domain/knowledge';
+import type { Settings } from '../../../shared/settings/settings';
 import type { Clock } from '../../clock';
 import type { Gateway, UnaskedAnswer } from '../../genesys/gateway';
 import type { AnswerCache, CachedAnswer } from './answer-cache';

@@ -1,5 +1,5 @@
-import type { DropReason, Dropped, KnowledgeResult, KnowledgeSource, Query, Withheld } from '../../../shared/knowledge';
-import type { Settings } from '../../../shared/settings';
+import type { DropReason, Dropped, KnowledgeResult, KnowledgeSource, Query, Withheld } from '../../../shared/domain/knowledge';
+import type { Settings } from '../../../shared/settings/settings';
 
 /** What of the query decides on its results: its own threshold is the one source of truth. */
 export type JudgedQuery = Pick<Query, 'confidenceThreshold' | 'sources'>;

@@ -1,4 +1,4 @@
-import type { Feedback, FeedbackAction, Suggestion } from '../../../shared/knowledge';
+import type { Feedback, FeedbackAction, Suggestion } from '../../../shared/domain/knowledge';
 
 /** A suggestion with the address that main alone knows how to open. */
 export interface ShownSuggestion {

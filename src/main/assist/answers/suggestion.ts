@@ -1,4 +1,4 @@
-import { noFeedback, type KnowledgeResult, type Query } from '../../../shared/knowledge';
+import { noFeedback, type KnowledgeResult, type Query } from '../../../shared/domain/knowledge';
 import type { ShownSuggestion } from './shown-suggestions';
 import { priorityOf, sourceOf } from '../ask/source';
 

@@ -1,8 +1,8 @@
-import { fault, type Fault } from '../../../shared/fault';
-import type { FeedbackAction, GovernanceStatus, Query } from '../../../shared/knowledge';
-import { err, ok, type Result } from '../../../shared/result';
-import type { Settings } from '../../../shared/settings';
-import type { QueryView } from '../../../shared/state';
+import { fault, type Fault } from '../../../shared/domain/fault';
+import type { FeedbackAction, GovernanceStatus, Query } from '../../../shared/domain/knowledge';
+import { err, ok, type Result } from '../../../shared/domain/result';
+import type { Settings } from '../../../shared/settings/settings';
+import type { QueryView } from '../../../shared/contract/state';
 import type { Answer, Gateway, UnaskedAnswer } from '../../genesys/gateway';
 import { AnswerCache } from '../answers/answer-cache';
 import { DayHistory } from '../insights/day-history';

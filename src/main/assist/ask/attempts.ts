@@ -1,4 +1,4 @@
-import type { Fault } from '../../../shared/fault';
+import type { Fault } from '../../../shared/domain/fault';
 import type { GatewayOutcome, ReturnReason } from '../../genesys/gateway';
 
 /** A query goes out so often in all, however often the gateway says that it is too much. */

@@ -1,5 +1,5 @@
-import { fault, type Fault } from '../../../shared/fault';
-import type { Query } from '../../../shared/knowledge';
+import { fault, type Fault } from '../../../shared/domain/fault';
+import type { Query } from '../../../shared/domain/knowledge';
 import type { Clock } from '../../clock';
 import type { Answer, Gateway, GatewayOutcome } from '../../genesys/gateway';
 

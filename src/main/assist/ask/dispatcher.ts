@@ -1,5 +1,5 @@
-import { fault } from '../../../shared/fault';
-import type { Query } from '../../../shared/knowledge';
+import { fault } from '../../../shared/domain/fault';
+import type { Query } from '../../../shared/domain/knowledge';
 import type { Clock } from '../../clock';
 import type { AskOptions, Gateway, GatewayOutcome } from '../../genesys/gateway';
 import { Attempts } from './attempts';

@@ -1,6 +1,6 @@
-import type { Fault } from '../../../shared/fault';
-import type { Query } from '../../../shared/knowledge';
-import type { QueryView } from '../../../shared/state';
+import type { Fault } from '../../../shared/domain/fault';
+import type { Query } from '../../../shared/domain/knowledge';
+import type { QueryView } from '../../../shared/contract/state';
 import type { Settlement } from './settlement';
 
 /** What of a query its first view is made of. */

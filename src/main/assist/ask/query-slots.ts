@@ -1,4 +1,4 @@
-import type { Query } from '../../../shared/knowledge';
+import type { Query } from '../../../shared/domain/knowledge';
 import type { Clock } from '../../clock';
 
 export type SlotOutcome<T> =

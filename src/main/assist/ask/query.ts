@@ -1,7 +1,7 @@
-import { fault, type Fault } from '../../../shared/fault';
-import { queryTextBounds, type MaskedPart, type Query, type QueryTrigger } from '../../../shared/knowledge';
-import { err, ok, type Result } from '../../../shared/result';
-import type { Settings } from '../../../shared/settings';
+import { fault, type Fault } from '../../../shared/domain/fault';
+import { queryTextBounds, type MaskedPart, type Query, type QueryTrigger } from '../../../shared/domain/knowledge';
+import { err, ok, type Result } from '../../../shared/domain/result';
+import type { Settings } from '../../../shared/settings/settings';
 import { maskPersonalData, type Masked } from '../masking/mask';
 import { regionOf } from '../masking/region';
 import { standInsIn } from '../masking/stand-ins';

@@ -1,8 +1,8 @@
-import type { AuditLine } from '../../../shared/audit-record';
-import type { Fault } from '../../../shared/fault';
-import type { FeedbackAction, KnowledgeResult, Suggestion } from '../../../shared/knowledge';
-import type { OutboxEvent } from '../../../shared/outbox-event';
-import type { Result } from '../../../shared/result';
+import type { AuditLine } from '../../../shared/domain/audit-record';
+import type { Fault } from '../../../shared/domain/fault';
+import type { FeedbackAction, KnowledgeResult, Suggestion } from '../../../shared/domain/knowledge';
+import type { OutboxEvent } from '../../../shared/domain/outbox-event';
+import type { Result } from '../../../shared/domain/result';
 import type { Clock } from '../../clock';
 import { auditEntryOf, unanswered, type Settlement } from './settlement';
 

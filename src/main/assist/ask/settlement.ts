@@ -1,7 +1,7 @@
-import type { AuditEntry } from '../../../shared/audit-record';
-import { fault, type Fault } from '../../../shared/fault';
-import { dropReasonSchema, type DropReason, type Dropped, type GovernanceStatus, type KnowledgeResult, type Query, type QueryTrigger, type Withheld } from '../../../shared/knowledge';
-import type { Settings } from '../../../shared/settings';
+import type { AuditEntry } from '../../../shared/domain/audit-record';
+import { fault, type Fault } from '../../../shared/domain/fault';
+import { dropReasonSchema, type DropReason, type Dropped, type GovernanceStatus, type KnowledgeResult, type Query, type QueryTrigger, type Withheld } from '../../../shared/domain/knowledge';
+import type { Settings } from '../../../shared/settings/settings';
 import type { Answer } from '../../genesys/gateway';
 import type { Dispatched } from './dispatcher';
 import { judge, unreadResult } from '../answers/relevance';

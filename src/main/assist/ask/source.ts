@@ -1,4 +1,4 @@
-import type { KnowledgeResult, KnowledgeSource } from '../../../shared/knowledge';
+import type { KnowledgeResult, KnowledgeSource } from '../../../shared/domain/knowledge';
 
 /**
  * Where a result comes from, in words. The gateway's answer names no knowledge base, so the article's own address

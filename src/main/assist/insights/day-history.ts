@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
-import type { HistoryEntry } from '../../../shared/history';
-import type { GovernanceStatus, Suggestion } from '../../../shared/knowledge';
-import type { QueryView } from '../../../shared/state';
+import type { HistoryEntry } from '../../../shared/contract/history';
+import type { GovernanceStatus, Suggestion } from '../../../shared/domain/knowledge';
+import type { QueryView } from '../../../shared/contract/state';
 import type { Clock } from '../../clock';
 
 /** A question of today; what it brought is looked up when it is asked for. */

@@ -1,4 +1,4 @@
-import type { Insights } from '../../../shared/insights';
+import type { Insights } from '../../../shared/contract/insights';
 import type { Clock } from '../../clock';
 
 export interface InsightsPublisherParts {

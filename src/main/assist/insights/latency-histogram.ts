@@ -1,5 +1,5 @@
 import { createHistogram, type RecordableHistogram } from 'node:perf_hooks';
-import type { Figures } from '../../../shared/insights';
+import type { Figures } from '../../../shared/contract/insights';
 
 /** A question's deadline is a minute at most; what took longer by a clock that was set counts as this. */
 const longestMs = 60_000;

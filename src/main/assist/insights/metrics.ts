@@ -1,5 +1,5 @@
-import { nowMinutes, seriesMinutes, warmListBounds, type Figures, type Insights, type WarmEntry } from '../../../shared/insights';
-import type { FeedbackAction, QueryTrigger } from '../../../shared/knowledge';
+import { nowMinutes, seriesMinutes, warmListBounds, type Figures, type Insights, type WarmEntry } from '../../../shared/contract/insights';
+import type { FeedbackAction, QueryTrigger } from '../../../shared/domain/knowledge';
 import type { Clock } from '../../clock';
 import { FeedbackMarks } from '../answers/feedback-marks';
 import { LatencyHistogram } from './latency-histogram';

@@ -1,5 +1,5 @@
-import { feedbackFigureSchema, type FeedbackFigure, type Figures } from '../../../shared/insights';
-import { dropReasonSchema, governanceStatusSchema, type DropReason, type Dropped, type GovernanceStatus } from '../../../shared/knowledge';
+import { feedbackFigureSchema, type FeedbackFigure, type Figures } from '../../../shared/contract/insights';
+import { dropReasonSchema, governanceStatusSchema, type DropReason, type Dropped, type GovernanceStatus } from '../../../shared/domain/knowledge';
 
 /** How a question ended, as far as it is counted. */
 export interface Ended {

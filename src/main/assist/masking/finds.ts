@@ -1,4 +1,4 @@
-import type { MaskedPart } from '../../../shared/knowledge';
+import type { MaskedPart } from '../../../shared/domain/knowledge';
 import type { Naming } from './naming';
 import type { NumberingRules } from './numbering-rules';
 

@@ -1,4 +1,4 @@
-import { maskedKindSchema, type MaskedKind, type MaskedPart } from '../../../shared/knowledge';
+import { maskedKindSchema, type MaskedKind, type MaskedPart } from '../../../shared/domain/knowledge';
 import { blanked, inOrder, replaced, type Find, type Finder } from './finds';
 import { findBankAccounts } from './kinds/bank-accounts';
 import { findBirthDates } from './kinds/birth-dates';

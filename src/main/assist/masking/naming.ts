@@ -1,4 +1,4 @@
-import { isStopWord } from '../../../shared/stop-words';
+import { isStopWord } from '../../../shared/domain/stop-words';
 import { partsOf, type Mention, type NamingParts, type Phrase } from './mentions';
 import { wordsIn, type Word } from './reading/words';
 import type { Name } from './words/language-words';

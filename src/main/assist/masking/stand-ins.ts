@@ -1,4 +1,4 @@
-import type { MaskedKind, MaskedPart } from '../../../shared/knowledge';
+import type { MaskedKind, MaskedPart } from '../../../shared/domain/knowledge';
 
 /** What stands for personal data of a kind: readable for people, and without a digit or an @. */
 export function standInFor(kind: MaskedKind): string {

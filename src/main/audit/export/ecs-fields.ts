@@ -1,4 +1,4 @@
-import { dropReasonSchema } from '../../../shared/knowledge';
+import { dropReasonSchema } from '../../../shared/domain/knowledge';
 import { count, countsBy, isObject, milliseconds, seq, time, word } from '../verify/grammar';
 import { isOfType } from './field-types';
 

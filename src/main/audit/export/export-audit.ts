@@ -3,9 +3,9 @@ import { mkdir, open, readdir, realpath, rename, rm, rmdir, stat, writeFile } fr
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-import type { Verification } from '../../../shared/audit-finding';
-import { fault, type Fault } from '../../../shared/fault';
-import { err, ok, type Result } from '../../../shared/result';
+import type { Verification } from '../../../shared/domain/audit-finding';
+import { fault, type Fault } from '../../../shared/domain/fault';
+import { err, ok, type Result } from '../../../shared/domain/result';
 import { codeOf } from '../../disk/error-code';
 import { listAuditFiles } from '../trail/audit-files';
 import type { TrailKnown, Watch } from '../verify/verify-trail';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { governanceStatusSchema } from '../../../shared/knowledge';
+import { governanceStatusSchema } from '../../../shared/domain/knowledge';
 import type { RawRecord } from '../verify/record';
 
 /** What of the trail somebody wants to see. */

@@ -1,5 +1,5 @@
-import type { Verification } from '../../../shared/audit-finding';
-import { findingSentence, verificationSentence } from '../../../shared/finding-sentence';
+import type { Verification } from '../../../shared/domain/audit-finding';
+import { findingSentence, verificationSentence } from '../../../shared/i18n/sentences/finding-sentence';
 import type { Counts } from './counts';
 import type { ExportFilters } from './filters';
 import { escapeHtml as text, number, percent, table } from './report-parts';

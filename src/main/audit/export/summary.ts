@@ -1,5 +1,5 @@
-import { auditEventSchema } from '../../../shared/audit-event';
-import { dropReasonSchema, governanceStatusSchema } from '../../../shared/knowledge';
+import { auditEventSchema } from '../../../shared/domain/audit-event';
+import { dropReasonSchema, governanceStatusSchema } from '../../../shared/domain/knowledge';
 import { count as isCountValue, isObject, milliseconds as isMillisecondsValue, status as isStatusValue, time as isTime, word as isWordValue } from '../verify/grammar';
 import type { RawRecord } from '../verify/record';
 import { Counts } from './counts';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findingSentence } from '../../../shared/finding-sentence';
-import type { Verification } from '../../../shared/audit-finding';
+import { findingSentence } from '../../../shared/i18n/sentences/finding-sentence';
+import type { Verification } from '../../../shared/domain/audit-finding';
 import type { ChainHead } from '../trail/chain';
 import type { AuditSigner } from '../trail/signer';
 import type { PublicKey } from '../verify/keys';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, readdir, truncate, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { auditLineSchema, chainLinkSchema } from '../../../shared/audit-record';
+import { auditLineSchema, chainLinkSchema } from '../../../shared/domain/audit-record';
 import { genesis, highestSeq, type ChainHead } from './chain';
 import { openRegular } from './regular-file';
 import { isAuditFileName } from '../verify/grammar';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { AuditLine } from '../../../shared/audit-record';
+import type { AuditLine } from '../../../shared/domain/audit-record';
 
 /** The end of the chain: what the next record is tied to. */
 export interface ChainHead {

@@ -1,4 +1,4 @@
-import type { AuditEventBody, ChainLink, CheckpointEvent } from '../../../shared/audit-record';
+import type { AuditEventBody, ChainLink, CheckpointEvent } from '../../../shared/domain/audit-record';
 import type { Clock } from '../../clock';
 import type { ChainHead } from './chain';
 import type { Ledger } from './ledger';

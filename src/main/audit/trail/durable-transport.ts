@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import Transport from 'winston-transport';
-import type { AuditEntry, AuditEventBody, AuditLine } from '../../../shared/audit-record';
-import { defaultSettings, type Settings } from '../../../shared/settings';
+import type { AuditEntry, AuditEventBody, AuditLine } from '../../../shared/domain/audit-record';
+import { defaultSettings, type Settings } from '../../../shared/settings/settings';
 import { auditFileName, nextAuditFile, readTail, utcDay } from './audit-files';
 import { genesis, type ChainHead } from './chain';
 import { Losses } from './losses';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { auditLineSchema, chainLinkSchema } from '../../../shared/audit-record';
+import { auditLineSchema, chainLinkSchema } from '../../../shared/domain/audit-record';
 import { auditFileName, listAuditFiles, parseLine } from './audit-files';
 import type { ChainHead } from './chain';
 import { readRegular } from './regular-file';

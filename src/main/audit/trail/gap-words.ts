@@ -1,4 +1,4 @@
-import type { GapReason } from '../../../shared/audit-record';
+import type { GapReason } from '../../../shared/domain/audit-record';
 
 /** What a gap is, for a person: the rest of “The audit has a gap: …”. */
 export function gapWords(reason: GapReason): string {

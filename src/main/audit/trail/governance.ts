@@ -1,7 +1,7 @@
-import type { AuditEventBody } from '../../../shared/audit-record';
-import type { FaultTag } from '../../../shared/fault';
-import { parseOrgUrl } from '../../../shared/org-url';
-import type { SettingPath } from '../../../shared/settings';
+import type { AuditEventBody } from '../../../shared/domain/audit-record';
+import type { FaultTag } from '../../../shared/domain/fault';
+import { parseOrgUrl } from '../../../shared/domain/org-url';
+import type { SettingPath } from '../../../shared/settings/settings';
 
 /** Where it is written down who signed in and out, and which settings changed. It says by itself, elsewhere, when it can't be written. */
 export interface Governance {

@@ -1,5 +1,5 @@
-import type { AuditEntry } from '../../../shared/audit-record';
-import type { FaultTag } from '../../../shared/fault';
+import type { AuditEntry } from '../../../shared/domain/audit-record';
+import type { FaultTag } from '../../../shared/domain/fault';
 import { isMadeInPlace, type Recordable } from './sealing';
 
 export const heldBackTag: FaultTag = 'audit-unwritable';

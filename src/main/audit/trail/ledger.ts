@@ -1,8 +1,8 @@
 import winston from 'winston';
-import type { AuditLine } from '../../../shared/audit-record';
-import { fault, type Fault } from '../../../shared/fault';
-import { err, ok, type Result } from '../../../shared/result';
-import { defaultSettings } from '../../../shared/settings';
+import type { AuditLine } from '../../../shared/domain/audit-record';
+import { fault, type Fault } from '../../../shared/domain/fault';
+import { err, ok, type Result } from '../../../shared/domain/result';
+import { defaultSettings } from '../../../shared/settings/settings';
 import type { ChainHead } from './chain';
 import { DurableTransport } from './durable-transport';
 import { heldBack, heldBackTag, isSuggestions } from './held-back';

@@ -1,4 +1,4 @@
-import type { AuditEventBody } from '../../../shared/audit-record';
+import type { AuditEventBody } from '../../../shared/domain/audit-record';
 import { gapBody, type GapBody } from './recovery';
 import type { ChainHead } from './chain';
 import { isMadeInPlace, type Recordable } from './sealing';

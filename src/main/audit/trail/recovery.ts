@@ -1,4 +1,4 @@
-import type { AuditEventBody, GapEvent, GapReason } from '../../../shared/audit-record';
+import type { AuditEventBody, GapEvent, GapReason } from '../../../shared/domain/audit-record';
 import type { Tail } from './audit-files';
 import { sameHead, type ChainHead } from './chain';
 import { findRecord } from './find-record';

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { chainLinkSchema, type ChainLink, type RetentionEvent } from '../../../shared/audit-record';
+import { chainLinkSchema, type ChainLink, type RetentionEvent } from '../../../shared/domain/audit-record';
 import { borneOut } from './believed-time';
 import { auditFileName, listAuditFiles, parseLine, utcDay } from './audit-files';
 import { syncFolder } from './open-audit-file';

@@ -1,4 +1,4 @@
-import { auditLineSchema, type AuditEventBody, type AuditLine } from '../../../shared/audit-record';
+import { auditLineSchema, type AuditEventBody, type AuditLine } from '../../../shared/domain/audit-record';
 import { seal, type ChainHead } from './chain';
 
 /** Under which version and policy something happens. */

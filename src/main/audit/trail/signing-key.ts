@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sig
 import canonicalize from 'canonicalize';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { CheckpointEvent } from '../../../shared/audit-record';
+import type { CheckpointEvent } from '../../../shared/domain/audit-record';
 import type { ChainHead } from './chain';
 import type { AuditContext } from './sealing';
 import type { AuditSigner } from './signer';

@@ -1,7 +1,7 @@
-import type { AuditEventBody, AuditLine, RetentionEvent } from '../../../shared/audit-record';
-import type { Fault } from '../../../shared/fault';
-import { ok, type Result } from '../../../shared/result';
-import type { Settings } from '../../../shared/settings';
+import type { AuditEventBody, AuditLine, RetentionEvent } from '../../../shared/domain/audit-record';
+import type { Fault } from '../../../shared/domain/fault';
+import { ok, type Result } from '../../../shared/domain/result';
+import type { Settings } from '../../../shared/settings/settings';
 import type { Clock } from '../../clock';
 import type { Log } from '../../diagnostics/log';
 import { utcDay, type Tail } from './audit-files';

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../shared/fault';
+import type { Fault } from '../../../shared/domain/fault';
 import { Trail, type StopReason, type TrailOptions } from './trail';
 
 export type TrailsOptions = Omit<TrailOptions, 'folder'>;

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../../shared/audit-record';
+import type { AuditEntry } from '../../../shared/domain/audit-record';
 import { sameHead, type ChainHead } from './chain';
 import { heldBack, isSuggestions } from './held-back';
 import type { Losses } from './losses';

@@ -1,4 +1,4 @@
-import type { GapReason } from '../../../shared/audit-event';
+import type { GapReason } from '../../../shared/domain/audit-event';
 import type { ChainHead } from '../trail/chain';
 import type { Findings, Place } from './findings';
 import { isSignedBy, readPublicKey, signedBytes, type PublicKey } from './keys';

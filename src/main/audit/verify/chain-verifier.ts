@@ -1,4 +1,4 @@
-import type { Verification } from '../../../shared/audit-finding';
+import type { Verification } from '../../../shared/domain/audit-finding';
 import { bundleNames } from '../export/manifest';
 import { genesis, type ChainHead } from '../trail/chain';
 import { ChainEvents } from './chain-events';

@@ -1,4 +1,4 @@
-import type { Finding, FindingTag } from '../../../shared/audit-finding';
+import type { Finding, FindingTag } from '../../../shared/domain/audit-finding';
 
 /** Where in the trail. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { Verification } from '../../../shared/audit-finding';
+import type { Verification } from '../../../shared/domain/audit-finding';
 import type { PublicKey } from './keys';
 
 /** Keys by their names, and what their signatures prove. */

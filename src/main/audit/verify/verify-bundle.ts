@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { fault, type Fault } from '../../../shared/fault';
-import type { Verification } from '../../../shared/audit-finding';
-import { err, ok, type Result } from '../../../shared/result';
+import { fault, type Fault } from '../../../shared/domain/fault';
+import type { Verification } from '../../../shared/domain/audit-finding';
+import { err, ok, type Result } from '../../../shared/domain/result';
 import { bundleNames, type Manifest } from '../export/manifest';
 import type { BundleSource } from '../export/bundle-source';
 import { ChainVerifier } from './chain-verifier';

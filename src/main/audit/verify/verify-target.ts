@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
-import type { Verification } from '../../../shared/audit-finding';
-import { fault, type Fault } from '../../../shared/fault';
-import { err, ok, type Result } from '../../../shared/result';
+import type { Verification } from '../../../shared/domain/audit-finding';
+import { fault, type Fault } from '../../../shared/domain/fault';
+import { err, ok, type Result } from '../../../shared/domain/result';
 import { bundleNames } from '../export/manifest';
 import { folderSource, isZip, type BundleSource } from '../export/bundle-source';
 import { zipSource } from '../export/zip-source';

@@ -1,4 +1,4 @@
-import type { Verification } from '../../../shared/audit-finding';
+import type { Verification } from '../../../shared/domain/audit-finding';
 import type { ChainHead } from '../trail/chain';
 import { ChainVerifier } from './chain-verifier';
 import type { PublicKey } from './keys';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { fault } from '../../../shared/fault';
+import { fault } from '../../../shared/domain/fault';
 import type { AuditSigner } from '../trail/signer';
 import { workerMessageSchema, type AuditJob, type AuditOutcome, type WorkerRequest } from './work-messages';
 

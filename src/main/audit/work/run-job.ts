@@ -1,4 +1,4 @@
-import { fault } from '../../../shared/fault';
+import { fault } from '../../../shared/domain/fault';
 import { exportAudit } from '../export/export-audit';
 import type { AuditSigner } from '../trail/signer';
 import { readPublicKey } from '../verify/keys';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { verificationSchema } from '../../../shared/audit-finding';
-import { faultSchema } from '../../../shared/fault';
+import { verificationSchema } from '../../../shared/domain/audit-finding';
+import { faultSchema } from '../../../shared/domain/fault';
 import { exportFiltersSchema } from '../export/filters';
 
 const pathSchema = z.string().min(1).max(4_096);

@@ -1,4 +1,4 @@
-import { fault, type Fault } from '../../../shared/fault';
+import { fault, type Fault } from '../../../shared/domain/fault';
 import { NetworkError } from '../../network/network-error';
 
 /**

@@ -1,9 +1,9 @@
 import type { Agent } from 'node:http';
 import { isIP } from 'node:net';
-import { fault, type Fault } from '../../../shared/fault';
-import type { KnowledgeSource } from '../../../shared/knowledge';
-import { isOnThisComputer } from '../../../shared/org-url';
-import { err, type Result } from '../../../shared/result';
+import { fault, type Fault } from '../../../shared/domain/fault';
+import type { KnowledgeSource } from '../../../shared/domain/knowledge';
+import { isOnThisComputer } from '../../../shared/domain/org-url';
+import { err, type Result } from '../../../shared/domain/result';
 import type { Clock } from '../../clock';
 import type { NetworkProbe } from '../../network/probe';
 import type { StepOutcome, StepWork } from '../connection-test';

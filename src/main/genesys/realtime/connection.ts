@@ -1,4 +1,4 @@
-import type { Connection } from '../../../shared/state';
+import type { Connection } from '../../../shared/contract/state';
 import type { SessionState } from '../session/session';
 
 /** A new socket is on its way while the old one still takes queries. */

@@ -1,4 +1,4 @@
-import type { Query } from '../../../shared/knowledge';
+import type { Query } from '../../../shared/domain/knowledge';
 import { unreadableId, type Marks } from './wire';
 
 /** What becomes of an answer that comes after its agent has stopped waiting. */

@@ -1,4 +1,4 @@
-import type { Query } from '../../../shared/knowledge';
+import type { Query } from '../../../shared/domain/knowledge';
 import type { Clock } from '../../clock';
 import type { GatewayOutcome } from '../gateway';
 import { Correlator, type Match } from './correlator';

@@ -1,4 +1,4 @@
-import { RateLimit } from '../../../shared/limits/rate';
+import { RateLimit } from '../../../shared/contract/limits/rate';
 
 /**
  * Messages that answer nothing. Those that do are as many as there are questions, and have no rate. A gateway that has

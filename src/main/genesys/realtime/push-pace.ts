@@ -1,5 +1,5 @@
-import type { DropReason, Dropped, KnowledgeResult } from '../../../shared/knowledge';
-import { RateLimit, type Rate } from '../../../shared/limits/rate';
+import type { DropReason, Dropped, KnowledgeResult } from '../../../shared/domain/knowledge';
+import { RateLimit, type Rate } from '../../../shared/contract/limits/rate';
 import type { Clock } from '../../clock';
 import type { UnaskedAnswer } from '../gateway';
 

@@ -1,4 +1,4 @@
-import type { Query } from '../../../shared/knowledge';
+import type { Query } from '../../../shared/domain/knowledge';
 
 /** A question that was out, and what says that it has ended. */
 export interface Suspect {

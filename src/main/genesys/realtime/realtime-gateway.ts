@@ -1,7 +1,7 @@
-import { fault, type Fault } from '../../../shared/fault';
-import type { SignOfLife } from '../../../shared/diagnostics';
-import type { Query } from '../../../shared/knowledge';
-import type { Connection } from '../../../shared/state';
+import { fault, type Fault } from '../../../shared/domain/fault';
+import type { SignOfLife } from '../../../shared/contract/diagnostics';
+import type { Query } from '../../../shared/domain/knowledge';
+import type { Connection } from '../../../shared/contract/state';
 import type { Clock } from '../../clock';
 import { ConcurrencyLimit } from '../concurrency-limit';
 import { asksForLess } from '../session/failure';

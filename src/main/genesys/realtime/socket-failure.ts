@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { fault } from '../../../shared/fault';
+import { fault } from '../../../shared/domain/fault';
 import { retryAfterMs } from '../http/backoff';
 import { failedConnection, refusedUpgrade, type Failure } from '../session/failure';
 import { networkFault } from '../http/network-fault';

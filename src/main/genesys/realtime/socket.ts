@@ -1,7 +1,7 @@
 import type { Agent } from 'node:http';
 import { WebSocket, type ClientOptions, type RawData } from 'ws';
-import { fault } from '../../../shared/fault';
-import { RateLimit, type Rate } from '../../../shared/limits/rate';
+import { fault } from '../../../shared/domain/fault';
+import { RateLimit, type Rate } from '../../../shared/contract/limits/rate';
 import type { Clock } from '../../clock';
 import { closedSocket, failedConnection, type Failure } from '../session/failure';
 import { socketFailure, upgradeFailure } from './socket-failure';

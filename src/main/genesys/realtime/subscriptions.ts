@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { KnowledgeResult, Query } from '../../../shared/knowledge';
+import type { KnowledgeResult, Query } from '../../../shared/domain/knowledge';
 
 interface Subscription {
   /** null after it was withdrawn: what the gateway still says of it is nobody's. */

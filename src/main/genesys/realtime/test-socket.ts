@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { KnowledgeSource } from '../../../shared/knowledge';
-import { fault, type Fault } from '../../../shared/fault';
-import { err, ok, type Result } from '../../../shared/result';
+import type { KnowledgeSource } from '../../../shared/domain/knowledge';
+import { fault, type Fault } from '../../../shared/domain/fault';
+import { err, ok, type Result } from '../../../shared/domain/result';
 import type { Failure } from '../session/failure';
 import { Slices, type Steps } from '../../slices';
 import { GatewaySocket, type SocketEnd, type SocketOptions } from './socket';

@@ -1,4 +1,4 @@
-import type { Dropped, KnowledgeResult, Query } from '../../../shared/knowledge';
+import type { Dropped, KnowledgeResult, Query } from '../../../shared/domain/knowledge';
 import { finished, type Steps } from '../../slices';
 import { longestId } from '../article/identifier';
 import { readResults } from './reading/answer';

@@ -1,4 +1,4 @@
-import { fault, type Fault, type FaultTag } from '../../../shared/fault';
+import { fault, type Fault, type FaultTag } from '../../../shared/domain/fault';
 
 /** How to go on after something failed (protocol: Faults). */
 export type Remedy =

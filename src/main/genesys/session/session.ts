@@ -1,4 +1,4 @@
-import { fault, type Fault } from '../../../shared/fault';
+import { fault, type Fault } from '../../../shared/domain/fault';
 import { backoffDelay } from '../http/backoff';
 import { asksForLess, type Failure } from './failure';
 

@@ -1,4 +1,4 @@
-import type { TrayPlace } from '../../../shared/diagnostics';
+import type { TrayPlace } from '../../../shared/contract/diagnostics';
 import type { Clock } from '../../clock';
 import type { SessionBus } from '../../app/bus/session-bus';
 import { NotifierWatcher } from './notifier-watcher';

@@ -1,9 +1,9 @@
-import { fault, type Fault } from '../../../shared/fault';
-import { commandNames, type CommandName } from '../../../shared/ipc';
-import { limitOf, type CommandLimit } from '../../../shared/limits/command-limits';
-import { excessOf } from '../../../shared/limits/payload';
-import { RateLimit } from '../../../shared/limits/rate';
-import { err, ok, type Result } from '../../../shared/result';
+import { fault, type Fault } from '../../../shared/domain/fault';
+import { commandNames, type CommandName } from '../../../shared/contract/ipc';
+import { limitOf, type CommandLimit } from '../../../shared/contract/limits/command-limits';
+import { excessOf } from '../../../shared/contract/limits/payload';
+import { RateLimit } from '../../../shared/contract/limits/rate';
+import { err, ok, type Result } from '../../../shared/domain/result';
 
 interface Lane {
   readonly limit: CommandLimit;

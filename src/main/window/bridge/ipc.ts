@@ -1,5 +1,5 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
-import { fault } from '../../../shared/fault';
+import { fault } from '../../../shared/domain/fault';
 import {
   commandNames,
   commands,
@@ -8,8 +8,8 @@ import {
   type CommandResult,
   type PushName,
   type PushPayload,
-} from '../../../shared/ipc';
-import { err } from '../../../shared/result';
+} from '../../../shared/contract/ipc';
+import { err } from '../../../shared/domain/result';
 import type { During } from '../../diagnostics/activity';
 import type { Log } from '../../diagnostics/log';
 import type { CommandGate } from './command-gate';

@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron';
-import { bridgeNotes } from '../../../shared/limits/bridge-notes';
-import type { AppState } from '../../../shared/state';
+import { bridgeNotes } from '../../../shared/contract/limits/bridge-notes';
+import type { AppState } from '../../../shared/contract/state';
 import type { Clock } from '../../clock';
 import type { Activity } from '../../diagnostics/activity';
 import type { FloodCounts } from '../../diagnostics/flood-counts';

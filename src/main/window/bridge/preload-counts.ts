@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { commandNames } from '../../../shared/ipc';
-import { excessOf } from '../../../shared/limits/payload';
-import { RateLimit } from '../../../shared/limits/rate';
+import { commandNames } from '../../../shared/contract/ipc';
+import { excessOf } from '../../../shared/contract/limits/payload';
+import { RateLimit } from '../../../shared/contract/limits/rate';
 
 /** The preload tells it once a second. */
 const rate = { burst: 5, perSecond: 2, perHour: null };

@@ -1,4 +1,4 @@
-import type { WindowMode } from '../../../shared/window-mode';
+import type { WindowMode } from '../../../shared/contract/window-mode';
 import { displayKey, displayOf, displayOfKey, type Displays, type DisplayView } from './displays';
 import { defaultDock, dockAt, dockedRect, type Dock } from './docking';
 import { centred, fitInto, inset, type Insets, type Rect } from './rect';

@@ -1,5 +1,5 @@
-import { blankMemory, type WindowMemory } from '../../../shared/window-memory';
-import type { AppState } from '../../../shared/state';
+import { blankMemory, type WindowMemory } from '../../../shared/contract/window-memory';
+import type { AppState } from '../../../shared/contract/state';
 
 /** What the page that is gone held, for the next one: in memory only, and never from one agent to another. */
 export class RememberedPage {

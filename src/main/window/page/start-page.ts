@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Page } from '../../../shared/page';
+import type { Page } from '../../../shared/contract/page';
 import { ownArguments } from '../../quick-ask/start-arguments';
 
 /** What a start can ask for by `--open=…`, in the order in which the taskbar's jump list offers it. */

@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
-import { pastesByMain } from '../../../shared/limits/bridge-notes';
+import { pastesByMain } from '../../../shared/contract/limits/bridge-notes';
 import type { Clock } from '../../clock';
 import { clipboardIsOurs } from '../../clipboard/copied-text';
 import { windowSession } from '../confinement/window-session';

@@ -1,4 +1,4 @@
-import type { ShownOn } from '../../../shared/diagnostics';
+import type { ShownOn } from '../../../shared/contract/diagnostics';
 import type { AppStateStore } from '../../state/app-state';
 import type { DisplayView } from '../geometry/displays';
 

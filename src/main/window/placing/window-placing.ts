@@ -1,5 +1,5 @@
 import { screen, type BrowserWindow, type Display } from 'electron';
-import type { WindowMode } from '../../../shared/window-mode';
+import type { WindowMode } from '../../../shared/contract/window-mode';
 import type { Clock } from '../../clock';
 import { displayKey, displaysSignature, displayOf, type Displays, type DisplayView } from '../geometry/displays';
 import { defaultDock, stepDock, type Direction } from '../geometry/docking';

@@ -2,8 +2,8 @@ import { ClipboardCopy, Link2, PencilLine, TextSelect, X, type LucideIcon } from
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { send, tell } from '../../bridge/client';
-import { faultSentence } from '../../../shared/fault-sentence';
-import type { Offer, OfferSource } from '../../../shared/offer';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
+import type { Offer, OfferSource } from '../../../shared/contract/offer';
 import { offersText, preview } from '../../text/offers';
 import { announce } from '../../ui/announcer';
 import { IconButton } from '../../ui/icon-button';

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../../shared/history';
+import type { HistoryEntry } from '../../../shared/contract/history';
 
 const most = 5;
 

@@ -3,9 +3,9 @@ import { useId, useState, type Dispatch, type KeyboardEvent, type ReactNode, typ
 import { Button, Input, SearchField } from 'react-aria-components';
 import { send, tell } from '../../bridge/client';
 import { platform } from '../../bridge/platform';
-import { faultSentence } from '../../../shared/fault-sentence';
-import { queryTextBounds } from '../../../shared/knowledge';
-import type { Offer } from '../../../shared/offer';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
+import { queryTextBounds } from '../../../shared/domain/knowledge';
+import type { Offer } from '../../../shared/contract/offer';
 import { conversationText } from '../../text/conversation';
 import { queryText } from '../../text/query';
 import { IconButton } from '../../ui/icon-button';

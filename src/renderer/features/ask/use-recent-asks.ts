@@ -1,6 +1,6 @@
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { send } from '../../bridge/client';
-import { queryTextBounds } from '../../../shared/knowledge';
+import { queryTextBounds } from '../../../shared/domain/knowledge';
 import { queryText } from '../../text/query';
 import { announce } from '../../ui/announcer';
 import { recentTexts } from './recent-texts';

@@ -3,11 +3,11 @@ import { useState, type ReactNode } from 'react';
 import { Button, Label, ProgressBar } from 'react-aria-components';
 import { send, tell } from '../../bridge/client';
 import { FieldProblem } from '../../ui/field-problem';
-import type { Verification } from '../../../shared/audit-finding';
-import type { AuditWorkState } from '../../../shared/audit-work';
-import type { Fault } from '../../../shared/fault';
-import { faultSentence } from '../../../shared/fault-sentence';
-import { findingSentence, verificationSentence } from '../../../shared/finding-sentence';
+import type { Verification } from '../../../shared/domain/audit-finding';
+import type { AuditWorkState } from '../../../shared/domain/audit-work';
+import type { Fault } from '../../../shared/domain/fault';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
+import { findingSentence, verificationSentence } from '../../../shared/i18n/sentences/finding-sentence';
 import { auditText } from '../../text/audit';
 
 interface Props {

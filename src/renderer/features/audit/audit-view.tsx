@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { send } from '../../bridge/client';
-import { faultSentence } from '../../../shared/fault-sentence';
-import type { CommandName, CommandRequest } from '../../../shared/ipc';
-import type { AppState } from '../../../shared/state';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
+import type { CommandName, CommandRequest } from '../../../shared/contract/ipc';
+import type { AppState } from '../../../shared/contract/state';
 import { FieldProblem } from '../../ui/field-problem';
 import { PageHead } from '../../ui/page-head';
 import { useEscape } from '../../ui/use-escape';

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button, CheckboxButton, CheckboxField, CheckboxGroup, Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components';
-import type { ExportRequest } from '../../../shared/audit-work';
-import { governanceStatusSchema } from '../../../shared/knowledge';
+import type { ExportRequest } from '../../../shared/domain/audit-work';
+import { governanceStatusSchema } from '../../../shared/domain/knowledge';
 import { FieldProblem } from '../../ui/field-problem';
 import { auditText, statusNames } from '../../text/audit';
 import { DayField, type DayEntry } from './day-field';

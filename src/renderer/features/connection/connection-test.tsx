@@ -1,8 +1,8 @@
 import { Check, Circle, LoaderCircle, Minus, X, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import type { TestStep } from '../../../shared/connection-test';
-import { faultSentence } from '../../../shared/fault-sentence';
+import type { TestStep } from '../../../shared/contract/connection-test';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
 import { adviceFor, durationWords, noteWords, testText } from '../../text/connection-test';
 import './connection-test.css';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { tell } from '../../bridge/client';
-import type { AppState } from '../../../shared/state';
+import type { AppState } from '../../../shared/contract/state';
 import { BrandMark } from '../../ui/brand-mark';
 import { appText } from '../../text/app';
 import '../../ui/message-page.css';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
-import type { Suggestion } from '../../../shared/knowledge';
-import type { AppState } from '../../../shared/state';
+import type { Suggestion } from '../../../shared/domain/knowledge';
+import type { AppState } from '../../../shared/contract/state';
 import { conversationChip, conversationText, conversationWords } from '../../text/conversation';
 import { chipsOf, shortId, type ChipView } from './conversation-list';
 import './conversation-chips.css';

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { tell } from '../../bridge/client';
-import type { Demo } from '../../../shared/state';
+import type { Demo } from '../../../shared/contract/state';
 import { demoProgress, demoText, demoWaiting } from '../../text/demo';
 import './demo-call.css';
 

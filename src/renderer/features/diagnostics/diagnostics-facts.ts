@@ -1,9 +1,9 @@
-import { acceleratorWords } from '../../../shared/accelerator-words';
-import type { Floods, LogLoss, ShownOn, SignOfLife, Stall } from '../../../shared/diagnostics';
-import { faultSentence } from '../../../shared/fault-sentence';
+import { acceleratorWords } from '../../../shared/i18n/sentences/accelerator-words';
+import type { Floods, LogLoss, ShownOn, SignOfLife, Stall } from '../../../shared/contract/diagnostics';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
 import { translator } from '../../../shared/i18n/current';
-import { pauseWords } from '../../../shared/pause-words';
-import type { AppState } from '../../../shared/state';
+import { pauseWords } from '../../../shared/i18n/sentences/pause-words';
+import type { AppState } from '../../../shared/contract/state';
 import { platform } from '../../bridge/platform';
 import { connectionWords } from '../../text/connection';
 import { durationWords } from '../../text/connection-test';

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { remediesOf } from '../../../shared/connection-remedies';
-import { faultSentence } from '../../../shared/fault-sentence';
-import type { AppState } from '../../../shared/state';
+import { remediesOf } from '../../../shared/contract/connection-remedies';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
+import type { AppState } from '../../../shared/contract/state';
 import { send, tell } from '../../bridge/client';
 import { useNow } from '../../bridge/use-now';
 import { useEscape } from '../../ui/use-escape';

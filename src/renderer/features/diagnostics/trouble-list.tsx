@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { translator } from '../../../shared/i18n/current';
-import type { Trouble } from '../../../shared/diagnostics';
+import type { Trouble } from '../../../shared/contract/diagnostics';
 import { diagnosticsText } from '../../text/diagnostics';
 
 /** What went wrong lately, newest first, each kind once. */

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type MouseEvent, type ReactNode } from 'react';
 import { useRemembered } from '../../bridge/use-remembered';
 import { remember } from '../../bridge/window-memory';
-import type { AppState } from '../../../shared/state';
+import type { AppState } from '../../../shared/contract/state';
 import { isShown } from '../suggestions/list/suggestion-sections';
 import { stripText } from '../../text/strip';
 import { ReadingPane } from './reading-pane';

@@ -1,8 +1,8 @@
 import { Check, Copy, ExternalLink } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import type { Suggestion } from '../../../shared/knowledge';
-import type { QueryView } from '../../../shared/state';
+import type { Suggestion } from '../../../shared/domain/knowledge';
+import type { QueryView } from '../../../shared/contract/state';
 import { useNow } from '../../bridge/use-now';
 import { Age } from '../suggestions/card/age';
 import { Answer, useAnswer } from '../suggestions/card/answer';

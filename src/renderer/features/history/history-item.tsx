@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
-import type { HistoryEntry } from '../../../shared/history';
-import { noFeedback } from '../../../shared/knowledge';
+import type { HistoryEntry } from '../../../shared/contract/history';
+import { noFeedback } from '../../../shared/domain/knowledge';
 import { Age } from '../suggestions/card/age';
 import { CardAction } from '../suggestions/card/card-action';
 import { CopyAction } from '../suggestions/card/copy-action';

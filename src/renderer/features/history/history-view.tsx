@@ -1,8 +1,8 @@
 import { History, Search, SearchX, X, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
-import { faultSentence } from '../../../shared/fault-sentence';
-import type { AppState } from '../../../shared/state';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
+import type { AppState } from '../../../shared/contract/state';
 import { announce } from '../../ui/announcer';
 import { PageHead } from '../../ui/page-head';
 import { useEscape } from '../../ui/use-escape';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { send } from '../../bridge/client';
-import type { CommandResponse } from '../../../shared/ipc';
-import type { Fault } from '../../../shared/fault';
-import type { AppState } from '../../../shared/state';
+import type { CommandResponse } from '../../../shared/contract/ipc';
+import type { Fault } from '../../../shared/domain/fault';
+import type { AppState } from '../../../shared/contract/state';
 
 /** What was looked for, and what main found. */
 export type Found =

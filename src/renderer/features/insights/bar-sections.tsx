@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { feedbackFigureSchema, type Figures } from '../../../shared/insights';
-import type { DropReason } from '../../../shared/knowledge';
+import { feedbackFigureSchema, type Figures } from '../../../shared/contract/insights';
+import type { DropReason } from '../../../shared/domain/knowledge';
 import { durationWords, figureText, insightsText, shareWords } from '../../text/insights';
 import { BarChart } from './bar-chart';
 import { ChartCard } from './chart-card';

@@ -1,8 +1,8 @@
 import { useRef, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { faultSentence } from '../../../shared/fault-sentence';
-import type { CommandRequest } from '../../../shared/ipc';
-import type { DeadLetter, OutboxView } from '../../../shared/outbox-view';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
+import type { CommandRequest } from '../../../shared/contract/ipc';
+import type { DeadLetter, OutboxView } from '../../../shared/contract/outbox-view';
 import { tell } from '../../bridge/client';
 import { attemptWords, letterLabel, lettersLeftOut, momentOf, outboxText } from '../../text/outbox';
 

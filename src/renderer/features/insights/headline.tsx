@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { answeredOf, type Figures } from '../../../shared/insights';
+import { answeredOf, type Figures } from '../../../shared/contract/insights';
 import { figureText, insightsText, shareWords, type Definition } from '../../text/insights';
 import { number } from './number';
 

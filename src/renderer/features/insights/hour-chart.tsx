@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { seriesMinutes, type Insights } from '../../../shared/insights';
+import { seriesMinutes, type Insights } from '../../../shared/contract/insights';
 import { figureText, insightsText } from '../../text/insights';
 import { ChartCard } from './chart-card';
 import type { FigureRow } from './figure-table';

@@ -1,7 +1,7 @@
 import { ChartColumn } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import type { Figures, Insights } from '../../../shared/insights';
-import type { AppState } from '../../../shared/state';
+import type { Figures, Insights } from '../../../shared/contract/insights';
+import type { AppState } from '../../../shared/contract/state';
 import { PageHead } from '../../ui/page-head';
 import { insightsText } from '../../text/insights';
 import { FeedbackSection, LatencySection, WithheldSection } from './bar-sections';

@@ -2,8 +2,8 @@ import { CircleAlert, CircleCheck, CirclePause, CircleStop, Folder, Send, Triang
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { number } from './number';
-import { faultSentence } from '../../../shared/fault-sentence';
-import type { OutboxView, SinkStatus, SinkView } from '../../../shared/outbox-view';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
+import type { OutboxView, SinkStatus, SinkView } from '../../../shared/contract/outbox-view';
 import { tell } from '../../bridge/client';
 import { useNow } from '../../bridge/use-now';
 import { oldestWords, outboxText, sinkWords } from '../../text/outbox';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { answeredOf, type Figures } from '../../../shared/insights';
+import { answeredOf, type Figures } from '../../../shared/contract/insights';
 import { figureText, insightsText, shareWords } from '../../text/insights';
 import { ChartCard } from './chart-card';
 import type { FigureRow } from './figure-table';

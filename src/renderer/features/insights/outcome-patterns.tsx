@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { GovernanceStatus } from '../../../shared/knowledge';
+import type { GovernanceStatus } from '../../../shared/domain/knowledge';
 
 /** Ways to end, in the order of the chart: the answered ones first, the best of them on the left. */
 export const outcomeOrder: readonly GovernanceStatus[] = ['PASS', 'FILTERED', 'EMPTY', 'TIMEOUT', 'ERROR', 'REJECTED', 'SUPERSEDED', 'CANCELLED'];

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { nowMinutes, type Insights } from '../../../shared/insights';
+import { nowMinutes, type Insights } from '../../../shared/contract/insights';
 import { insightsText } from '../../text/insights';
 import { translator } from '../../../shared/i18n/current';
 

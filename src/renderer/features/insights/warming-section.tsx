@@ -1,7 +1,7 @@
 import { Check, Clock, LoaderCircle, SearchX, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import type { Figures, WarmEntry } from '../../../shared/insights';
+import type { Figures, WarmEntry } from '../../../shared/contract/insights';
 import { figureText, insightsText } from '../../text/insights';
 import { ChartCard } from './chart-card';
 import type { FigureRow } from './figure-table';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { type SettingPath } from '../../../shared/settings';
-import type { AppState } from '../../../shared/state';
-import type { ConnectionTestView } from '../../../shared/connection-test';
+import { type SettingPath } from '../../../shared/settings/settings';
+import type { AppState } from '../../../shared/contract/state';
+import type { ConnectionTestView } from '../../../shared/contract/connection-test';
 import { tell } from '../../bridge/client';
 import { ConnectionTest } from '../connection/connection-test';
 import { LockMark } from '../../ui/lock-mark';

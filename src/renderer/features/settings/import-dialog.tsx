@@ -1,8 +1,8 @@
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { settingSentence } from '../../../shared/setting-sentence';
-import { type SettingPath } from '../../../shared/settings';
-import type { SettingsPreview } from '../../../shared/settings-transfer';
+import { settingSentence } from '../../../shared/i18n/sentences/setting-sentence';
+import { type SettingPath } from '../../../shared/settings/settings';
+import type { SettingsPreview } from '../../../shared/settings/settings-transfer';
 import { tell } from '../../bridge/client';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { settingsSpoken, valueWords } from '../../text/settings';

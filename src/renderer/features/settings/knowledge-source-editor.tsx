@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Button, Group, Input, NumberField, TextField } from 'react-aria-components';
-import type { KnowledgeSource } from '../../../shared/knowledge';
+import type { KnowledgeSource } from '../../../shared/domain/knowledge';
 import { sourcesText } from '../../text/sign-in';
 import { FieldProblem } from '../../ui/field-problem';
 import { LockMark } from '../../ui/lock-mark';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { boundsOf, type SettingBounds } from '../../../shared/setting-bounds';
-import { settingInfos, type SettingInfo, type SettingPath, type Settings } from '../../../shared/settings';
+import { boundsOf, type SettingBounds } from '../../../shared/settings/setting-bounds';
+import { settingInfos, type SettingInfo, type SettingPath, type Settings } from '../../../shared/settings/settings';
 
 type Of<K> = Extract<SettingBounds, { kind: K }>;
 

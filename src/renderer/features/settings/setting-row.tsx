@@ -1,9 +1,9 @@
 import { RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import type { OutboxView } from '../../../shared/outbox-view';
-import type { SettingInfo, Settings } from '../../../shared/settings';
-import type { AppState } from '../../../shared/state';
+import type { OutboxView } from '../../../shared/contract/outbox-view';
+import type { SettingInfo, Settings } from '../../../shared/settings/settings';
+import type { AppState } from '../../../shared/contract/state';
 import { LockMark } from '../../ui/lock-mark';
 import { boundsWords, settingsText, valueWords } from '../../text/settings';
 import { ChoiceSetting } from './choice-setting';

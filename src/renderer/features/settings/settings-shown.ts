@@ -1,5 +1,5 @@
-import { type SettingGroup, type SettingInfo, type SettingPath } from '../../../shared/settings';
-import type { AppState } from '../../../shared/state';
+import { type SettingGroup, type SettingInfo, type SettingPath } from '../../../shared/settings/settings';
+import type { AppState } from '../../../shared/contract/state';
 import { settingsSpoken, settingsText } from '../../text/settings';
 import { isDefault, valueOf } from './setting-kind';
 

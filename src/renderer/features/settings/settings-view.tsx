@@ -2,7 +2,7 @@ import { Search, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { tell } from '../../bridge/client';
-import type { AppState } from '../../../shared/state';
+import type { AppState } from '../../../shared/contract/state';
 import { announce } from '../../ui/announcer';
 import { PageHead } from '../../ui/page-head';
 import { settingsSpoken, settingsText } from '../../text/settings';

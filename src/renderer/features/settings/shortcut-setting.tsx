@@ -1,7 +1,7 @@
 import { Keyboard } from 'lucide-react';
 import { useCallback, useState, type ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components';
-import { acceleratorWords } from '../../../shared/accelerator-words';
+import { acceleratorWords } from '../../../shared/i18n/sentences/accelerator-words';
 import { platform } from '../../bridge/platform';
 import { offersText } from '../../text/offers';
 import type { SettingControlProps } from './setting-row';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { KnowledgeSource } from '../../../shared/knowledge';
+import type { KnowledgeSource } from '../../../shared/domain/knowledge';
 import { KnowledgeSourceEditor } from './knowledge-source-editor';
 import { meantSources, sourcesProblem } from '../sign-in/sign-in-form';
 import { boundsWords } from '../../text/settings';

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { faultSentence } from '../../../shared/fault-sentence';
-import type { SettingsTransfer } from '../../../shared/settings-transfer';
-import type { AppState } from '../../../shared/state';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
+import type { SettingsTransfer } from '../../../shared/settings/settings-transfer';
+import type { AppState } from '../../../shared/contract/state';
 import { send, tell } from '../../bridge/client';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { FieldProblem } from '../../ui/field-problem';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { send } from '../../bridge/client';
-import type { CommandRequest } from '../../../shared/ipc';
-import { faultSentence } from '../../../shared/fault-sentence';
-import type { SettingPath } from '../../../shared/settings';
+import type { CommandRequest } from '../../../shared/contract/ipc';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
+import type { SettingPath } from '../../../shared/settings/settings';
 
 export type SettingValue = CommandRequest<'settings:change'>['value'];
 

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import { Button } from 'react-aria-components';
-import { faultSentence } from '../../../shared/fault-sentence';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
 import { send } from '../../bridge/client';
 import { FieldProblem } from '../../ui/field-problem';
 import { webhookSecretText } from '../../text/outbox';

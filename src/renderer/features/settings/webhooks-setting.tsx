@@ -1,8 +1,8 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { faultSentence } from '../../../shared/fault-sentence';
-import type { OutboxView, SinkView } from '../../../shared/outbox-view';
-import type { Settings } from '../../../shared/settings';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
+import type { OutboxView, SinkView } from '../../../shared/contract/outbox-view';
+import type { Settings } from '../../../shared/settings/settings';
 import { send } from '../../bridge/client';
 import { FieldProblem } from '../../ui/field-problem';
 import { webhookSecretText } from '../../text/outbox';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { send, tell } from '../../bridge/client';
-import type { Fault } from '../../../shared/fault';
-import type { AppState } from '../../../shared/state';
+import type { Fault } from '../../../shared/domain/fault';
+import type { AppState } from '../../../shared/contract/state';
 import { ConnectionTest } from '../connection/connection-test';
 import { TextRow } from '../../ui/text-row';
 import { testText } from '../../text/connection-test';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { tell } from '../../bridge/client';
-import { fault, type Fault } from '../../../shared/fault';
-import { faultSentence } from '../../../shared/fault-sentence';
+import { fault, type Fault } from '../../../shared/domain/fault';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { signInText } from '../../text/sign-in';
 

@@ -1,7 +1,7 @@
-import type { KnowledgeSource } from '../../../shared/knowledge';
-import { parseOrgUrl } from '../../../shared/org-url';
-import { faultSentence } from '../../../shared/fault-sentence';
-import type { AppState } from '../../../shared/state';
+import type { KnowledgeSource } from '../../../shared/domain/knowledge';
+import { parseOrgUrl } from '../../../shared/domain/org-url';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
+import type { AppState } from '../../../shared/contract/state';
 import { signInText } from '../../text/sign-in';
 
 /** What is typed, but for the client secret, which never leaves its input. */

@@ -2,7 +2,7 @@ import { LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { tell } from '../../bridge/client';
-import type { AppState } from '../../../shared/state';
+import type { AppState } from '../../../shared/contract/state';
 import { savingWords, signInText } from '../../text/sign-in';
 
 interface Props {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { tell } from '../../bridge/client';
 import { tellMemory } from '../../bridge/window-memory';
-import type { AppState } from '../../../shared/state';
+import type { AppState } from '../../../shared/contract/state';
 import { appText } from '../../text/app';
 import { stripText } from '../../text/strip';
 import { StripView } from './strip-view';

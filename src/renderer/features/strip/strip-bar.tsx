@@ -2,7 +2,7 @@ import { BellOff, ChevronLeft, ChevronRight, CircleAlert, CircleHelp, LoaderCirc
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { tell } from '../../bridge/client';
-import type { AppState } from '../../../shared/state';
+import type { AppState } from '../../../shared/contract/state';
 import { markOf, StatusDot } from '../../ui/status-dot';
 import { chooseMode, modeKeys } from '../window/use-mode-keys';
 import { appText } from '../../text/app';

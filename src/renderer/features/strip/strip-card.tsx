@@ -1,9 +1,9 @@
 import { Check, Copy, ExternalLink, Link } from 'lucide-react';
 import { useId, useMemo, type ReactNode, type RefObject } from 'react';
 import { Button } from 'react-aria-components';
-import { answeringSentence } from '../../../shared/answering-sentence';
-import type { Suggestion } from '../../../shared/knowledge';
-import { queryTerms } from '../../../shared/query-terms';
+import { answeringSentence } from '../../../shared/i18n/sentences/answering-sentence';
+import type { Suggestion } from '../../../shared/domain/knowledge';
+import { queryTerms } from '../../../shared/domain/query-terms';
 import { useNow } from '../../bridge/use-now';
 import { Age } from '../suggestions/card/age';
 import { ConfidenceBar } from '../suggestions/card/confidence-bar';

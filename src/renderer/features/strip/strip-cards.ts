@@ -1,5 +1,5 @@
-import type { Suggestion } from '../../../shared/knowledge';
-import type { AppState, Conversation } from '../../../shared/state';
+import type { Suggestion } from '../../../shared/domain/knowledge';
+import type { AppState, Conversation } from '../../../shared/contract/state';
 import { currentOf } from '../conversations/conversation-list';
 import { isShown } from '../suggestions/list/suggestion-sections';
 

@@ -1,5 +1,5 @@
-import { faultSentence } from '../../../shared/fault-sentence';
-import type { AppState, QueryView } from '../../../shared/state';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
+import type { AppState, QueryView } from '../../../shared/contract/state';
 import { isUnderWay, trayQueries } from '../ask/queries/tray-queries';
 import { connectionWords } from '../../text/connection';
 import { questionWords } from '../../text/query';

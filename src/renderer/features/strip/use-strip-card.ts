@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { remember, remembered } from '../../bridge/window-memory';
-import type { AppState } from '../../../shared/state';
+import type { AppState } from '../../../shared/contract/state';
 import { isShown } from '../suggestions/list/suggestion-sections';
 import { stripCards, type StripCards } from './strip-cards';
 

@@ -1,6 +1,6 @@
 import { Download, History, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { AppState } from '../../../shared/state';
+import type { AppState } from '../../../shared/contract/state';
 import { appText } from '../../text/app';
 import { BrandMark } from '../../ui/brand-mark';
 import { ConnectionStatus } from '../connection/connection-status';

@@ -2,8 +2,8 @@ import { CircleAlert, Info, TriangleAlert, X, type LucideIcon } from 'lucide-rea
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { tell } from '../../bridge/client';
-import { faultSentence } from '../../../shared/fault-sentence';
-import type { AppState, Notice } from '../../../shared/state';
+import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
+import type { AppState, Notice } from '../../../shared/contract/state';
 import { appText } from '../../text/app';
 import './notices.css';
 

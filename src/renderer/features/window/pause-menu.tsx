@@ -2,7 +2,7 @@ import { Bell, BellOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { MenuItem } from 'react-aria-components';
 import { tell } from '../../bridge/client';
-import { pauseLengthSchema } from '../../../shared/notifications';
+import { pauseLengthSchema } from '../../../shared/contract/notifications';
 import { pauseText } from '../../text/pause';
 import { IconMenu } from '../../ui/icon-menu';
 

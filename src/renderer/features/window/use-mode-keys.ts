@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { tell } from '../../bridge/client';
 import { tellMemory } from '../../bridge/window-memory';
-import type { WindowMode } from '../../../shared/window-mode';
+import type { WindowMode } from '../../../shared/contract/window-mode';
 
 /** Shows the window so from now on. What this page holds goes ahead: another page may take its place. */
 export function chooseMode(mode: WindowMode): void {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { AppState } from '../../../shared/state';
+import type { AppState } from '../../../shared/contract/state';
 import { tell } from '../../bridge/client';
 
 const isMac = navigator.userAgent.includes('Mac');

@@ -2,8 +2,8 @@ import { ChartColumn, Check, Ellipsis, LogOut, Maximize2, PanelTop, Pin, Rectang
 import type { ReactNode } from 'react';
 import { Keyboard, MenuItem, MenuSection, Separator, Text } from 'react-aria-components';
 import { tell } from '../../bridge/client';
-import type { AppState } from '../../../shared/state';
-import type { WindowMode } from '../../../shared/window-mode';
+import type { AppState } from '../../../shared/contract/state';
+import type { WindowMode } from '../../../shared/contract/window-mode';
 import { appText } from '../../text/app';
 import { stripText } from '../../text/strip';
 import { trayText } from '../../text/tray';

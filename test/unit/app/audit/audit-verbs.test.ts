@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { trailAccount } from '../../../../src/main/audit/trail/signing-key';
 import { readAuditVerb, verbResult, type AuditVerb } from '../../../../src/main/app/audit/audit-verbs';
-import type { Verification } from '../../../../src/shared/audit-finding';
+import type { Verification } from '../../../../src/shared/domain/audit-finding';
 
 const context = { trail: '/profile/audit', docs: '/app/docs', version: '0.1.0', folder: '/work', now: Date.UTC(2026, 1, 3), realPath: (path: string) => path };
 const verb = (...argv: string[]): AuditVerb => readAuditVerb(['electron', '.', ...argv], context);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { deskEvent } from '../../../../src/main/app/audit/desk-event';
 import type { AuditJob } from '../../../../src/main/audit/work/work-messages';
-import { auditLineSchema } from '../../../../src/shared/audit-record';
-import { fault } from '../../../../src/shared/fault';
+import { auditLineSchema } from '../../../../src/shared/domain/audit-record';
+import { fault } from '../../../../src/shared/domain/fault';
 
 const job: AuditJob = {
   task: 'export',

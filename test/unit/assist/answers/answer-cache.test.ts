@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { AnswerCache } from '../../../../src/main/assist/answers/answer-cache';
 import { questionKey } from '../../../../src/main/assist/answers/question-key';
 import type { Answer } from '../../../../src/main/genesys/gateway';
-import { defaultSettings } from '../../../../src/shared/settings';
+import { defaultSettings } from '../../../../src/shared/settings/settings';
 import { FakeClock } from '../../../support/fake-clock';
 import { aQuery, aResult, noon } from '../../../support/samples';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Fault } from '../../../../src/shared/fault';
-import { noFeedback } from '../../../../src/shared/knowledge';
-import { ok, type Result } from '../../../../src/shared/result';
+import type { Fault } from '../../../../src/shared/domain/fault';
+import { noFeedback } from '../../../../src/shared/domain/knowledge';
+import { ok, type Result } from '../../../../src/shared/domain/result';
 import { aResult, dayMs, noon, someSettings } from '../../../support/samples';
 import { Deferred, turn } from '../../../support/turns';
 import { AssistantBench } from '../bench';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { feedbackAfter, ShownSuggestions } from '../../../../src/main/assist/answers/shown-suggestions';
-import { feedbackActionSchema, noFeedback } from '../../../../src/shared/knowledge';
+import { feedbackActionSchema, noFeedback } from '../../../../src/shared/domain/knowledge';
 import { aResult, aSuggestion, noon } from '../../../support/samples';
 import { AssistantBench } from '../bench';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge, type JudgedQuery, type Verdict } from '../../../../src/main/assist/answers/relevance';
-import type { KnowledgeResult } from '../../../../src/shared/knowledge';
-import type { Settings } from '../../../../src/shared/settings';
+import type { KnowledgeResult } from '../../../../src/shared/domain/knowledge';
+import type { Settings } from '../../../../src/shared/settings/settings';
 import { aResult, dayMs, noon } from '../../../support/samples';
 
 interface Rules extends JudgedQuery {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AuditEntry } from '../../../../src/shared/audit-record';
-import { fault } from '../../../../src/shared/fault';
+import type { AuditEntry } from '../../../../src/shared/domain/audit-record';
+import { fault } from '../../../../src/shared/domain/fault';
 import { aQuery, aResult, noon, someSettings } from '../../../support/samples';
 import { turn } from '../../../support/turns';
 import { AssistantBench } from '../bench';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { auditEntrySchema } from '../../../../src/shared/audit-record';
-import { fault, type Fault } from '../../../../src/shared/fault';
-import { noFeedback } from '../../../../src/shared/knowledge';
-import { err, ok, type Result } from '../../../../src/shared/result';
+import { auditEntrySchema } from '../../../../src/shared/domain/audit-record';
+import { fault, type Fault } from '../../../../src/shared/domain/fault';
+import { noFeedback } from '../../../../src/shared/domain/knowledge';
+import { err, ok, type Result } from '../../../../src/shared/domain/result';
 import { aResult, dayMs, noon, someSettings } from '../../../support/samples';
 import { Deferred, turn, watch } from '../../../support/turns';
 import { AssistantBench } from '../bench';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Dispatcher, type Dispatched } from '../../../../src/main/assist/ask/dispatcher';
 import type { AskOptions, GatewayOutcome, ReturnReason } from '../../../../src/main/genesys/gateway';
-import { fault } from '../../../../src/shared/fault';
+import { fault } from '../../../../src/shared/domain/fault';
 import { FakeClock } from '../../../support/fake-clock';
 import { aQuery, aResult, noon } from '../../../support/samples';
 import { Deferred, turn, watch } from '../../../support/turns';

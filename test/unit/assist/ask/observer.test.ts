@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Recorder } from '../../../../src/main/assist/ask/recorder';
 import { unanswered, type Settlement } from '../../../../src/main/assist/ask/settlement';
-import { fault, type Fault } from '../../../../src/shared/fault';
-import { err, ok, type Result } from '../../../../src/shared/result';
+import { fault, type Fault } from '../../../../src/shared/domain/fault';
+import { err, ok, type Result } from '../../../../src/shared/domain/result';
 import { aResult, aSuggestion } from '../../../support/samples';
 import { MetricsBench } from '../insights/metrics-bench';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { QuerySlots, queueBound, type Attempt, type SlotRules } from '../../../../src/main/assist/ask/query-slots';
-import type { Query } from '../../../../src/shared/knowledge';
+import type { Query } from '../../../../src/shared/domain/knowledge';
 import { FakeClock } from '../../../support/fake-clock';
 import { aQuery } from '../../../support/samples';
 import { Deferred, turn, watch } from '../../../support/turns';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InsightsPublisher } from '../../../../src/main/assist/insights/insights-publisher';
 import { Metrics } from '../../../../src/main/assist/insights/metrics';
-import type { Insights } from '../../../../src/shared/insights';
+import type { Insights } from '../../../../src/shared/contract/insights';
 import { FakeClock } from '../../../support/fake-clock';
 
 class PublisherBench {

@@ -1,5 +1,5 @@
 import { Metrics, type EndedQuestion } from '../../../../src/main/assist/insights/metrics';
-import { insightsSchema, type Insights, type WarmEntry } from '../../../../src/shared/insights';
+import { insightsSchema, type Insights, type WarmEntry } from '../../../../src/shared/contract/insights';
 import { FakeClock } from '../../../support/fake-clock';
 
 /** Metrics with a clock, read through the schema the window reads them by. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { EndedQuestion } from '../../../../src/main/assist/insights/metrics';
-import { answeredOf, feedbackFigureSchema, type FeedbackFigure, type Figures } from '../../../../src/shared/insights';
-import { dropReasonSchema, feedbackActionSchema, governanceStatusSchema, type FeedbackAction } from '../../../../src/shared/knowledge';
+import { answeredOf, feedbackFigureSchema, type FeedbackFigure, type Figures } from '../../../../src/shared/contract/insights';
+import { dropReasonSchema, feedbackActionSchema, governanceStatusSchema, type FeedbackAction } from '../../../../src/shared/domain/knowledge';
 import { inTimeZone, MetricsBench } from './metrics-bench';
 
 const seed = 4_017;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { feedbackActionSchema, governanceStatusSchema, queryTriggerSchema } from '../../../../src/shared/knowledge';
-import { answeredOf, warmListBounds, type WarmEntry } from '../../../../src/shared/insights';
+import { feedbackActionSchema, governanceStatusSchema, queryTriggerSchema } from '../../../../src/shared/domain/knowledge';
+import { answeredOf, warmListBounds, type WarmEntry } from '../../../../src/shared/contract/insights';
 import { inTimeZone, MetricsBench } from './metrics-bench';
 
 const minuteMs = 60_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maskPersonalData } from '../../../../src/main/assist/masking/mask';
-import { maskedKindSchema, type MaskedKind } from '../../../../src/shared/knowledge';
+import { maskedKindSchema, type MaskedKind } from '../../../../src/shared/domain/knowledge';
 
 /** One of each kind, as it is written and with something else beside it that stays. */
 const examples: Readonly<Record<MaskedKind, readonly (readonly [region: string, written: string, left: string])[]>> = {

@@ -5,7 +5,7 @@ import { seal, genesis } from '../../../../src/main/audit/trail/chain';
 import { csvColumns, csvHeader, csvRows } from '../../../../src/main/audit/export/csv';
 import { inertJson, inertText, textOf } from '../../../../src/main/audit/export/spreadsheet';
 import type { RawRecord } from '../../../../src/main/audit/verify/record';
-import type { AuditLine } from '../../../../src/shared/audit-record';
+import type { AuditLine } from '../../../../src/shared/domain/audit-record';
 import { aFeedbackEvent, anEntry } from '../../../support/samples';
 
 const sealed = (entry: AuditLine): RawRecord => JSON.parse(seal(entry, genesis).line) as RawRecord;

@@ -4,9 +4,9 @@ import { ecsLine } from '../../../../src/main/audit/export/ecs';
 import { ecsPaths } from '../../../../src/main/audit/export/ecs-fields';
 import { genesis, seal } from '../../../../src/main/audit/trail/chain';
 import type { RawRecord } from '../../../../src/main/audit/verify/record';
-import { auditEventSchema } from '../../../../src/shared/audit-event';
-import type { AuditLine } from '../../../../src/shared/audit-record';
-import { dropReasonSchema } from '../../../../src/shared/knowledge';
+import { auditEventSchema } from '../../../../src/shared/domain/audit-event';
+import type { AuditLine } from '../../../../src/shared/domain/audit-record';
+import { dropReasonSchema } from '../../../../src/shared/domain/knowledge';
 import { page } from '../../docs/pages';
 import { aFeedbackEvent, anEntry } from '../../../support/samples';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentDigest, genesis, seal } from '../../../../src/main/audit/trail/chain';
-import { auditRecordSchema } from '../../../../src/shared/audit-record';
+import { auditRecordSchema } from '../../../../src/shared/domain/audit-record';
 import { aFeedbackEvent, anEntry } from '../../../support/samples';
 import { expectWholeChain, hashOf, zeros, type RawRecord } from './trail';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Checkpoints } from '../../../../src/main/audit/trail/checkpoints';
 import { SigningKey, trailAccount } from '../../../../src/main/audit/trail/signing-key';
-import { ok } from '../../../../src/shared/result';
+import { ok } from '../../../../src/shared/domain/result';
 import { FakeKeychain } from '../../../support/fake-keychain';
 import { anEntry } from '../../../support/samples';
 import { turn, until } from '../../../support/turns';

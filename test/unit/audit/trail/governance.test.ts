@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { notGovernance, recordSettings } from '../../../../src/main/audit/trail/governance';
-import type { AuditEventBody } from '../../../../src/shared/audit-record';
-import { settingPaths, type SettingPath } from '../../../../src/shared/settings';
+import type { AuditEventBody } from '../../../../src/shared/domain/audit-record';
+import { settingPaths, type SettingPath } from '../../../../src/shared/settings/settings';
 
 function recordedOf(...changed: SettingPath[]): readonly AuditEventBody[] {
   const recorded: AuditEventBody[] = [];

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Ledger } from '../../../../src/main/audit/trail/ledger';
-import type { Fault } from '../../../../src/shared/fault';
+import type { Fault } from '../../../../src/shared/domain/fault';
 import { FakeClock } from '../../../support/fake-clock';
 import { anEntry, noon } from '../../../support/samples';
 import { scratchFolders } from '../../../support/scratch';

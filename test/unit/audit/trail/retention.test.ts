@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readPublicKey } from '../../../../src/main/audit/verify/keys';
 import { verifyTrail } from '../../../../src/main/audit/verify/verify-trail';
-import { defaultSettings } from '../../../../src/shared/settings';
+import { defaultSettings } from '../../../../src/shared/settings/settings';
 import { recordingLog } from '../../../support/recording-log';
 import { anEntry, dayMs, noon } from '../../../support/samples';
 import { turn, until } from '../../../support/turns';

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Ledger } from '../../../../src/main/audit/trail/ledger';
 import { TrailLock } from '../../../../src/main/audit/trail/trail-lock';
-import type { Fault } from '../../../../src/shared/fault';
+import type { Fault } from '../../../../src/shared/domain/fault';
 import { bundle } from '../../../support/bundle';
 import { FakeClock } from '../../../support/fake-clock';
 import { anEntry, noon } from '../../../support/samples';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readPublicKey } from '../../../../src/main/audit/verify/keys';
-import { defaultSettings } from '../../../../src/shared/settings';
+import { defaultSettings } from '../../../../src/shared/settings/settings';
 import { verifiedByBoth } from '../../../support/both-verifiers';
 import { anEntry, dayMs } from '../../../support/samples';
 import { until } from '../../../support/turns';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { genesis, seal, type ChainHead } from '../../../../src/main/audit/trail/chain';
 import { auditWorkDone } from '../../../../src/main/audit/work/audit-work';
 import type { AuditJob, AuditOutcome } from '../../../../src/main/audit/work/work-messages';
-import type { AuditLine } from '../../../../src/shared/audit-record';
+import type { AuditLine } from '../../../../src/shared/domain/audit-record';
 import { howOften } from '../../../support/effort';
 import { bundle } from '../../../support/bundle';
 import { verifiedByBoth } from '../../../support/both-verifiers';

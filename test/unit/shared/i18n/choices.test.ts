@@ -2,9 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { choiceWords, settingsSpoken } from '../../../../src/renderer/text/settings';
 import { speak } from '../../../../src/shared/i18n/current';
 import { languages } from '../../../../src/shared/i18n/languages';
-import { fault } from '../../../../src/shared/fault';
-import { faultSentence } from '../../../../src/shared/fault-sentence';
-import { boundsOf } from '../../../../src/shared/setting-bounds';
+import { fault } from '../../../../src/shared/domain/fault';
+import { faultSentence } from '../../../../src/shared/i18n/sentences/fault-sentence';
+import { boundsOf } from '../../../../src/shared/settings/setting-bounds';
 
 afterEach(() => speak({ tag: 'en', locale: 'en-GB' }));
 

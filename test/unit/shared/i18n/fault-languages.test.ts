@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseDeepLink } from '../../../../src/main/quick-ask/deep-link';
-import { fault, faultTagSchema } from '../../../../src/shared/fault';
-import { faultSentence, inEnglish } from '../../../../src/shared/fault-sentence';
+import { fault, faultTagSchema } from '../../../../src/shared/domain/fault';
+import { faultSentence, inEnglish } from '../../../../src/shared/i18n/sentences/fault-sentence';
 import { speak } from '../../../../src/shared/i18n/current';
 import { languages } from '../../../../src/shared/i18n/languages';
 

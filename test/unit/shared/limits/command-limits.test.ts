@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { commandNames, commands } from '../../../../src/shared/ipc';
-import { queryTextBounds } from '../../../../src/shared/knowledge';
-import { limitOf } from '../../../../src/shared/limits/command-limits';
-import { excessOf } from '../../../../src/shared/limits/payload';
-import { settingInfos } from '../../../../src/shared/settings';
+import { commandNames, commands } from '../../../../src/shared/contract/ipc';
+import { queryTextBounds } from '../../../../src/shared/domain/knowledge';
+import { limitOf } from '../../../../src/shared/contract/limits/command-limits';
+import { excessOf } from '../../../../src/shared/contract/limits/payload';
+import { settingInfos } from '../../../../src/shared/settings/settings';
 
 const x = (length: number): string => 'x'.repeat(length);
 

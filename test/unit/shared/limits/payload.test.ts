@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excessOf, type PayloadBounds } from '../../../../src/shared/limits/payload';
+import { excessOf, type PayloadBounds } from '../../../../src/shared/contract/limits/payload';
 
 const bounds: PayloadBounds = { members: 100, depth: 4, characters: 1_000 };
 

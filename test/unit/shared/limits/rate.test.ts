@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RateLimit } from '../../../../src/shared/limits/rate';
+import { RateLimit } from '../../../../src/shared/contract/limits/rate';
 import { FakeClock } from '../../../support/fake-clock';
 
 const passedIn = (limit: RateLimit, clock: FakeClock, ms: number, everyMs: number): number => {

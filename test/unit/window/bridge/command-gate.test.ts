@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CommandGate } from '../../../../src/main/window/bridge/command-gate';
-import { commandNames, type CommandName } from '../../../../src/shared/ipc';
-import { limitOf } from '../../../../src/shared/limits/command-limits';
+import { commandNames, type CommandName } from '../../../../src/shared/contract/ipc';
+import { limitOf } from '../../../../src/shared/contract/limits/command-limits';
 import { FakeClock } from '../../../support/fake-clock';
 
 let clock: FakeClock;

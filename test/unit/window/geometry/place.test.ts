@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { displayFor, leastSizeOn, mostDisplays, noPlaces, placeOn, rememberDock, rememberPlace, stripSize, type Places } from '../../../../src/main/window/geometry/place';
 import { displayKey, type Displays } from '../../../../src/main/window/geometry/displays';
 import { inset, noInsets, type Insets, type Rect } from '../../../../src/main/window/geometry/rect';
-import type { WindowMode } from '../../../../src/shared/window-mode';
+import type { WindowMode } from '../../../../src/shared/contract/window-mode';
 import { above, anyDisplays, anyRect, display, displays, isWithin, laptop, left, rect } from './rigs';
 
 const titleBar: Insets = { top: 20, right: 1, bottom: 4, left: 1 };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { RememberedPage } from '../../../../src/main/window/page/remembered-page';
-import { blankMemory } from '../../../../src/shared/window-memory';
+import { blankMemory } from '../../../../src/shared/contract/window-memory';
 
 const state = { current: { view: 'assist' as const, page: { name: 'assist' as const, asked: 3 }, highlight: null } };
 const settings = { ...blankMemory, page: 'settings' as const, draft: 'half a question' };

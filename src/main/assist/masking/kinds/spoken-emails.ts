@@ -1,4 +1,4 @@
-import { isStopWord } from '../../../../shared/stop-words';
+import { isStopWord } from '../../../../shared/domain/stop-words';
 import type { Find, Reading } from '../finds';
 import { isUnspaced, scripts } from '../reading/scripts';
 import { fold, type SignName } from '../words/language-words';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DropReason, Dropped, KnowledgeResult } from '../../../../shared/knowledge';
+import type { DropReason, Dropped, KnowledgeResult } from '../../../../shared/domain/knowledge';
 import { addressOf } from '../../article/address';
 import { confidenceOf } from '../../article/confidence';
 import { momentOf } from '../../article/dates';

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { QueryView } from '../../../../shared/state';
+import type { QueryView } from '../../../../shared/contract/state';
 import { queryText } from '../../../text/query';
 import './masked-text.css';
 

@@ -3,7 +3,7 @@ import { useId, useState, type CSSProperties, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { tell } from '../../../bridge/client';
 import { useNow } from '../../../bridge/use-now';
-import type { AppState, QueryView } from '../../../../shared/state';
+import type { AppState, QueryView } from '../../../../shared/contract/state';
 import { maskedWords, moreWords, queryText, questionWords } from '../../../text/query';
 import { MaskedText } from './masked-text';
 import { Phrases } from '../../../ui/phrases';

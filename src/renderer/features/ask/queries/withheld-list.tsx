@@ -1,6 +1,6 @@
 import { CalendarOff, CalendarX, Copy, EyeOff, FileX, TrendingDown, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { DropReason } from '../../../../shared/knowledge';
+import type { DropReason } from '../../../../shared/domain/knowledge';
 import { unlistedWords, withheldRows, type WithheldOf } from '../../../text/withheld';
 import './withheld-list.css';
 

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Button } from 'react-aria-components';
-import type { Suggestion } from '../../../../shared/knowledge';
-import { answeringSentence, type AnsweringSentence } from '../../../../shared/answering-sentence';
-import { queryTerms } from '../../../../shared/query-terms';
+import type { Suggestion } from '../../../../shared/domain/knowledge';
+import { answeringSentence, type AnsweringSentence } from '../../../../shared/i18n/sentences/answering-sentence';
+import { queryTerms } from '../../../../shared/domain/query-terms';
 import { suggestionText } from '../../../text/suggestion';
 import { MarkedText } from './marked-text';
 import { useExpanded } from '../../../ui/use-expanded';

@@ -1,7 +1,7 @@
 import { ThumbsDown, ThumbsUp, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
-import type { Feedback } from '../../../../shared/knowledge';
+import type { Feedback } from '../../../../shared/domain/knowledge';
 import { suggestionText } from '../../../text/suggestion';
 import { CardMenu } from './card-menu';
 import type { CardActs } from './use-card-acts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Suggestion } from '../../../../shared/knowledge';
+import type { Suggestion } from '../../../../shared/domain/knowledge';
 import { suggestionText } from '../../../text/suggestion';
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { markTerms } from '../../../../shared/query-terms';
+import { markTerms } from '../../../../shared/domain/query-terms';
 
 interface Props {
   readonly text: string;

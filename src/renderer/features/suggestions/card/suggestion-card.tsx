@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { memo, useId, type KeyboardEvent, type ReactNode } from 'react';
 import { Heading, useLocale } from 'react-aria-components';
-import type { Suggestion } from '../../../../shared/knowledge';
+import type { Suggestion } from '../../../../shared/domain/knowledge';
 import { cardText } from '../../../text/card';
 import { suggestionText } from '../../../text/suggestion';
 import { Age } from './age';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { send } from '../../../bridge/client';
-import type { Fault, FaultTag } from '../../../../shared/fault';
-import { faultSentence } from '../../../../shared/fault-sentence';
+import type { Fault, FaultTag } from '../../../../shared/domain/fault';
+import { faultSentence } from '../../../../shared/i18n/sentences/fault-sentence';
 import { cardText } from '../../../text/card';
 import { announce } from '../../../ui/announcer';
 

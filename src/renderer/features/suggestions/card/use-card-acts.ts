@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { send } from '../../../bridge/client';
-import { faultSentence } from '../../../../shared/fault-sentence';
-import type { CommandRequest, CommandResult } from '../../../../shared/ipc';
-import type { Suggestion } from '../../../../shared/knowledge';
+import { faultSentence } from '../../../../shared/i18n/sentences/fault-sentence';
+import type { CommandRequest, CommandResult } from '../../../../shared/contract/ipc';
+import type { Suggestion } from '../../../../shared/domain/knowledge';
 import { cardText } from '../../../text/card';
 import { suggestionText } from '../../../text/suggestion';
 import { announce } from '../../../ui/announcer';

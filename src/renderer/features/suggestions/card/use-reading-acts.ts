@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { send } from '../../../bridge/client';
-import { faultSentence } from '../../../../shared/fault-sentence';
+import { faultSentence } from '../../../../shared/i18n/sentences/fault-sentence';
 import { announce } from '../../../ui/announcer';
 import { suggestionText } from '../../../text/suggestion';
 import { useArticleOpening, type ArticleOpening } from './use-article-opening';

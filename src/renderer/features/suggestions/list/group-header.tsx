@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { Button, Heading } from 'react-aria-components';
-import type { QueryView } from '../../../../shared/state';
+import type { QueryView } from '../../../../shared/contract/state';
 import { answeredWords, maskedLabel, maskedWords, queryText } from '../../../text/query';
 import { withheldCount, withheldLabel, withheldWords } from '../../../text/withheld';
 import { MaskedText } from '../../ask/queries/masked-text';

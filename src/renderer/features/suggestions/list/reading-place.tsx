@@ -1,6 +1,6 @@
 import { Component, createRef, type PointerEvent, type ReactNode } from 'react';
 import { remember, remembered } from '../../../bridge/window-memory';
-import type { Suggestion } from '../../../../shared/knowledge';
+import type { Suggestion } from '../../../../shared/domain/knowledge';
 
 interface Props {
   readonly suggestions: readonly Suggestion[];

@@ -1,5 +1,5 @@
-import type { Suggestion } from '../../../../shared/knowledge';
-import type { QueryView } from '../../../../shared/state';
+import type { Suggestion } from '../../../../shared/domain/knowledge';
+import type { QueryView } from '../../../../shared/contract/state';
 
 /** Suggestions that came together, in the order main gave them. */
 export interface SuggestionGroup {

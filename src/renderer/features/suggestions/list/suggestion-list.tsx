@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import type { Suggestion } from '../../../../shared/knowledge';
-import type { AppState, Conversation } from '../../../../shared/state';
+import type { Suggestion } from '../../../../shared/domain/knowledge';
+import type { AppState, Conversation } from '../../../../shared/contract/state';
 import { useNow } from '../../../bridge/use-now';
 import { conversationText, conversationWords } from '../../../text/conversation';
 import { suggestionText } from '../../../text/suggestion';

@@ -2,7 +2,7 @@ import { Undo2, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { platform } from '../../../bridge/platform';
-import type { Suggestion } from '../../../../shared/knowledge';
+import type { Suggestion } from '../../../../shared/domain/knowledge';
 import { appText } from '../../../text/app';
 import { suggestionText } from '../../../text/suggestion';
 import './undo-bar.css';

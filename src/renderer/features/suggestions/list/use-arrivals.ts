@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import type { Suggestion } from '../../../../shared/knowledge';
-import type { AppState } from '../../../../shared/state';
+import type { Suggestion } from '../../../../shared/domain/knowledge';
+import type { AppState } from '../../../../shared/contract/state';
 import { arrivalWords, revisionWords } from '../../../text/suggestion';
 import { queryWords } from '../../../text/query';
 import { announce } from '../../../ui/announcer';

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Suggestion } from '../../../../shared/knowledge';
+import type { Suggestion } from '../../../../shared/domain/knowledge';
 import { suggestionText } from '../../../text/suggestion';
 import { announce } from '../../../ui/announcer';
 import { isShown } from './suggestion-sections';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { remember, remembered } from '../../../bridge/window-memory';
-import type { AppState } from '../../../../shared/state';
+import type { AppState } from '../../../../shared/contract/state';
 
 const outlineMs = 2_000;
 

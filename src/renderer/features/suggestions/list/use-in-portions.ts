@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Suggestion } from '../../../../shared/knowledge';
+import type { Suggestion } from '../../../../shared/domain/knowledge';
 
 /** Cards that are drawn in one go: more than a screen shows, and what a slow machine draws while nobody notices a wait. */
 const portion = 12;

@@ -1,4 +1,4 @@
-import type { FaultTag } from '../../../fault';
+import type { FaultTag } from '../../../domain/fault';
 
 /**
  * One sentence a person can act on for each fault. `about` is the fault's detail in brackets, or nothing; where the

@@ -1,4 +1,4 @@
-import type { FindingTag } from '../../../audit-finding';
+import type { FindingTag } from '../../../domain/audit-finding';
 
 /** What a verification says. */
 export const findings = {

@@ -1,4 +1,4 @@
-import type { SettingProblem } from '../../../setting-problem';
+import type { SettingProblem } from '../../../settings/setting-problem';
 
 /**
  * What is wrong with a setting, whole sentences: beside its field, and of what a settings or policy file says. `name` is

@@ -1,4 +1,4 @@
-import { settingInfos, type SettingGroup, type Settings } from '../../../settings';
+import { settingInfos, type SettingGroup, type Settings } from '../../../settings/settings';
 
 /** What each setting is called, and its line of help: in English they stand beside its schema. */
 export type SettingTexts = { readonly [G in SettingGroup]: { readonly [K in keyof Settings[G]]: { readonly label: string; readonly help: string } } };

@@ -1,4 +1,4 @@
-import { termsIn } from './query-terms';
+import { termsIn } from '../../domain/query-terms';
 
 /** A snippet in three: what comes before the sentence that answers, that sentence, and what follows. */
 export interface AnsweringSentence {

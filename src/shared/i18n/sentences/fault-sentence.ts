@@ -1,6 +1,6 @@
-import type { Fault } from './fault';
-import { english, type English } from './i18n/catalogues/en';
-import { englishOf, textsOf, type Texts } from './i18n/texts';
+import type { Fault } from '../../domain/fault';
+import { english, type English } from '../catalogues/en';
+import { englishOf, textsOf, type Texts } from '../texts';
 import { settingLabel, settingSentence } from './setting-sentence';
 
 /** What a fault is said with; the default is the language of the moment, `inEnglish` for logs and evidence. */

@@ -1,7 +1,7 @@
-import { fault, type Fault } from './fault';
-import { englishOf, textsOf, type Texts } from './i18n/texts';
-import type { English } from './i18n/catalogues/en';
-import type { SettingProblem } from './setting-problem';
+import { fault, type Fault } from '../../domain/fault';
+import { englishOf, textsOf, type Texts } from '../texts';
+import type { English } from '../catalogues/en';
+import type { SettingProblem } from '../../settings/setting-problem';
 
 /** What a setting's problem is said with; the default is the language of the moment. */
 export type SettingWords = Pick<Texts<English>, 'settingProblems' | 'settingTexts'>;

@@ -1,7 +1,7 @@
-import type { Finding, Verification } from './audit-finding';
-import { englishTranslator, translator } from './i18n/current';
-import { englishOf, textsOf } from './i18n/texts';
-import { printable } from './printable';
+import type { Finding, Verification } from '../../domain/audit-finding';
+import { englishTranslator, translator } from '../current';
+import { englishOf, textsOf } from '../texts';
+import { printable } from '../../domain/printable';
 
 /** How a verification is spoken of: `spoken` in the language of the moment, `evidence` always in English. */
 export type FindingWords = 'spoken' | 'evidence';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { governanceStatusSchema, queryTriggerSchema } from './knowledge';
+import { governanceStatusSchema, queryTriggerSchema } from '../domain/knowledge';
 
 /** A question of today and what it brought, for looking it up again. In memory only. */
 export const historyEntrySchema = z.strictObject({

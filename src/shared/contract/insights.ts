@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dropReasonSchema, governanceStatusSchema } from './knowledge';
+import { dropReasonSchema, governanceStatusSchema } from '../domain/knowledge';
 
 /** What of an agent's doings with suggestions is counted. */
 export const feedbackFigureSchema = z.enum(['helpful', 'not-helpful', 'copied', 'opened', 'dismissed', 'pinned']);

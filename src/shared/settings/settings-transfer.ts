@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { faultSchema } from './fault';
+import { faultSchema } from '../domain/fault';
 import { settingProblemSchema } from './setting-problem';
 import { settingPaths } from './settings';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settingProblemSchema } from './setting-problem';
+import { settingProblemSchema } from '../settings/setting-problem';
 
 /**
  * Everything that can go wrong and that somebody has to be told, by name. Code decides by the tag,

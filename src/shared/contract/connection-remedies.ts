@@ -1,4 +1,4 @@
-import type { FaultTag } from './fault';
+import type { FaultTag } from '../domain/fault';
 import type { Connection } from './state';
 
 export interface Remedies {

@@ -1,5 +1,5 @@
-import { translator } from './i18n/current';
-import { textsOf } from './i18n/texts';
+import { translator } from '../current';
+import { textsOf } from '../texts';
 
 /** Until when notifications are paused, for the window and the tray alike; `until` is epoch milliseconds. */
 export function pauseWords(until: number): string {

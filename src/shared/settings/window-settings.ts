@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { acceleratorProblem } from './accelerator';
-import { languageTags } from './i18n/languages';
+import { acceleratorProblem } from '../domain/accelerator';
+import { languageTags } from '../i18n/languages';
 import { rule } from './setting-problem';
-import { windowModeSchema } from './window-mode';
+import { windowModeSchema } from '../contract/window-mode';
 
 /** How the window stands among the others, and how the agent gets to it. */
 export const windowSettings = {

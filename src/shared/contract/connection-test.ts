@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { faultSchema } from './fault';
+import { faultSchema } from '../domain/fault';
 
 /** The steps of a connection test, in order: each needs the ones before it. */
 export const testStepNameSchema = z.enum(['dns', 'tls', 'token', 'scopes', 'socket', 'query']);

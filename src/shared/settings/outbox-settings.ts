@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rule } from './setting-problem';
-import { parseWebhookUrl } from './webhook-url';
+import { parseWebhookUrl } from '../domain/webhook-url';
 
 /**
  * Where events go, and how many are kept on the way there. Where an organisation's data is sent is the administrator's

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maskedPartSchema } from './knowledge';
+import { maskedPartSchema } from '../domain/knowledge';
 
 /** Where a text came from that the agent may ask about. `selection` is what is marked in another window, on Linux. */
 export const offerSourceSchema = z.enum(['link', 'selection', 'clipboard']);

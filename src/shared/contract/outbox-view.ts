@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { faultSchema } from './fault';
-import { outboxEventTypeSchema } from './outbox-event';
+import { faultSchema } from '../domain/fault';
+import { outboxEventTypeSchema } from '../domain/outbox-event';
 
 /**
  * `idle` has nothing to deliver, `sending` delivers, `waiting` was asked by the receiver to pause, `failing` tries again

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { exportRequestSchema } from './audit-work';
-import type { Fault } from './fault';
+import { exportRequestSchema } from '../domain/audit-work';
+import type { Fault } from '../domain/fault';
 import { historyEntrySchema } from './history';
-import { knowledgeSourceSchema } from './knowledge';
+import { knowledgeSourceSchema } from '../domain/knowledge';
 import { pauseLengthSchema } from './notifications';
-import { settingPaths } from './settings';
+import { settingPaths } from '../settings/settings';
 import { appStateSchema } from './state';
-import type { Result } from './result';
+import type { Result } from '../domain/result';
 import { windowMemorySchema } from './window-memory';
 import { windowModeSchema } from './window-mode';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { longestAccelerator } from './accelerator';
-import { auditWorkSchema } from './audit-work';
+import { longestAccelerator } from '../domain/accelerator';
+import { auditWorkSchema } from '../domain/audit-work';
 import { connectionTestSchema, sourceCheckSchema } from './connection-test';
 import { diagnosticsSchema } from './diagnostics';
-import { faultSchema } from './fault';
-import { speechSchema } from './i18n/speech-address';
+import { faultSchema } from '../domain/fault';
+import { speechSchema } from '../i18n/speech-address';
 import { insightsSchema } from './insights';
 import {
   droppedSchema,
@@ -14,14 +14,14 @@ import {
   queryTriggerSchema,
   suggestionSchema,
   withheldSchema,
-} from './knowledge';
+} from '../domain/knowledge';
 import { notificationsStateSchema } from './notifications';
 import { offerSchema } from './offer';
 import { outboxViewSchema } from './outbox-view';
 import { pageSchema } from './page';
-import { settingPaths, type Settings } from './settings';
+import { settingPaths, type Settings } from '../settings/settings';
 import { windowModeSchema } from './window-mode';
-import { settingsTransferSchema } from './settings-transfer';
+import { settingsTransferSchema } from '../settings/settings-transfer';
 
 /** Which of its screens the window shows. */
 const viewSchema = z.enum(['starting', 'keyring', 'sign-in', 'assist']);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { auditSettings } from './audit-settings';
 import { cacheSettings } from './cache-settings';
-import { knowledgeSourceSchema } from './knowledge';
+import { knowledgeSourceSchema } from '../domain/knowledge';
 import { maskingSettings } from './masking-settings';
 import { notificationSettings } from './notification-settings';
-import { readOrgUrl } from './org-url';
+import { readOrgUrl } from '../domain/org-url';
 import { outboxSettings } from './outbox-settings';
 import { problemOf, rule, settingProblem, type SettingProblem } from './setting-problem';
 import { windowSettings } from './window-settings';

@@ -1,5 +1,5 @@
-import { textsOf } from './i18n/texts';
-import type { Connection } from './state';
+import { textsOf } from '../texts';
+import type { Connection } from '../../contract/state';
 
 /** What the gateway's limit means, for the window and the tray alike. */
 export function limitWords({ atOnce }: NonNullable<Connection['limit']>): string {

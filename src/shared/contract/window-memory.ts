@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { queryTextBounds } from './knowledge';
+import { queryTextBounds } from '../domain/knowledge';
 import { pageSchema } from './page';
 
 const suggestionId = z.string().max(100);

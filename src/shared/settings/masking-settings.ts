@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maskedKindSchema } from './knowledge';
+import { maskedKindSchema } from '../domain/knowledge';
 
 /** Which personal data is masked. What may leave the computer is the administrator's to say, so it is by policy only. */
 export const maskingSettings = {
