@@ -27,8 +27,11 @@ export class OwedOnSocket {
   /** Conversations of which an answer was given up for good. */
   readonly forgotten = new Set<string>();
 
+  /** A query that is sent again is owed one answer, which is for whoever waits now: both were the same question. */
   add(owed: Owed): void {
-    this.owed.push(owed);
+    const before = this.owed.findIndex(({ id, purpose }) => id === owed.id && purpose === owed.purpose);
+    if (before === -1) this.owed.push(owed);
+    else this.owed[before] = owed;
   }
 
   /** True while an answer may come that somebody wants to see; what was given up for good ends nothing. */
