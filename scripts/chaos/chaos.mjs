@@ -8,7 +8,7 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../root.mjs';
 import { onExit } from '../setup/on-exit.mjs';
-import { familyOf, memoryWithoutFilesOf } from '../soak/figures.mjs';
+import { familyOf, memoryWithoutFilesOf, ownMemoryOf } from '../soak/figures.mjs';
 import { mebibytes } from '../soak/judge.mjs';
 import { chanceFrom } from '../soak/random.mjs';
 import { startGenesys } from '../soak/simulator.mjs';
@@ -20,6 +20,7 @@ import { diskAt } from './disk.mjs';
 import { everyChaos } from './helpers.mjs';
 import { judge, tallyOf } from './judge.mjs';
 import { ownWorld, whyNoOwnWorld } from './own-world.mjs';
+import { processesOf } from './processes.mjs';
 import { configure, startApp } from './running-app.mjs';
 import { windowOf } from './window.mjs';
 
@@ -91,6 +92,8 @@ async function run({ binary, minutes, seed, folder, genesys, desktop, world }) {
       atMs: performance.now() - started,
       tally: tallyOf(agent.asked, await app.auditLines()),
       memoryBytes: await memoryWithoutFilesOf(app.pid),
+      mainBytes: await ownMemoryOf(app.pid),
+      windowBytes: (await Promise.all((await processesOf(app.pid, 'renderer')).map(ownMemoryOf))).reduce((sum, bytes) => sum + bytes, 0),
       files: (await readdir(`/proc/${app.pid}/fd`).catch(() => [])).length,
       processes: (await familyOf(app.pid)).length,
     });
@@ -196,6 +199,8 @@ function tableOf(moments) {
     ['held back, by gaps', ({ tally }) => tally.heldBack],
     ['processes', ({ processes }) => processes],
     ['memory of all, MB', ({ memoryBytes }) => mebibytes(memoryBytes)],
+    ['of it main, MB', ({ mainBytes }) => mebibytes(mainBytes)],
+    ['of it the window, MB', ({ windowBytes }) => mebibytes(windowBytes)],
     ['file descriptors of main', ({ files }) => files],
   ];
   const lines = [['', ...moments.map(([title]) => title)], ...rows.map(([name, value]) => [name, ...moments.map(([, moment]) => String(value(moment)))])];

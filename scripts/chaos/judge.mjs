@@ -13,6 +13,8 @@ import { mebibytes } from '../soak/judge.mjs';
  * @property {number} atMs since the start
  * @property {Tally} tally
  * @property {number} memoryBytes of all the app's processes
+ * @property {number} mainBytes
+ * @property {number} windowBytes
  * @property {number} files descriptors of main
  * @property {number} processes
  *

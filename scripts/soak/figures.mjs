@@ -77,6 +77,12 @@ export async function memoryWithoutFilesOf(pid) {
 /** @param {number} pid */
 const pssOf = (pid) => shareOf(pid, ['Pss']);
 
+/**
+ * @param {number} pid
+ * @returns {Promise<number>} bytes of that one process, without the program's own files; 0 for one that has just ended
+ */
+export const ownMemoryOf = (pid) => withoutFiles(pid);
+
 /** @param {number} pid */
 const withoutFiles = (pid) => shareOf(pid, ['Pss_Anon', 'Pss_Shmem']);
 
