@@ -215,7 +215,7 @@ describe('what a crash left', () => {
 
 describe('a disk that fails', () => {
   it('holds the record back with a reason, and takes the next one when it works again', async () => {
-    mkdirSync(join(folder, '../..'), { recursive: true });
+    mkdirSync(join(folder, '..'), { recursive: true });
     writeFileSync(folder, 'a file where the folder should be');
     const ledger = openLedger();
     const refused = { ok: false, error: { tag: 'audit-unwritable', detail: 'the audit folder is not a folder' } };
