@@ -16,7 +16,7 @@ async function askedAndShown(page: Page, count: number): Promise<void> {
   await expect(cards(page)).toHaveCount(count);
 }
 
-test('the audit’s folder deleted or its file replaced under the running app: held back, said in window and tray, mended, with a gap that stays said', async ({ launchSignedIn, hostTray }) => {
+test('the audit’s folder deleted or its file replaced under the running app: held back, said in window and tray, mended, with a gap that stays said', longer, async ({ launchSignedIn, hostTray }) => {
   const tray = await hostTray();
   const { page, profile } = await launchSignedIn();
   const item = await tray.item;

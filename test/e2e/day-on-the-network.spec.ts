@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
+import { longer } from '../support/effort';
 import { storeSecret } from '../support/keyring';
 import { readNetLog } from '../support/net-log';
 import { newSigningSecret } from '../support/outbox-events';
@@ -11,7 +12,7 @@ import { newProfile } from '../support/profile';
 import { WebhookReceiver } from '../support/webhook-receiver';
 import { fromWindowMenu } from '../support/window-menu';
 
-test('a day of Cuecard connects to the organisation and to the webhook, and to nobody else', async ({ launchSignedIn, client, desktop }, info) => {
+test('a day of Cuecard connects to the organisation and to the webhook, and to nobody else', longer, async ({ launchSignedIn, client, desktop }, info) => {
   const receiver = await WebhookReceiver.start();
   const profile = await newProfile();
   const policy = await beside(profile, 'policy.json', JSON.stringify({ outbox: { webhooks: [{ url: receiver.url() }] } }));

@@ -7,7 +7,7 @@ import { evaluateInPage } from '../support/devtools';
 import { longer } from '../support/effort';
 import { auditLines, auditRecords, newProfile, processesNaming, removeProfile } from '../support/profile';
 
-test('an unhandled error in main is logged and shown, and the app goes on', async ({ launch, opener }) => {
+test('an unhandled error in main is logged and shown, and the app goes on', longer, async ({ launch, opener }) => {
   await opener.become('opens');
   const { page, app, profile } = await launch({ env: opener.env, args: ['--demo', '--demo-pace=2', '--open=diagnostics'] });
   // A start leads there, also where it first has to get ready.

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { ask, cards, cardsOfNewest, expect, newConversation, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
 import { fromMenu } from '../support/card-menu';
+import { longer } from '../support/effort';
 import { auditEvents } from '../support/profile';
 
-test('what an agent does with a suggestion is audited in order and without words; what is dismissed stays away from its conversation, what is pinned goes on to the next', async ({ launchSignedIn, simulator, opener }) => {
+test('what an agent does with a suggestion is audited in order and without words; what is dismissed stays away from its conversation, what is pinned goes on to the next', longer, async ({ launchSignedIn, simulator, opener }) => {
   await opener.become('opens');
   // Each question goes to the gateway.
   const { page, profile } = await launchSignedIn({ env: opener.env, settings: { cache: { enabled: false } } });

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../support/app';
+import { longer } from '../support/effort';
 
-test('Cuecard speaks the computer’s language, in window and tray; another chosen in the settings is spoken at once', async ({ launch, desktop, hostTray }) => {
+test('Cuecard speaks the computer’s language, in window and tray; another chosen in the settings is spoken at once', longer, async ({ launch, desktop, hostTray }) => {
   const tray = await hostTray();
   // The first that is spoken here is the second.
   const { page, profile } = await launch({ env: { ...desktop.env, LANGUAGE: 'xx:de_AT:fr' } });

@@ -40,7 +40,7 @@ const stops = async (profile: string): Promise<number> => (await auditEvents(joi
 
 test.use({ desktopOptions: { notifications: false } });
 
-test('a notification server that says nothing, answers with errors, or dies costs notifications alone: cards come at once, main never stands still, and it quits in good order', async ({
+test('a notification server that says nothing, answers with errors, or dies costs notifications alone: cards come at once, main never stands still, and it quits in good order', longer, async ({
   launchSignedIn,
   desktop,
 }) => {

@@ -42,7 +42,7 @@ const kept = async (folder: string): Promise<readonly OutboxEvent[]> => {
 };
 const stores = (page: Page) => page.getByRole('region', { name: 'External stores', exact: true });
 
-test('a validated answer reaches the webhook, signed, and the folder, as a file, once its secret was entered in the window', async ({
+test('a validated answer reaches the webhook, signed, and the folder, as a file, once its secret was entered in the window', longer, async ({
   launchSignedIn,
   desktop,
 }) => {

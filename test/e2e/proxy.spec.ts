@@ -37,7 +37,7 @@ for (const kind of ['PROXY', 'SOCKS5'] as const) {
   });
 }
 
-test('a proxy that wants a password, one that refuses, one whose gateway is down and one that is gone are told apart, and nothing goes round them; loopback, where the demo is, is no matter of a proxy script', async ({ launch, client, simulator }) => {
+test('a proxy that wants a password, one that refuses, one whose gateway is down and one that is gone are told apart, and nothing goes round them; loopback, where the demo is, is no matter of a proxy script', longer, async ({ launch, client, simulator }) => {
   const refusing = await Promise.all([407, 403, 502].map((status) => startConnectProxy(() => null, { status })));
   const [password = '', forbidden = '', down = ''] = refusing.map(({ port }) => `127.0.0.1:${port}`);
   const gone = await nowhere();

@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ask, cards, expect, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
+import { longer } from '../support/effort';
 import { auditRecords, newProfile } from '../support/profile';
 import { picture } from '../support/pictures';
 import { fromWindowMenu } from '../support/window-menu';
@@ -27,7 +28,7 @@ test('a setting changed in the window takes effect at once and is kept; always o
   expect(JSON.parse(await readFile(join(profile, 'settings.json'), 'utf8'))).toMatchObject({ freshness: { maxAgeDays: 1000 } });
 });
 
-test('what the policy sets is in force, locked in the window, and named in the audit by its hash', async ({ launch, client }) => {
+test('what the policy sets is in force, locked in the window, and named in the audit by its hash', longer, async ({ launch, client }) => {
   const profile = await newProfile();
   const policy = join(profile, '..', 'policy.json');
   await writeFile(
@@ -54,7 +55,7 @@ test('what the policy sets is in force, locked in the window, and named in the a
   expect((await auditRecords(join(profile, 'audit')))[0]?.policy_hash).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test('a policy that can’t be read keeps Cuecard disconnected, and a settings file cut short by a crash is set aside: both are said', async ({ launch, simulator }) => {
+test('a policy that can’t be read keeps Cuecard disconnected, and a settings file cut short by a crash is set aside: both are said', longer, async ({ launch, simulator }) => {
   const profile = await newProfile();
   const policy = join(profile, '..', 'policy.json');
   await writeFile(policy, '{ "gateway": ');

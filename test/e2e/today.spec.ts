@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { DropReason } from '../../src/shared/domain/knowledge';
 import { ask, cards, expect, signIn, test } from '../support/app';
 import { filteringQuestion } from '../support/articles';
+import { longer } from '../support/effort';
 import { picture } from '../support/pictures';
 import { auditRecords } from '../support/profile';
 import { fromWindowMenu } from '../support/window-menu';
@@ -23,7 +24,7 @@ const unanswered: ReadonlySet<string> = new Set(['parcel', 'zeppelin hangar main
 
 const tile = (page: Page, name: string): Locator => page.getByRole('group', { name, exact: true });
 
-test('today’s questions are found again by their words and by what they brought, its insights are those of its audit, and both begin anew after a sign-out', async ({ launchSignedIn, client, simulator }) => {
+test('today’s questions are found again by their words and by what they brought, its insights are those of its audit, and both begin anew after a sign-out', longer, async ({ launchSignedIn, client, simulator }) => {
   const { page, profile } = await launchSignedIn();
   // Questions that Cuecard asks by itself are in the audit too, and are not counted.
   const typed = async () => (await auditRecords(join(profile, 'audit'))).filter((record) => record.trigger === 'typed');

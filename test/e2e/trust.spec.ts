@@ -24,7 +24,7 @@ async function profileWithExtraCa(text: string): Promise<{ readonly profile: str
   return { profile, args: [`--policy=${policy}`], extraCaFile };
 }
 
-test('a certificate that the system trusts is trusted by the sign-in and by the socket', async ({ launchSignedIn, client, simulator, desktop }) => {
+test('a certificate that the system trusts is trusted by the sign-in and by the socket', longer, async ({ launchSignedIn, client, simulator, desktop }) => {
   const { front, authority } = await gatewayBehindTls(simulator.origin, '127.0.0.1');
   const home = await mkdtemp(join(tmpdir(), 'cuecard-home-'));
   await trustInHome(home, authority.cert);
@@ -55,7 +55,7 @@ test('a certificate for another name, that has expired, or of another authority 
   expect(simulator.counters).toMatchObject({ tokensIssued: 0, tokensRefused: 0, upgrades: 0 });
 });
 
-test('an extra CA file that can’t be used keeps Cuecard from connecting, says so, and is used once it is put right, by the sign-in and by the socket, and again after a restart', async ({ launch, client, simulator }) => {
+test('an extra CA file that can’t be used keeps Cuecard from connecting, says so, and is used once it is put right, by the sign-in and by the socket, and again after a restart', longer, async ({ launch, client, simulator }) => {
   const { front, authority } = await gatewayBehindTls(simulator.origin, '127.0.0.1');
   const { profile, args, extraCaFile } = await profileWithExtraCa('no certificate');
   const first = await launch({ profile, args });

@@ -61,7 +61,7 @@ test('whatever a script in the page tries, nobody hears of it', async ({ launch 
   expect(app.windows()).toHaveLength(1);
 });
 
-test('nor where the page had no policy at all: its session reaches nothing but its own files', async ({ launch }) => {
+test('nor where the page had no policy at all: its session reaches nothing but its own files', longer, async ({ launch }) => {
   const { page, app } = await launch();
   await expect(page.getByRole('heading', { name: 'Sign in to Cuecard' })).toBeVisible();
   const { heard, log, outcomes } = await tried(app, inStranger);
@@ -134,7 +134,7 @@ test('text becomes neither markup nor script; the empty one, which screen reader
   expect(await thrown("document.createElement('div').innerHTML = ''")).toBe('done');
 });
 
-test('the page keeps its address: it can’t take another, and is heard and drawn anew after it tried', async ({ launch }) => {
+test('the page keeps its address: it can’t take another, and is heard and drawn anew after it tried', longer, async ({ launch }) => {
   const { page, app } = await launch();
   const title = page.getByRole('heading', { name: 'Sign in to Cuecard' });
   await expect(title).toBeVisible();
