@@ -69,6 +69,23 @@ describe('a new suggestion', () => {
     expect(state.current.notifications.withheld).toEqual({ focused: 1 });
   });
 
+  it('behind the lock brings nothing up and is not notified, though the window has the focus; it counts, and is told of afterwards', async () => {
+    state.change({ curtain: 'drawn' });
+    attention.screenChanged('hidden');
+    window.isFocused = true;
+    await shown('a');
+    attention.lookedAt();
+    expect(window.did).toEqual([]);
+    expect(presenter.presented).toEqual([]);
+    expect(state.current.unseen).toBe(1);
+    window.isFocused = false;
+    state.change({ curtain: 'open' });
+    attention.screenChanged('shown');
+    await turn();
+    expect(presenter.standing).toHaveLength(1);
+    expect(state.current.unseen).toBe(1);
+  });
+
   it('leaves a hidden window hidden while paused and in the quiet hours, and counts all the same', async () => {
     attention.pause('15-minutes');
     await shown('a');
