@@ -83,12 +83,18 @@ async function run({ binary, minutes, seed, folder, genesys, desktop, world }) {
   const app = await startApp({ binary, folder, profile, seenProfile, enter: world?.enter ?? [], env: { ...desktop.env, ...world?.env } });
   try {
     const [faultChance, askChance] = [chanceFrom(seed), chanceFrom(seed + 1)];
-    const agent = agentAt(windowOf(seenProfile));
+    const window = windowOf(seenProfile);
+    const agent = agentAt(window);
     const started = performance.now();
     let questions = 0;
     const ask = () => agent.ask(`${askChance.pick(genesys.topics)}, case ${(questions += 1)}`);
     /** @returns {Promise<import('./judge.mjs').Moment>} */
-    const moment = async () => ({
+    const moment = async () => {
+      // How much garbage a window holds says only how long ago it crashed. One that is gone or hangs right now holds none.
+      await window.collect().catch(() => undefined);
+      return await figures();
+    };
+    const figures = async () => ({
       atMs: performance.now() - started,
       tally: tallyOf(agent.asked, await app.auditLines()),
       memoryBytes: await memoryWithoutFilesOf(app.pid),
