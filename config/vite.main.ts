@@ -25,7 +25,7 @@ export default defineConfig({
       input: {
         index: resolve(root, 'src/main/index.ts'),
         'keychain-process': resolve(root, 'src/main/keychain/keychain-process.ts'),
-        'audit-worker': resolve(root, 'src/main/audit/work/audit-worker.ts'),
+        'audit-worker': resolve(root, 'src/main/audit/worker/audit-worker.ts'),
         simulator: resolve(root, 'src/simulator/process.ts'),
       },
       external: [

@@ -26,7 +26,7 @@ const job =
 const began = performance.now();
 const worker = new Worker(join(root, 'out', 'main', 'audit-worker.cjs'), {
   workerData: { job, hand: null, answer: null },
-  // As src/main/audit/work/audit-work.ts starts it.
+  // As src/main/audit/worker/audit-work.ts starts it.
   resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 },
 });
 worker.on('message', (message) => {

@@ -70,7 +70,7 @@ export async function familyOf(pid) {
  * @returns {Promise<number>} as `memoryOf`, without the programs' own files, whose share grows as soon as another app that has them ends
  */
 export async function memoryWithoutFilesOf(pid) {
-  const pss = await Promise.all((await familyOf(pid)).map(withoutFiles));
+  const pss = await Promise.all((await familyOf(pid)).map(ownMemoryOf));
   return pss.reduce((sum, bytes) => sum + bytes, 0);
 }
 
@@ -81,10 +81,7 @@ const pssOf = (pid) => shareOf(pid, ['Pss']);
  * @param {number} pid
  * @returns {Promise<number>} bytes of that one process, without the program's own files; 0 for one that has just ended
  */
-export const ownMemoryOf = (pid) => withoutFiles(pid);
-
-/** @param {number} pid */
-const withoutFiles = (pid) => shareOf(pid, ['Pss_Anon', 'Pss_Shmem']);
+export const ownMemoryOf = (pid) => shareOf(pid, ['Pss_Anon', 'Pss_Shmem']);
 
 /**
  * @param {number} pid

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { app } from 'electron';
 import { printable } from '../../shared/domain/printable';
-import { auditWorkDone } from '../audit/work/audit-work';
+import { auditWorkDone } from '../audit/worker/audit-work';
 import { auditUsage, readAuditVerb, verbResult } from './audit/audit-verbs';
 import type { Paths } from './paths';
 import { say } from './say';

@@ -4,7 +4,7 @@ import { faultSentence } from '../../../shared/i18n/sentences/fault-sentence';
 import { printable } from '../../../shared/domain/printable';
 import { governanceStatusSchema, type GovernanceStatus } from '../../../shared/domain/knowledge';
 import { trailAccount } from '../../audit/trail/signing-key';
-import type { AuditJob, AuditOutcome } from '../../audit/work/work-messages';
+import type { AuditJob, AuditOutcome } from '../../audit/worker/work-messages';
 import { wrongFlag } from './verb-flags';
 import { linkIn, ownArguments } from '../../quick-ask/start-arguments';
 

@@ -1,5 +1,5 @@
 import type { AuditEventBody } from '../../../shared/domain/audit-record';
-import type { AuditJob, AuditOutcome } from '../../audit/work/work-messages';
+import type { AuditJob, AuditOutcome } from '../../audit/worker/work-messages';
 
 /** An event as the desk knows it; the ledger adds when, and under which version and policy. */
 export type DeskEvent = Extract<AuditEventBody, { event: 'export' | 'verify' }>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deskEvent } from '../../../../src/main/app/audit/desk-event';
-import type { AuditJob } from '../../../../src/main/audit/work/work-messages';
+import type { AuditJob } from '../../../../src/main/audit/worker/work-messages';
 import { auditLineSchema } from '../../../../src/shared/domain/audit-record';
 import { fault } from '../../../../src/shared/domain/fault';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { genesis } from '../../../../src/main/audit/trail/chain';
 import { SigningKey } from '../../../../src/main/audit/trail/signing-key';
-import { askKeychain } from '../../../../src/main/audit/work/asked-keychain';
+import { askKeychain } from '../../../../src/main/audit/worker/asked-keychain';
 import type { QuietRead } from '../../../../src/main/keychain/quiet-keychain';
 
 const [ours, other] = [SigningKey.make(), SigningKey.make()];

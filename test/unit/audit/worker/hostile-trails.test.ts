@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { genesis, seal, type ChainHead } from '../../../../src/main/audit/trail/chain';
-import { auditWorkDone } from '../../../../src/main/audit/work/audit-work';
-import type { AuditJob, AuditOutcome } from '../../../../src/main/audit/work/work-messages';
+import { auditWorkDone } from '../../../../src/main/audit/worker/audit-work';
+import type { AuditJob, AuditOutcome } from '../../../../src/main/audit/worker/work-messages';
 import type { AuditLine } from '../../../../src/shared/domain/audit-record';
 import { howOften } from '../../../support/effort';
 import { bundle } from '../../../support/bundle';
@@ -21,7 +21,7 @@ let worker: string;
 let built: string;
 beforeAll(async () => {
   built = mkdtempSync(join(tmpdir(), 'cuecard-unit-'));
-  worker = await bundle('src/main/audit/work/audit-worker.ts', built);
+  worker = await bundle('src/main/audit/worker/audit-worker.ts', built);
 }, minute);
 afterAll(() => rmSync(built, { recursive: true, force: true }));
 
