@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
-import type { Frame } from './faults';
+import type { Frame } from './answer-faults';
 
 /** Fragments sent before the event loop gets its turn. */
 const BATCH = 5_000;

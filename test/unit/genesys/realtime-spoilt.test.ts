@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AnswerFault } from '../../../src/simulator/faults';
+import type { AnswerFault } from '../../../src/simulator/answer-faults';
 import type { Simulator } from '../../../src/simulator/simulator';
 import { loopbackGenesys } from '../../support/loopback-genesys';
 import { until } from '../../support/turns';

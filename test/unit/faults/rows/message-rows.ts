@@ -1,4 +1,4 @@
-import type { AnswerFault } from '../../../../src/simulator/faults';
+import type { AnswerFault } from '../../../../src/simulator/answer-faults';
 import type { FaultGroup, FaultRow } from '../row';
 import type { SceneOptions } from '../scene';
 
